@@ -1,0 +1,1 @@
+"""Accession: files come in. One reader a format; bytes become records."""

@@ -1,0 +1,184 @@
+"""Files are read by processes beside the one that writes; what they read passes through files, so memory stays flat."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import struct
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from fonds.accession.reader import Item
+from fonds.accession.readers import choose_reader, program
+from fonds.accession.source import SourceFile
+from fonds.accession.walk import Refusal
+from fonds.catalogue import Accession, Entry, HeldSource, entry
+from fonds.discovery import index_document
+from fonds.errors import RefusedError
+from fonds.record import Agent, Finding, Record
+
+AHEAD = 4
+"""How many files may be read before their turn to be written comes."""
+
+
+class Reading(Struct, frozen=True):
+    """What reading a file gave. Its entries and index documents lie in two spools; `records` counts them."""
+
+    accession: Accession
+    agents: tuple[Agent, ...]
+    spool: str
+    records: int
+
+
+class Unchanged(Struct, frozen=True):
+    """The file is held already, as it is, and was read by this version of its reader."""
+
+    key: str
+
+
+Answer = Reading | Unchanged | Refusal
+
+
+def read_all(
+    sources: Sequence[SourceFile], held: Sequence[HeldSource | None], spools: Path, jobs: int
+) -> Iterator[tuple[SourceFile, Answer]]:
+    """Read the files in `jobs` processes and answer in the order given."""
+    tasks = list(zip(sources, held, strict=True))
+    if jobs == 1 or len(tasks) <= 1:
+        for number, (source, known) in enumerate(tasks):
+            yield source, read_one(source, known, spools / str(number))
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(tasks)), context, initializer=_end_with_parent) as pool:
+        waiting: list[tuple[SourceFile, Future[Answer]]] = []
+        for number, (source, known) in enumerate(tasks):
+            waiting.append((source, pool.submit(read_one, source, known, spools / str(number))))
+            if len(waiting) > jobs + AHEAD:
+                first, answer = waiting.pop(0)
+                yield first, answer.result()
+        for first, answer in waiting:
+            yield first, answer.result()
+
+
+def read_sources(sources: Sequence[SourceFile], jobs: int = 1) -> Iterator[bytes | Refusal]:
+    """The records of the files, encoded, in order; a file that cannot be read gives its refusal instead."""
+    with TemporaryDirectory(prefix="fonds-") as folder:
+        for _, answer in read_all(sources, [None] * len(sources), Path(folder), jobs):
+            if isinstance(answer, Refusal):
+                yield answer
+            elif isinstance(answer, Reading):
+                for kept in entries(answer):
+                    yield kept.line
+                drop(answer)
+
+
+def read_one(source: SourceFile, held: HeldSource | None, spool: Path) -> Answer:
+    """Read one file into its spools, unless it is held as it is."""
+    try:
+        reader = choose_reader(source)
+        sha256 = source.digest()
+        accession = Accession(
+            key=source.key,
+            name=source.name,
+            sha256=sha256,
+            size=source.path.stat().st_size,
+            media_type=reader.MEDIA_TYPE,
+            program=program(reader),
+            names_sha256=_names_digest(source),
+        )
+        if held is not None and _same(held, accession):
+            return Unchanged(source.key)
+        return _spooled(accession, reader.read(source, sha256), spool)
+    except RefusedError as error:
+        return Refusal(source.name, str(error).removeprefix(f"{source.name}: "))
+
+
+def entries(reading: Reading) -> Iterator[Entry]:
+    """The catalogue entries of what was read."""
+    for frame in _frames(reading.spool + ".entries"):
+        yield _entry_decoder.decode(frame)
+
+
+def index_documents(reading: Reading) -> Iterator[tuple[str, bytes]]:
+    """Identifier and index document of each record that was read."""
+    for frame in _frames(reading.spool + ".index"):
+        yield _document_decoder.decode(frame)
+
+
+def drop(reading: Reading) -> None:
+    """Remove the spools."""
+    for ending in (".entries", ".index"):
+        Path(reading.spool + ending).unlink(missing_ok=True)
+
+
+def _same(held: HeldSource, accession: Accession) -> bool:
+    return (held.sha256, held.program, held.names_sha256) == (
+        accession.sha256,
+        accession.program,
+        accession.names_sha256,
+    )
+
+
+def _names_digest(source: SourceFile) -> str:
+    if source.people_file is None:
+        return ""
+    try:
+        return hashlib.sha256(source.people_file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise RefusedError(
+            str(source.people_file), seen=error.strerror or str(error), wanted="a list of names that can be read"
+        ) from error
+
+
+def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Reading:
+    agents: list[Agent] = []
+    findings: list[Finding] = []
+    records = 0
+    with Path(f"{spool}.entries").open("wb") as kept, Path(f"{spool}.index").open("wb") as indexed:
+        for item in items:
+            if isinstance(item, Record):
+                _frame(kept, _encoder.encode(entry(item)))
+                _frame(indexed, _encoder.encode((item.id, index_document(item))))
+                records += 1
+            elif isinstance(item, Agent):
+                agents.append(item)
+            else:
+                findings.append(item)
+    return Reading(msgspec.structs.replace(accession, findings=tuple(findings)), tuple(agents), str(spool), records)
+
+
+_LENGTH = struct.Struct("<I")
+_encoder = msgspec.msgpack.Encoder()
+_entry_decoder = msgspec.msgpack.Decoder(Entry)
+_document_decoder = msgspec.msgpack.Decoder(tuple[str, bytes])
+
+
+def _frame(file: BinaryIO, content: bytes) -> None:
+    file.write(_LENGTH.pack(len(content)))
+    file.write(content)
+
+
+def _frames(path: str) -> Iterator[bytes]:
+    with Path(path).open("rb") as file:
+        while length := file.read(_LENGTH.size):
+            yield file.read(_LENGTH.unpack(length)[0])
+
+
+def _end_with_parent() -> None:
+    """A reading process whose parent was killed has nobody to read for."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

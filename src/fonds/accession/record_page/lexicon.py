@@ -1,0 +1,41 @@
+"""The words that record pages use, as data: languages, parts, months, what stands before a signature."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from fonds.record import TextRole
+
+_FILES = files("fonds.accession.record_page")
+
+
+class _Words(Struct, rename={"not_names": "not names", "date_words": "date words"}):
+    part: dict[str, TextRole]
+    signed: tuple[str, ...]
+    closers: tuple[str, ...]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    date_words: frozenset[str]
+    months: frozenset[str]
+
+
+WORDS = msgspec.json.decode(_FILES.joinpath("words.json").read_bytes(), type=_Words)
+_NAMES: dict[str, list[str]] = msgspec.json.decode(_FILES.joinpath("languages.json").read_bytes())
+_LANGUAGES = {name.lower(): tag for tag, names in _NAMES.items() for name in names}
+
+
+def find_languages(words: str) -> tuple[str, ...]:
+    """The BCP 47 tags of the languages named in English ("Russian", "Russian and Chinese"); empty where none is."""
+    names = (" ".join(name.split()).lower() for name in re.split(r"[,;/&()]|\band\b|\bwith\b", words))
+    return tuple(dict.fromkeys(_LANGUAGES[name] for name in names if name in _LANGUAGES))
+
+
+def is_only_date(words: str) -> bool:
+    """Whether the words are a date and nothing else: "October 28, 1962", "circa May 1950", "undated"."""
+    letters = re.findall(r"[^\W\d_]+", words.lower())
+    dated = any(word in WORDS.months for word in letters) or bool(re.search(r"\d{4}", words)) or "undated" in letters
+    return dated and len(words) <= 80 and all(word in WORDS.months or word in WORDS.date_words for word in letters)

@@ -1,0 +1,1 @@
+"""TEI P5: editions and letters. https://tei-c.org/release/doc/tei-p5-doc/en/html/"""

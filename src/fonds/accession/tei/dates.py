@@ -1,0 +1,55 @@
+"""Dates and times as TEI's attributes give them (TEI P5, att.datable.w3c), with the printed words beside."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from fonds.accession.tei.elements import TEI, plain
+from fonds.diplomatics.dates import parse_date
+from fonds.record import Date, Precision
+
+_PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+
+
+def read_date(element: etree._Element, *, clock: etree._Element | None = None) -> Date | None:
+    """A `date` element, with a `time` element beside it if there is one; None where it has neither words nor value."""
+    printed = ", ".join(filter(None, (plain(element), plain(clock)))) or None
+    when = element.get("when")
+    if when:
+        day, moment = _split(when)
+        return _date(printed, day, _clock(clock) or moment)
+    first, last = element.get("from"), element.get("to")
+    if first or last:
+        return _interval(printed, first or "..", last or "..")
+    earliest, latest = element.get("notBefore"), element.get("notAfter")
+    if earliest or latest:
+        return Date(printed, f"[{_split(earliest or '')[0]}..{_split(latest or '')[0]}]", None, "interval")
+    return parse_date(printed) or Date(printed) if printed else None
+
+
+def find_date(area: etree._Element) -> Date | None:
+    """The first date below this element."""
+    element = next(area.iter(TEI + "date"), None)
+    return None if element is None else read_date(element, clock=next(area.iter(TEI + "time"), None))
+
+
+def _interval(printed: str | None, first: str, last: str) -> Date:
+    (start, opened), (end, closed) = _split(first), _split(last)
+    time = "/".join(filter(None, (opened, closed))) or None
+    return _date(printed, start, time) if start == end else Date(printed, f"{start}/{end}", time, "interval")
+
+
+def _date(printed: str | None, day: str, time: str | None) -> Date:
+    return Date(printed, day, time, "minute" if time else _PRECISIONS.get(len(day), "unknown"))
+
+
+def _clock(element: etree._Element | None) -> str | None:
+    if element is None:
+        return None
+    times = [element.get(name, "")[:5] for name in ("when", "from", "to")]
+    return "/".join(dict.fromkeys(filter(None, times))) or None
+
+
+def _split(value: str) -> tuple[str, str | None]:
+    day, _, time = value.partition("T")
+    return day, time[:5] or None

@@ -1,0 +1,190 @@
+"""One document of an edition, `div[@type=document]`, becomes a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from lxml import etree
+
+from fonds.accession.tei.dates import find_date
+from fonds.accession.tei.elements import ID, LANG, TEI, agent_of, local_name, plain
+from fonds.accession.tei.flow import Flow, Layers
+from fonds.diplomatics.dates import parse_date
+from fonds.diplomatics.heading import Heading, parse_heading
+from fonds.diplomatics.kinds import find_kind
+from fonds.diplomatics.marking import find_markings
+from fonds.diplomatics.number import find_number
+from fonds.diplomatics.source_note import SourceNote, parse_source_note
+from fonds.record import Date, Edition, Facsimile, Finding, Party, Record, Source, Text
+
+_PRINTED_NUMBER = re.compile(r"^\[?(?:No\.\s*)?\d+[a-z]?\]?\.?\s*(?=\S)")
+_LIST_ROLES = {"participants": "participant", "from": "from", "to": "to"}
+_COPIED = re.compile(r"\b(?:info|cc|copies|copy)\b", re.IGNORECASE)
+
+
+class Volume(msgspec.Struct):
+    """What holds for all the documents of a file."""
+
+    id: str
+    source: Source
+    edition: Edition
+    frus: bool
+    language: str | None
+    page: etree._Element | None = None
+
+
+def read_document(div: etree._Element, identifier: str, volume: Volume, first_page: Facsimile | None) -> Record:
+    """The record of a document; `identifier` is unique within its volume, `first_page` the page it begins on."""
+    flow = Flow(volume.id, brackets=volume.frus)
+    flow.read(div)
+    layers = flow.layers()
+    head = div.find(TEI + "head")
+    title = _PRINTED_NUMBER.sub("", plain(head)) if volume.frus else plain(head)
+    heading = parse_heading(plain(head))
+    source_note = _source_note(layers)
+    markings = find_markings(" ; ".join(_opening_words(div)))
+    kind = find_kind(title) or (find_kind(_inline_source(div)) if volume.frus else None)
+    facsimiles = (*([first_page] if first_page else []), *layers.facsimiles)
+    language = div.get(LANG) or volume.language
+    return Record(
+        id=f"{volume.id}/{identifier}",
+        collection=volume.id,
+        title=title or heading.title or identifier,
+        source=volume.source,
+        kind=kind,
+        number=_number(layers, kind),
+        date=_date(div, head),
+        place=_place(div, heading),
+        parties=(*_parties(div, head, heading), *source_note.parties),
+        classification=source_note.classification or markings.classification,
+        handling=source_note.handling or markings.handling,
+        holding=source_note.holding,
+        transmission=source_note.transmission,
+        language=language,
+        summary=next((note.text for note in layers.notes if note.kind == "summary"), None),
+        subjects=tuple(_subjects(div)),
+        edition=_placed(volume.edition, div, facsimiles),
+        texts=(_text(layers, language),),
+        facsimiles=facsimiles,
+        findings=layers.findings,
+    )
+
+
+def _text(layers: Layers, language: str | None) -> Text:
+    return Text(
+        language=language,
+        role="original",
+        content=layers.content,
+        blocks=layers.blocks,
+        marks=layers.marks,
+        notes=layers.notes,
+        mentions=layers.mentions,
+        references=layers.references,
+    )
+
+
+def _source_note(layers: Layers) -> SourceNote:
+    return parse_source_note(next((note.text for note in layers.notes if note.kind == "source"), ""))
+
+
+def _inline_source(div: etree._Element) -> str:
+    """Until 1954 the kind stands after the file number, above the heading: "893.01/7–2549: Telegram"."""
+    return plain(div.find(f"{TEI}note[@type='source']")).rpartition(":")[2].strip()
+
+
+def _opening_words(div: etree._Element) -> Iterator[str]:
+    for opener in div.findall(TEI + "opener"):
+        yield from (plain(segment) for segment in opener.findall(TEI + "seg"))
+
+
+def _number(layers: Layers, kind: str | None) -> str | None:
+    if kind is None or "telegram" not in kind:
+        return None
+    first = next((block for block in layers.blocks if block.kind == "paragraph"), None)
+    return find_number(layers.content[first.start : first.end]) if first else None
+
+
+def _date(div: etree._Element, head: etree._Element | None) -> Date | None:
+    dateline = next(div.iter(TEI + "dateline"), None)
+    if dateline is not None:
+        date = find_date(dateline) or parse_date(plain(dateline))
+        if date is not None:
+            return date
+    return find_date(head) or parse_heading(plain(head)).date if head is not None else None
+
+
+def _place(div: etree._Element, heading: Heading) -> str | None:
+    dateline = next(div.iter(TEI + "dateline"), None)
+    name = next(dateline.iter(TEI + "placeName"), None) if dateline is not None else None
+    return plain(name) or heading.place
+
+
+def _subjects(div: etree._Element) -> Iterator[str]:
+    for listed in div.findall(f"{TEI}list[@type='subject']"):
+        yield from filter(None, (plain(item) for item in listed.findall(TEI + "item")))
+
+
+def _parties(div: etree._Element, head: etree._Element | None, heading: Heading) -> tuple[Party, ...]:
+    """From and to as the heading marks them, else as its words say; then those that the document's own lists name."""
+    found = list(_marked(head)) if head is not None else []
+    for role, names in (("from", heading.senders), ("to", heading.recipients)):
+        if not any(party.role == role for party in found):
+            found += [Party(role, name) for name in names]
+    settled = {party.role for party in found}
+    for listed in div.findall(TEI + "list"):
+        own = _list_role(listed)
+        if own and own not in settled:
+            found += _listed(listed, own)
+    found += [_signer(signed) for signed in div.iter(TEI + "signed") if plain(signed)]
+    return tuple(dict.fromkeys(found))
+
+
+def _marked(head: etree._Element) -> Iterator[Party]:
+    for name in head.iter(TEI + "persName", TEI + "gloss", TEI + "orgName"):
+        role = name.get("type")
+        if role in {"from", "to"} and not any(local_name(above) == "note" for above in name.iterancestors()):
+            yield Party(role, plain(name), agent_of(name))
+
+
+def _list_role(listed: etree._Element) -> str | None:
+    role = _LIST_ROLES.get(listed.get("type") or "")
+    if role == "to" and _COPIED.search(plain(listed.find(TEI + "head"))):
+        return "copied to"
+    return role
+
+
+def _listed(listed: etree._Element, role: str) -> Iterator[Party]:
+    """The items of a list and of the lists in it; the names of delegations above them are no parties."""
+    for item in listed.findall(TEI + "item"):
+        inner = item.findall(TEI + "list")
+        for below in inner:
+            yield from _listed(below, role)
+        words = plain(item)
+        caption = len(item) == 1 and item[0].tag == TEI + "hi" and plain(item[0]) == words
+        if words and not inner and not caption:
+            name = next(item.iter(TEI + "persName"), None)
+            yield Party(role, words, agent_of(name) if name is not None else None)
+
+
+def _signer(signed: etree._Element) -> Party:
+    name = next(signed.iter(TEI + "persName"), None)
+    pointed = name if name is not None else signed
+    return Party("signed by", plain(name) or plain(signed), agent_of(pointed))
+
+
+def _placed(edition: Edition, div: etree._Element, facsimiles: tuple[Facsimile, ...]) -> Edition:
+    pages = [page.page for page in facsimiles if page.page]
+    heads = [plain(above.find(TEI + "head")) for above in div.iterancestors(TEI + "div")]
+    return msgspec.structs.replace(
+        edition,
+        document=div.get("n") or div.get(ID),
+        pages="–".join(dict.fromkeys((pages[0], pages[-1]))) if pages else None,
+        divisions=tuple(head for head in reversed(heads) if head),
+    )
+
+
+def duplicate(identifier: str) -> Finding:
+    """The finding that an identifier was used before in its file."""
+    return Finding("duplicate-identifier", identifier)

@@ -1,0 +1,148 @@
+"""What each TEI element is to a record: tables, and the few questions asked of any element."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from fonds.record import BlockKind, MarkKind, MentionKind
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+TEI = f"{{{NAMESPACE}}}"
+FRUS_NAMESPACES = ("http://history.state.gov/ns/1.0", "http://history.state.gov/frus/ns/1.0")
+"""The two that volumes of *Foreign Relations of the United States* use for their own elements."""
+XML = "{http://www.w3.org/XML/1998/namespace}"
+ID = f"{XML}id"
+LANG = f"{XML}lang"
+
+BLOCKS: dict[str, BlockKind] = {
+    "head": "heading",
+    "dateline": "dateline",
+    "salute": "salutation",
+    "opener": "opener",
+    "byline": "opener",
+    "argument": "opener",
+    "p": "paragraph",
+    "ab": "paragraph",
+    "l": "paragraph",
+    "figDesc": "paragraph",
+    "item": "list item",
+    "row": "table row",
+    "signed": "signature",
+    "closer": "closer",
+    "trailer": "closer",
+    "postscript": "postscript",
+    "label": "label",
+    "docImprint": "paragraph",
+}
+"""Elements whose words stand for themselves."""
+
+CONTAINERS = frozenset(
+    {"div", "list", "table", "figure", "lg", "body", "text", "front", "back", "group", "floatingText", "attachment",
+     "address", "listBibl", "epigraph"}
+)  # fmt: skip
+"""Elements that only hold others."""
+
+KEEPING: frozenset[BlockKind] = frozenset({"list item", "quotation", "postscript", "opener", "closer"})
+"""Blocks whose paragraphs stay what the block is."""
+
+MARKS: dict[str, MarkKind] = {
+    "emph": "italic",
+    "foreign": "italic",
+    "supplied": "supplied",
+    "ex": "supplied",
+    "del": "deleted",
+    "surplus": "deleted",
+    "add": "added",
+    "unclear": "unclear",
+    "damage": "unclear",
+}
+
+RENDITIONS: dict[str, MarkKind] = {
+    "italic": "italic",
+    "italics": "italic",
+    "i": "italic",
+    "strong": "bold",
+    "bold": "bold",
+    "b": "bold",
+    "smallcaps": "small capitals",
+    "sc": "small capitals",
+    "underline": "underline",
+    "underlined": "underline",
+    "u": "underline",
+    "superscript": "superscript",
+    "sup": "superscript",
+    "subscript": "subscript",
+    "sub": "subscript",
+}
+"""`@rend` of `hi`."""
+
+MENTIONS: dict[str, MentionKind] = {
+    "persName": "person",
+    "orgName": "body",
+    "placeName": "place",
+    "geogName": "place",
+    "settlement": "place",
+    "country": "place",
+    "region": "place",
+    "gloss": "term",
+    "term": "term",
+    "rs": "term",
+    "name": "term",
+}
+
+NAME_TYPES: dict[str, MentionKind] = {
+    "person": "person",
+    "pers": "person",
+    "org": "body",
+    "organization": "body",
+    "body": "body",
+    "place": "place",
+}
+"""`@type` of `name` and `rs`."""
+
+TRANSPARENT = frozenset(
+    {"seg", "date", "time", "title", "affiliation", "addrLine", "roleName", "forename", "surname", "addName",
+     "genName", "nameLink", "num", "measure", "q", "said", "soCalled", "mentioned", "bibl", "abbr", "sic", "orig",
+     "w", "pc", "s", "c", "street", "postCode", "email", "idno", "stamp", "ptr", "anchor", "fw",
+     "milestone", "cb", "handShift", "subst", "restore", "hyphen", "publisher", "pubPlace", "biblScope",
+     "author", "editor", "graphic", "formula", "space", "caption", "desc", "metamark", "mod", "retrace", "cit"}
+)  # fmt: skip
+"""Elements whose words are simply the text's."""
+
+_TAG = re.compile(r"^\{[^}]*\}")
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace; "" for comments and the like."""
+    tag: object = element.tag
+    return _TAG.sub("", tag) if isinstance(tag, str) else ""
+
+
+def plain(element: etree._Element | None) -> str:
+    """The element's words on one line, without its notes; "" for no element."""
+    if element is None:
+        return ""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return " ".join("".join(pieces).split())
+
+
+def _collect(element: etree._Element, pieces: list[str]) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        name = local_name(child)
+        if name == "lb":
+            pieces.append(" ")
+        elif name and name != "note":
+            _collect(child, pieces)
+        pieces.append(child.tail or "")
+
+
+def agent_of(element: etree._Element) -> str | None:
+    """The identifier that a name points to: of the file's own lists without its "#", or an address as it stands."""
+    for attribute in ("corresp", "ref", "target", "key", "sameAs"):
+        for pointer in (element.get(attribute) or "").split():
+            return pointer.removeprefix("#")
+    return None

@@ -1,0 +1,177 @@
+"""A whole TEI file that is one letter: its header describes who wrote to whom (`correspDesc`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from fonds.accession.tei.dates import find_date
+from fonds.accession.tei.document import Volume
+from fonds.accession.tei.elements import LANG, TEI, agent_of, local_name, plain
+from fonds.accession.tei.flow import Flow
+from fonds.accession.tei.header import rights_of
+from fonds.diplomatics.kinds import find_kind
+from fonds.record import (
+    CustodyStep,
+    Date,
+    Edition,
+    Facsimile,
+    Finding,
+    Holding,
+    Party,
+    Record,
+    Text,
+    TextRole,
+    TransmissionStep,
+)
+
+_ROLES = {"sent": "from", "received": "to"}
+_NAMES = tuple(TEI + name for name in ("persName", "orgName", "name"))
+
+
+def is_letter(header: etree._Element) -> bool:
+    """Whether the header describes a piece of correspondence."""
+    return next(header.iter(TEI + "correspDesc"), None) is not None
+
+
+def read_letter(root: etree._Element, header: etree._Element, identifier: str, volume: Volume) -> Record:
+    """The record of a file that is one letter; `volume.id` is the folder that it lies in."""
+    actions = {action.get("type"): action for action in header.iter(TEI + "correspAction")}
+    texts, facsimiles, findings = _texts(root, volume)
+    title = volume.edition.title or identifier
+    return Record(
+        id=f"{volume.id}/{identifier}",
+        collection=volume.id,
+        title=title,
+        source=volume.source,
+        kind=find_kind(title) or "letter",
+        date=_date(root, actions.get("sent")),
+        place=_place(root, actions.get("sent")),
+        parties=(*_correspondents(header), *_signers(root)),
+        holding=_holding(header),
+        custody=tuple(_custody(header)),
+        transmission=tuple(_received(actions.get("received"))),
+        language=_language(header, root),
+        summary=_first(header, "abstract") or _first(header, "summary"),
+        subjects=tuple(plain(item) for words in header.iter(TEI + "keywords") for item in words.iter(TEI + "term")),
+        rights=rights_of(header),
+        address=_address(volume.edition),
+        edition=_edition(volume.edition),
+        texts=texts,
+        facsimiles=facsimiles,
+        findings=findings,
+    )
+
+
+def _texts(root: etree._Element, volume: Volume) -> tuple[tuple[Text, ...], tuple[Facsimile, ...], tuple[Finding, ...]]:
+    """One text for each part of the body that says it is an original or a translation, else one for all of it."""
+    text = root.find(TEI + "text")
+    body = text.find(TEI + "body") if text is not None else None
+    if text is None or body is None:
+        return (), (), ()
+    parts = [div for div in body.findall(TEI + "div") if div.get("type") in {"original", "transcript", "translation"}]
+    read = [_text(part, text, volume) for part in parts or [body]]
+    return (
+        tuple(part[0] for part in read),
+        tuple(page for part in read for page in part[1]),
+        tuple(finding for part in read for finding in part[2]),
+    )
+
+
+def _text(
+    part: etree._Element, text: etree._Element, volume: Volume
+) -> tuple[Text, tuple[Facsimile, ...], tuple[Finding, ...]]:
+    flow = Flow(volume.id)
+    flow.read(part)
+    layers = flow.layers()
+    role: TextRole = "translation" if part.get("type") == "translation" else "original"
+    language = part.get(LANG) or text.get(LANG) or volume.language
+    read = Text(
+        language=language,
+        role=role,
+        content=layers.content,
+        by=part.get("resp"),
+        blocks=layers.blocks,
+        marks=layers.marks,
+        notes=layers.notes,
+        mentions=layers.mentions,
+        references=layers.references,
+    )
+    return read, layers.facsimiles, layers.findings
+
+
+def _correspondents(header: etree._Element) -> Iterator[Party]:
+    for action in header.iter(TEI + "correspAction"):
+        role = _ROLES.get(action.get("type") or "")
+        if role:
+            yield from (Party(role, plain(name), agent_of(name)) for name in action.findall("*") if name.tag in _NAMES)
+
+
+def _signers(root: etree._Element) -> Iterator[Party]:
+    text = root.find(TEI + "text")
+    for signed in text.iter(TEI + "signed") if text is not None else ():
+        name = next(signed.iter(TEI + "persName"), signed)
+        if plain(name):
+            yield Party("signed by", plain(name), agent_of(name))
+
+
+def _date(root: etree._Element, sent: etree._Element | None) -> Date | None:
+    dateline = next(root.iter(TEI + "dateline"), None)
+    return (find_date(sent) if sent is not None else None) or (find_date(dateline) if dateline is not None else None)
+
+
+def _place(root: etree._Element, sent: etree._Element | None) -> str | None:
+    for area in (sent, next(root.iter(TEI + "dateline"), None)):
+        if area is not None and (name := next(area.iter(TEI + "placeName", TEI + "settlement"), None)) is not None:
+            return plain(name)
+    return None
+
+
+def _received(action: etree._Element | None) -> Iterator[TransmissionStep]:
+    if action is None:
+        return
+    date = find_date(action)
+    place = plain(next(action.iter(TEI + "placeName", TEI + "settlement"), None)) or None
+    if date or place:
+        yield TransmissionStep("received", at=date.edtf or date.printed if date else None, place=place)
+
+
+def _holding(header: etree._Element) -> Holding | None:
+    identifier = next(header.iter(TEI + "msIdentifier"), None)
+    if identifier is None:
+        return None
+    parts = {local_name(child): plain(child) for child in identifier}
+    repository = [parts.get(name) for name in ("institution", "repository", "settlement", "country")]
+    reference = [parts.get(name) for name in ("collection", "idno")]
+    return Holding(", ".join(filter(None, repository)) or None, ", ".join(filter(None, reference)) or None)
+
+
+def _custody(header: etree._Element) -> Iterator[CustodyStep]:
+    holding = _holding(header)
+    if holding:
+        yield CustodyStep("held at", holding.repository)
+    for name, what in (("provenance", "provenance"), ("acquisition", "acquired")):
+        yield from (CustodyStep(what, plain(step)) for step in header.iter(TEI + name) if plain(step))
+
+
+def _language(header: etree._Element, root: etree._Element) -> str | None:
+    for name in ("textLang", "language"):
+        element = next(header.iter(TEI + name), None)
+        if element is not None and (found := element.get("mainLang") or element.get("ident")):
+            return found
+    text = root.find(TEI + "text")
+    return text.get(LANG) if text is not None else None
+
+
+def _first(header: etree._Element, name: str) -> str | None:
+    return plain(next(header.iter(TEI + name), None)) or None
+
+
+def _address(edition: Edition) -> str | None:
+    return next((value for value in edition.identifiers.values() if value.startswith(("http://", "https://"))), None)
+
+
+def _edition(edition: Edition) -> Edition | None:
+    """A letter's own header is an edition only where it says who published it."""
+    return edition if edition.publisher or edition.series else None

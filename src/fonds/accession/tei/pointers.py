@@ -1,0 +1,32 @@
+"""What the pointers of an edition point to: `#d67`, `#d73fn2`, `#pg_12`, `frus1952-54v04#d3`, an address."""
+
+from __future__ import annotations
+
+import re
+
+from fonds.record import Cites
+
+_DOCUMENT = re.compile(r"d(\d+[A-Za-z]?)(?:fn-?([\w-]+))?$")
+_PAGE = re.compile(r"pg_(\w+)$")
+
+
+def resolve_pointer(pointer: str, volume: str) -> tuple[Cites, str | None]:
+    """What is cited, and the identifier of the record that it would be; None where the pointer names no document.
+
+    `volume` is the volume that the pointer stands in.
+    """
+    if ":" in pointer.split("#", maxsplit=1)[0]:
+        return Cites(work=pointer), None
+    named, _, place = pointer.rpartition("#")
+    if not named and "#" not in pointer and not _DOCUMENT.match(place):
+        named, place = place, ""
+    named = named.rpartition("/")[2].removesuffix(".xml")
+    elsewhere = named if named and named != volume else None
+    if found := _DOCUMENT.match(place):
+        document, note = found.groups()
+        return Cites(volume=elsewhere, document=document, note=note), f"{elsewhere or volume}/d{document}"
+    if found := _PAGE.match(place):
+        return Cites(volume=elsewhere, pages=found[1]), None
+    if elsewhere is None and place:
+        return Cites(document=place), f"{volume}/{place}"
+    return Cites(volume=elsewhere, document=place or None), f"{elsewhere}/{place}" if place else None

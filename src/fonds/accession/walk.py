@@ -1,0 +1,95 @@
+"""Which files come in: the paths given, and what lies below them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from fonds.accession.source import SourceFile
+
+PEOPLE = "people.csv"
+"""The file in a folder that lists the people of the documents beside and below it."""
+
+
+class Refusal(Struct, frozen=True):
+    """An input that was not taken in, and why."""
+
+    name: str
+    reason: str
+
+
+class Found(Struct, frozen=True):
+    """The files to read, by key, and what cannot even be looked at."""
+
+    sources: tuple[SourceFile, ...]
+    refused: tuple[Refusal, ...]
+
+
+def find_sources(paths: Sequence[Path], people: Path | None = None) -> Found:
+    """All files at and below the paths, in one order whatever the order given. `people` overrides each people.csv.
+
+    Hidden files, and links that lead out of the folder given, are not followed.
+    """
+    refused: list[Refusal] = []
+    by_key: dict[str, SourceFile] = {}
+    for path in sorted(paths):
+        for source in _below(path, people, refused):
+            other = by_key.setdefault(source.key, source)
+            if other.path.resolve() != source.path.resolve():
+                reason = f"{source.path} and {other.path} would both be kept as {source.key}. Rename one or its folder."
+                refused.append(Refusal(source.name, reason))
+    return Found(tuple(by_key[key] for key in sorted(by_key)), tuple(refused))
+
+
+def _below(path: Path, people: Path | None, refused: list[Refusal]) -> Iterator[SourceFile]:
+    root = path.resolve()
+    if root.is_dir():
+        yield from _walk(root, people, refused)
+    elif root.is_file():
+        yield SourceFile(root, root.name, root.parent.name, people or _people_of(root.parent, root.parent))
+    else:
+        seen = "there is no such file or folder" if not root.exists() else "it is neither a file nor a folder"
+        refused.append(Refusal(str(path), f"{seen}. Check the path."))
+
+
+def _walk(root: Path, people: Path | None, refused: list[Refusal]) -> Iterator[SourceFile]:
+    def refuse(error: OSError) -> None:
+        refused.append(Refusal(str(error.filename), f"{error.strerror}. Check the rights of the folder."))
+
+    for folder, folders, files in os.walk(root, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(folder)
+        below = here.relative_to(root).as_posix()
+        collection = root.name if below == "." else below
+        listed = people or _people_of(here, root)
+        for name in sorted(files):
+            if name.startswith(".") or name == PEOPLE:
+                continue
+            reason = _reason_against(here / name, root)
+            if reason:
+                refused.append(Refusal(str(here / name), reason))
+            else:
+                yield SourceFile(here / name, (here / name).relative_to(root).as_posix(), collection, listed)
+
+
+def _reason_against(file: Path, root: Path) -> str | None:
+    if not file.is_file():
+        return "it is not an ordinary file. Remove it from the folder."
+    if file.is_symlink() and not file.resolve().is_relative_to(root):
+        return "it is a link that leads out of the folder. Copy the file itself."
+    if not file.name.isprintable():
+        return "its name is not readable text. Rename it."
+    return None
+
+
+def _people_of(folder: Path, root: Path) -> Path | None:
+    """The nearest list of people: of the folder itself, else of those above it up to the one given."""
+    for above in (folder, *folder.parents):
+        if (above / PEOPLE).is_file():
+            return above / PEOPLE
+        if above == root:
+            break
+    return None

@@ -1,0 +1,357 @@
+"""The front desk: open an archive, add to it, get, search and cite what it holds; it wires the rooms below."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import Struct
+
+from fonds.accession.reading import Reading, Unchanged, drop, entries, index_documents, read_all
+from fonds.accession.source import SourceFile
+from fonds.accession.walk import Refusal, find_sources
+from fonds.catalogue import Brief, Catalogue, Change, CollectionSummary, Originals, Statistics
+from fonds.citation import FORMATS, STYLE, Rendered, render
+from fonds.discovery import Index, Results, Search, Writer, index_document
+from fonds.errors import CorruptArchiveError, NotFoundError, RefusedError, UsageError
+from fonds.record import Agent, Record
+
+SETTINGS = "fonds.toml"
+COMMIT_EVERY = 50_000
+"""Records between two commits of the index: what a killed taking-in has to index again at most."""
+
+
+class Progress(Struct, frozen=True):
+    """How far a taking-in has come."""
+
+    done_files: int
+    files: int
+    done_bytes: int
+    bytes: int
+    records: int
+
+
+class Added(Struct, frozen=True):
+    """What a taking-in did, in numbers of files and of their records."""
+
+    sources: int = 0
+    unchanged: int = 0
+    records: int = 0
+    changes: tuple[Change, ...] = ()
+    findings: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+
+def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001
+    """Open an archive; `create` makes it where there is none. Raises NotFoundError where there is nothing to open."""
+    if not (path / SETTINGS).is_file():
+        if not create:
+            raise NotFoundError(
+                f"archive {path}",
+                seen="there is none",
+                wanted=f"a folder with {SETTINGS}",
+                next_step="Make one with `fonds add PATH`, or name another with --archive.",
+            )
+        _lay_out(path)
+    return Archive(path, writable=writable or create)
+
+
+class Archive:
+    """An open archive. It is a context manager; several may read while one writes."""
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        self.path = path
+        self.name = _settings(path).get("name") or path.resolve().name
+        self._catalogue = Catalogue.open(path / "catalogue.sqlite", writable=writable)
+        self._originals = Originals.open(path / "originals", writable=writable)
+        self._index = Index.open(path / "index")
+
+    def close(self) -> None:
+        self._catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # taking in
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        people: Path | None = None,
+        jobs: int | None = None,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Added:
+        """Take in files and folders: read, keep, index. Stopped anywhere, the same call goes on where it was.
+
+        A file that is held as it is changes nothing; one that changed makes new versions of its records. What is
+        refused is named, and the rest goes on. `jobs` is the number of reading processes, one a core if not given.
+        """
+        found = find_sources(paths, people)
+        spools = self.path / "incoming"
+        shutil.rmtree(spools, ignore_errors=True)
+        spools.mkdir(exist_ok=True)
+        self._index_what_is_left()
+        held = [self._catalogue.held(source.key) for source in found.sources]
+        with self._index.writer() as writer:
+            taking = _TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
+            for source, answer in read_all(found.sources, held, spools, jobs or os.cpu_count() or 1):
+                taking.take(source, answer)
+            added = taking.finish(found.refused)
+        shutil.rmtree(spools, ignore_errors=True)
+        return added
+
+    def reindex(self, progress: Callable[[Progress], None] | None = None) -> int:
+        """Make the search index anew from the catalogue; returns the number of records in it."""
+        shutil.rmtree(self.path / "index", ignore_errors=True)
+        self._index = Index.open(self.path / "index")
+        self._catalogue.forget_indexed()
+        return self._index_what_is_left(progress)
+
+    def _index_what_is_left(self, progress: Callable[[Progress], None] | None = None) -> int:
+        """The index follows the catalogue, also where a taking-in was killed between the two."""
+        if self._index_is_missing():
+            self._catalogue.forget_indexed()
+        act, records = self._catalogue.last_act(), 0
+        total = self._catalogue.statistics().records if progress else 0
+        with self._index.writer() as writer:
+            for identifier in self._catalogue.withdrawn_unindexed():
+                writer.remove(identifier)
+            for record in self._catalogue.unindexed():
+                writer.replace(record.id, index_document(record))
+                records += 1
+                if progress:
+                    progress(Progress(0, 0, records, total, records))
+            writer.commit()
+        self._catalogue.mark_indexed(act)
+        return records
+
+    def _index_is_missing(self) -> bool:
+        """Whether the index knows nothing of what is held: it was thrown away, or was of another version."""
+        return not self._index.search(Search(limit=0)).total and self._catalogue.statistics().records > 0
+
+    # asking
+
+    def search(  # noqa: PLR0913 - one argument a filter, by name
+        self,
+        query: str = "",
+        *,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        kind: str | None = None,
+        person: str | None = None,
+        place: str | None = None,
+        collection: str | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        notes: bool = False,
+        editor: bool = False,
+    ) -> Results:
+        """The records that a query finds, best first, with counts over all of them.
+
+        Notes and the editor's words are searched only where asked for. Raises QueryError for a query that is wrong.
+        """
+        results = self._index.search(
+            Search(
+                query=query,
+                date_from=date_from,
+                date_to=date_to,
+                kind=kind,
+                person=person,
+                place=place,
+                collection=collection,
+                limit=limit,
+                offset=offset,
+                notes=notes,
+                editor=editor,
+            )
+        )
+        if not results.total and self._index_is_missing():
+            raise CorruptArchiveError(
+                f"the search index of {self.path}",
+                seen="it is empty, or of another version of Fonds",
+                wanted="the records of the catalogue",
+                next_step="Make it anew with `fonds reindex`.",
+            )
+        return results
+
+    def get(self, record_id: str) -> Record:
+        """The record. Raises NotFoundError."""
+        return self._catalogue.get(record_id)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, by identifier."""
+        return self._catalogue.records()
+
+    def in_order(self, collection: str) -> Iterator[str]:
+        """The identifiers of a collection's records, in archive order."""
+        return self._catalogue.in_order(collection)
+
+    def neighbours(self, record_id: str) -> tuple[str | None, str | None]:
+        """The identifiers of the records before and after this one in archive order."""
+        return self._catalogue.neighbours(record_id)
+
+    def cited_by(self, record_id: str) -> tuple[Brief, ...]:
+        """The records that cite this one."""
+        return self._catalogue.cited_by(record_id)
+
+    def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
+        """Title, kind and date of those of the records that are held."""
+        return self._catalogue.briefs(record_ids)
+
+    def agents(self, collection: str) -> dict[str, Agent]:
+        """The names in a collection's own lists, by identifier."""
+        return self._catalogue.agents(collection)
+
+    def collections(self) -> tuple[CollectionSummary, ...]:
+        """The collections, with how much they hold and of when."""
+        return self._catalogue.collections()
+
+    def statistics(self) -> Statistics:
+        """The archive in numbers."""
+        return self._catalogue.statistics()
+
+    def cite(self, record_id: str, style: str = STYLE) -> Rendered:
+        """The record as a note and as an entry of a bibliography, in a style of `fonds.citation.STYLES`."""
+        return render(self.get(record_id), style)
+
+    def cite_as(self, record_id: str, form: str) -> str:
+        """The record for a reference manager. Raises UsageError for a form that is not in `fonds.citation.FORMATS`."""
+        if form not in FORMATS:
+            raise UsageError(
+                "bibliographic format", seen=form, wanted=", ".join(FORMATS), next_step="Name one of these."
+            )
+        return FORMATS[form](self.get(record_id))
+
+    def original(self, record_id: str) -> Path:
+        """The file that the record was read from, byte for byte as it came."""
+        return self._originals.path(self._catalogue.source_of(record_id).key)
+
+
+class _TakingIn:
+    """One run of taking in: keeps what was read, file by file, and lets the index follow."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        originals: Originals,
+        writer: Writer,
+        sources: Sequence[SourceFile],
+        progress: Callable[[Progress], None] | None,
+        *,
+        dry_run: bool,
+    ) -> None:
+        self.catalogue = catalogue
+        self.originals = originals
+        self.writer = writer
+        self.dry_run = dry_run
+        self.withdrew = False
+        self.progress = progress
+        self.sizes = {source.key: _size(source) for source in sources}
+        self.done = self.done_bytes = self.records = self.uncommitted = self.unchanged = self.findings = 0
+        self.changes: list[Change] = []
+        self.refused: list[Refusal] = []
+
+    def take(self, source: SourceFile, answer: Reading | Unchanged | Refusal) -> None:
+        if isinstance(answer, Refusal):
+            self.refused.append(answer)
+        elif isinstance(answer, Unchanged):
+            self.unchanged += 1
+        else:
+            self._keep(source, answer)
+            drop(answer)
+        self.done += 1
+        self.done_bytes += self.sizes[source.key]
+        if self.progress:
+            self.progress(Progress(self.done, len(self.sizes), self.done_bytes, sum(self.sizes.values()), self.records))
+
+    def _keep(self, source: SourceFile, reading: Reading) -> None:
+        if not self.dry_run:
+            # Of a new file nothing is in the index yet, unless a document moved into it from a file just before.
+            new = self.catalogue.held(source.key) is None and not self.withdrew
+            try:
+                self.originals.keep(source.path, source.key, reading.accession.sha256)
+                change = self.catalogue.keep(reading.accession, entries(reading), reading.agents)
+            except RefusedError as error:
+                self.refused.append(Refusal(source.name, str(error)))
+                return
+            self.changes.append(change)
+            self.findings += change.findings
+            self.withdrew = self.withdrew or change.withdrawn > 0
+            self._index(reading, new=new)
+        self.records += reading.records
+
+    def _index(self, reading: Reading, *, new: bool) -> None:
+        for identifier, document in index_documents(reading):
+            if new:
+                self.writer.add(document)
+            else:
+                self.writer.replace(identifier, document)
+        self.uncommitted += reading.records
+        if self.uncommitted >= COMMIT_EVERY:
+            self._commit()
+
+    def _commit(self) -> None:
+        for identifier in self.catalogue.withdrawn_unindexed():
+            self.writer.remove(identifier)
+        self.writer.commit()
+        self.catalogue.mark_indexed(self.catalogue.last_act())
+        self.uncommitted = 0
+        self.withdrew = False
+
+    def finish(self, refused: Sequence[Refusal]) -> Added:
+        if self.changes:
+            self.originals.flush()
+            self._commit()
+        return Added(
+            sources=len(self.changes) if not self.dry_run else self.done - self.unchanged - len(self.refused),
+            unchanged=self.unchanged,
+            records=self.records,
+            changes=tuple(self.changes),
+            findings=self.findings,
+            refused=(*refused, *self.refused),
+        )
+
+
+def _size(source: SourceFile) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _lay_out(path: Path) -> None:
+    draft = path / f"{SETTINGS}.new"
+    if path.exists() and (not path.is_dir() or any(inside != draft for inside in path.iterdir())):
+        raise UsageError(
+            f"archive {path}",
+            seen="something else is there",
+            wanted="an archive, an empty folder, or nothing",
+            next_step="Name another folder with --archive.",
+        )
+    path.mkdir(parents=True, exist_ok=True)
+    settings = f'# The archive\'s own settings.\nname = "{_quoted(path.resolve().name)}"\n'
+    draft.write_text(settings, encoding="utf-8")
+    draft.replace(path / SETTINGS)
+
+
+def _quoted(name: str) -> str:
+    return name.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _settings(path: Path) -> dict[str, str]:
+    try:
+        return tomllib.loads((path / SETTINGS).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CorruptArchiveError(
+            str(path / SETTINGS), seen=str(error), wanted="TOML", next_step="Correct the file."
+        ) from error

@@ -1,0 +1,297 @@
+"""The catalogue: what the archive knows of its records, kept in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, Self
+
+import msgspec
+
+from fonds.catalogue import journal, keeping, migrations, summaries
+from fonds.catalogue.database import Database
+from fonds.catalogue.entry import Entry
+from fonds.catalogue.lock import WriteLock
+from fonds.catalogue.sources import checked_key
+from fonds.catalogue.values import Accession, Act, Brief, Change, CollectionSummary, HeldSource, Statistics
+from fonds.errors import CorruptArchiveError, FondsError, NotFoundError, UsageError
+from fonds.record import Agent, Finding, Record, decode_record
+
+
+class Catalogue:
+    """An open catalogue. Any number of processes and threads may read it while one writes.
+
+    A record that its file no longer holds is withdrawn: it stays in the catalogue, but nothing lists or gets it.
+    """
+
+    def __init__(self, database: Database, lock: WriteLock | None = None) -> None:
+        self._database = database
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path, *, writable: bool = False) -> Self:
+        """Open the catalogue file at `path`; where it is to be written, lock and create it and bring it up to date.
+
+        Raises NotFoundError where there is none to read, ArchiveBusyError where another writer has it,
+        CorruptArchiveError where it is no catalogue or a newer one, UsageError where it must be brought up to date.
+        """
+        return cls._open_to_write(path) if writable else cls(_up_to_date(Database.open(path)))
+
+    @classmethod
+    def _open_to_write(cls, path: Path) -> Self:
+        lock = _lock(path)
+        try:
+            return cls(_brought_up_to_date(Database.open(path, writable=True)), lock)
+        except FondsError:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file, and let the next writer in."""
+        self._database.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Files and the records that they hold
+
+    def held(self, key: str) -> HeldSource | None:
+        """The file kept under this key, as it was last taken in; None where it never was.
+
+        Raises RefusedError for a key that is not Unicode.
+        """
+        row = self._database.row(_SOURCE, checked_key(key))
+        return HeldSource(*row) if row else None
+
+    def keep(self, accession: Accession, entries: Iterable[Entry], agents: Iterable[Agent]) -> Change:
+        """Make the catalogue hold what this file holds, in one transaction, and say what that changed.
+
+        A record that is new about something gets a new version, its former one stays; one that the file no longer
+        holds is withdrawn, until it comes again. Raises RefusedError where an identifier is in the file twice, or is
+        held from another file; then, and where `entries` raises, nothing has changed.
+        """
+        return keeping.keep(self._writing(), accession, entries, agents)
+
+    def findings(self, key: str) -> tuple[Finding, ...]:
+        """What could not be made sense of in this file and its records; empty also for a file that is not held."""
+        return tuple(Finding(*row) for row in self._database.rows(_FINDINGS, key))
+
+    def source_of(self, record_id: str) -> HeldSource:
+        """The file that a record was read from. Raises NotFoundError."""
+        row = self._database.row(_SOURCE_OF, record_id)
+        if row is None:
+            raise self._missing(record_id)
+        return HeldSource(*row)
+
+    # Records
+
+    def get(self, record_id: str, version: int | None = None) -> Record:
+        """The record, or a former version of it; the first version is 1. Raises NotFoundError."""
+        line = self._database.value(_LINE, record_id, version)
+        if line is None:
+            raise self._missing(record_id, version)
+        return self._decoded(line)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, by id."""
+        return map(self._decoded, (line for (line,) in self._database.each(_LINES)))
+
+    def in_order(self, collection: str) -> Iterator[str]:
+        """The ids of a collection's records in archive order: file by file, as each file has them."""
+        return (record_id for (record_id,) in self._database.each(_IN_ORDER, collection))
+
+    def neighbours(self, record_id: str) -> tuple[str | None, str | None]:
+        """The ids of the records before and after this one in archive order, None at the ends of its collection.
+
+        Raises NotFoundError.
+        """
+        place = self._database.row(_PLACE, record_id)
+        if place is None:
+            raise self._missing(record_id)
+        return self._database.value(_PREVIOUS, *place), self._database.value(_NEXT, *place)
+
+    def cited_by(self, record_id: str) -> tuple[Brief, ...]:
+        """The records that cite this one, in archive order; empty also for an id that is not held."""
+        return tuple(Brief(*row) for row in self._database.rows(_CITED_BY, record_id))
+
+    def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
+        """Briefs of those of the records that the archive holds, by id, in the order asked for."""
+        asked = msgspec.json.encode(list(record_ids)).decode()
+        return {row[0]: Brief(*row) for row in self._database.rows(_BRIEFS, asked)}
+
+    # Agents
+
+    def agents(self, collection: str) -> dict[str, Agent]:
+        """The persons, bodies, places and terms of a collection's own lists, by id; empty where it has none.
+
+        Where its files' lists differ about one, the same list is believed always, whatever the order they came in.
+        """
+        rows = self._database.rows(_AGENTS, collection)
+        return {row[0]: Agent(*row) for row in rows}
+
+    def agent(self, collection: str, agent_id: str) -> Agent:
+        """One of them. Raises NotFoundError."""
+        row = self._database.row(_AGENT, collection, agent_id)
+        if row is None:
+            raise NotFoundError(f"{agent_id} in the lists of {collection}", seen="nobody of that id")
+        return Agent(*row)
+
+    # The archive as a whole
+
+    def collections(self) -> tuple[CollectionSummary, ...]:
+        """Every collection that has records, by name."""
+        return summaries.collections(self._database)
+
+    def statistics(self) -> Statistics:
+        """The archive in numbers."""
+        return summaries.statistics(self._database)
+
+    def journal(self) -> Iterator[Act]:
+        """What was done, in order."""
+        return journal.read(self._database)
+
+    def last_act(self) -> int:
+        """The number of the last thing done; 0 where nothing was done yet."""
+        return journal.last_number(self._database)
+
+    # What the search index has yet to learn. It follows the catalogue by the numbers of acts: a record has the number
+    # of what last changed it, the index that up to which it has everything. A crash between the two means some work
+    # done again, never something forgotten.
+
+    def unindexed(self) -> Iterator[Record]:
+        """The records that the search index does not have yet, or has in a former version."""
+        return map(self._decoded, (line for (line,) in self._database.each(_UNINDEXED)))
+
+    def withdrawn_unindexed(self) -> Iterator[str]:
+        """The ids of withdrawn records that the search index may still have."""
+        return (record_id for (record_id,) in self._database.each(_WITHDRAWN_UNINDEXED))
+
+    def mark_indexed(self, act: int) -> None:
+        """Remember that the search index has committed everything up to this act (`Change.act`, `last_act`)."""
+        self._writing().run("UPDATE search_index SET act = MAX(act, ?)", act)
+
+    def forget_indexed(self) -> None:
+        """Remember that the search index has nothing: all is to be indexed again."""
+        self._writing().run("UPDATE search_index SET act = 0")
+
+    def _writing(self) -> Database:
+        if self._lock is None:
+            raise UsageError(
+                f"catalogue {self._database.path}", seen="open to read", wanted="one that is open to write"
+            )
+        return self._database
+
+    def _decoded(self, line: bytes) -> Record:
+        try:
+            return decode_record(line)
+        except msgspec.DecodeError as error:
+            raise CorruptArchiveError(
+                f"catalogue {self._database.path}",
+                seen=f"a record that cannot be read: {error}",
+                wanted="records as this version of Fonds writes them",
+                next_step="Add the file that it came from again, or put back a copy of the catalogue.",
+            ) from error
+
+    def _missing(self, record_id: str, version: int | None = None) -> NotFoundError:
+        withdrawn_from = self._database.value(_WITHDRAWN_FROM, record_id)
+        if withdrawn_from is not None:
+            seen = f"withdrawn, for file {withdrawn_from} no longer holds it"
+        else:
+            seen = "not in the archive" if version is None else f"there is no version {version} of it"
+        return NotFoundError(f"record {record_id}", seen=seen, next_step="Look for it with `fonds search`.")
+
+
+def _lock(path: Path) -> WriteLock:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return WriteLock(path.with_suffix(".lock"))
+    except OSError as error:
+        raise UsageError(
+            f"archive {path.parent}",
+            seen=error.strerror or str(error),
+            wanted="a folder that can be written",
+            next_step="Check the path and its rights, or name another archive.",
+        ) from error
+
+
+def _up_to_date(database: Database) -> Database:
+    try:
+        migrations.require_up_to_date(database)
+    except FondsError:
+        database.close()
+        raise
+    return database
+
+
+def _brought_up_to_date(database: Database) -> Database:
+    try:
+        migrations.bring_up_to_date(database)
+    except FondsError:
+        database.close()
+        raise
+    return database
+
+
+_SOURCE: Final = "SELECT key, sha256, program, names_sha256, version FROM sources WHERE key = ?"
+_SOURCE_OF: Final = """
+    SELECT key, sha256, program, names_sha256, sources.version FROM sources JOIN records ON source = sources.number
+    WHERE id = ? AND withdrawn = 0
+"""
+_FINDINGS: Final = """
+    SELECT code, words, place FROM findings
+    WHERE source = (SELECT number FROM sources WHERE key = ?) ORDER BY findings.rowid
+"""
+# A plus sign keeps SQLite from reaching for the index that begins with `withdrawn`, which is 0 for nearly all records.
+_LINE: Final = """
+    SELECT line FROM records JOIN lines ON lines.record = records.number
+    WHERE id = ? AND +withdrawn = 0 AND lines.version = COALESCE(?, records.version)
+"""
+_LINES: Final = """
+    SELECT line FROM records JOIN lines ON lines.record = records.number AND lines.version = records.version
+    WHERE +withdrawn = 0 ORDER BY id
+"""
+_IN_ORDER: Final = """
+    SELECT id FROM records WHERE withdrawn = 0 AND collection = ? ORDER BY shelf, sequence, id
+"""
+_PLACE: Final = "SELECT collection, shelf, sequence, id FROM records WHERE id = ? AND withdrawn = 0"
+_PREVIOUS: Final = """
+    SELECT id FROM records
+    WHERE withdrawn = 0 AND collection = ? AND (shelf, sequence, id) < (?, ?, ?)
+    ORDER BY shelf DESC, sequence DESC, id DESC LIMIT 1
+"""
+_NEXT: Final = """
+    SELECT id FROM records
+    WHERE withdrawn = 0 AND collection = ? AND (shelf, sequence, id) > (?, ?, ?)
+    ORDER BY shelf, sequence, id LIMIT 1
+"""
+_CITED_BY: Final = """
+    SELECT id, title, kind, date_from FROM citations JOIN records ON records.number = citations.record
+    WHERE target = ? AND +withdrawn = 0 ORDER BY collection, shelf, sequence, id
+"""
+_BRIEFS: Final = """
+    SELECT records.id, title, kind, date_from FROM json_each(?) AS asked JOIN records ON records.id = asked.value
+    WHERE +withdrawn = 0 ORDER BY asked.key
+"""
+_AGENTS: Final = """
+    SELECT id, collection, kind, name, description FROM agents WHERE collection = ? ORDER BY id, list DESC
+"""
+_AGENT: Final = """
+    SELECT id, collection, kind, name, description FROM agents WHERE collection = ? AND id = ? ORDER BY list
+"""
+_UNINDEXED: Final = """
+    SELECT line FROM records JOIN lines ON lines.record = records.number AND lines.version = records.version
+    WHERE act > (SELECT act FROM search_index) AND +withdrawn = 0 ORDER BY act, records.number
+"""
+_WITHDRAWN_UNINDEXED: Final = """
+    SELECT id FROM records
+    WHERE act > (SELECT act FROM search_index) AND +withdrawn = 1 ORDER BY act, number
+"""
+_WITHDRAWN_FROM: Final = """
+    SELECT key FROM sources JOIN records ON records.source = sources.number WHERE id = ? AND withdrawn = 1
+"""

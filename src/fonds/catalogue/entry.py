@@ -1,0 +1,53 @@
+"""The entry: what the catalogue keeps of one record, worked out where the record is read."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from fonds.dates import day_bounds
+from fonds.record import Finding, Record, encode_record
+
+
+class Entry(Struct, frozen=True):
+    """One record as the catalogue takes it in.
+
+    `date_from` and `date_to` are the first and last ISO day that the record's date can mean, None where that end is
+    open or unknown. `line` is the record as `encode_record` writes it; `cites` are the ids of the records it cites.
+    """
+
+    id: str
+    collection: str
+    title: str
+    kind: str | None
+    language: str | None
+    date_from: str | None
+    date_to: str | None
+    line: bytes
+    cites: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def entry(record: Record) -> Entry:
+    """The record's entry. Its language is that of the original, where the record tells it."""
+    date_from, date_to = day_bounds(record.date.edtf) if record.date and record.date.edtf else (None, None)
+    return Entry(
+        id=record.id,
+        collection=record.collection,
+        title=record.title,
+        kind=record.kind,
+        language=record.language or _original_language(record),
+        date_from=date_from,
+        date_to=date_to,
+        line=encode_record(record),
+        cites=_cited(record),
+        findings=record.findings,
+    )
+
+
+def _original_language(record: Record) -> str | None:
+    return next((text.language for text in record.texts if text.role == "original"), None)
+
+
+def _cited(record: Record) -> tuple[str, ...]:
+    targets = (reference.target for text in record.texts for reference in text.references)
+    return tuple(dict.fromkeys(target for target in targets if target and target != record.id))

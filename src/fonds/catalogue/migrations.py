@@ -1,0 +1,166 @@
+"""How the catalogue's tables came to be: named steps, each taken once, in order, in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from fonds.catalogue.database import APPLICATION, Database
+from fonds.errors import CorruptArchiveError, UsageError
+
+
+class Step(Struct, frozen=True):
+    """A change to the tables. The name is kept in the catalogue: never change it, nor what a released step does."""
+
+    name: str
+    take: Callable[[Database], None]
+
+
+def bring_up_to_date(database: Database, steps: Sequence[Step] | None = None) -> None:
+    """Take the steps that the catalogue has not taken yet.
+
+    Raises CorruptArchiveError where it has taken steps that are unknown here, and UsageError for two of one name.
+    """
+    steps = STEPS if steps is None else steps
+    _refuse_duplicates(steps)
+    if database.is_empty():
+        with database.transaction():
+            database.run(f"PRAGMA application_id = {APPLICATION}")
+            database.run("CREATE TABLE steps (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+    taken = _taken(database, steps)
+    for step in steps:
+        if step.name not in taken:
+            with database.transaction():
+                step.take(database)
+                database.run("INSERT INTO steps (name) VALUES (?)", step.name)
+
+
+def require_up_to_date(database: Database, steps: Sequence[Step] | None = None) -> None:
+    """Refuse to read tables of another shape: CorruptArchiveError where they are newer, UsageError where older."""
+    steps = STEPS if steps is None else steps
+    taken = _taken(database, steps)
+    if missing := [step.name for step in steps if step.name not in taken]:
+        raise UsageError(
+            f"catalogue {database.path}",
+            seen=f"an older catalogue, without “{missing[0]}”",
+            wanted="a catalogue of this version of Fonds",
+            next_step="Give `fonds reindex` once: it brings the archive up to date.",
+        )
+
+
+def _taken(database: Database, steps: Sequence[Step]) -> set[str]:
+    taken = {name for (name,) in database.rows("SELECT name FROM steps")}
+    if unknown := sorted(taken - {step.name for step in steps}):
+        raise CorruptArchiveError(
+            f"catalogue {database.path}",
+            seen=f"a newer catalogue, with “{unknown[0]}”",
+            wanted="a catalogue of this version of Fonds",
+            next_step="Use the newer version of Fonds that wrote it.",
+        )
+    return taken
+
+
+def _refuse_duplicates(steps: Sequence[Step]) -> None:
+    names = [step.name for step in steps]
+    for name in names:
+        if names.count(name) > 1:
+            raise UsageError("steps of the catalogue", seen=f"two named “{name}”", wanted="a name for each")
+
+
+def _sources_and_records(database: Database) -> None:
+    for statement in _SOURCES_AND_RECORDS:
+        database.run(statement)
+
+
+_SOURCES_AND_RECORDS: Final = (
+    """
+    CREATE TABLE sources (
+        number INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        media_type TEXT NOT NULL,
+        program TEXT NOT NULL,
+        names_sha256 TEXT NOT NULL,
+        agents TEXT NOT NULL,  -- the list in `agents` that the file came with
+        version INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE records (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        source INTEGER NOT NULL REFERENCES sources,
+        collection TEXT NOT NULL,
+        shelf TEXT NOT NULL,  -- sorts the files of a collection
+        sequence INTEGER NOT NULL,  -- sorts the records of a file
+        title TEXT NOT NULL,
+        kind TEXT,
+        language TEXT,
+        date_from TEXT,
+        date_to TEXT,
+        version INTEGER NOT NULL,
+        withdrawn INTEGER NOT NULL DEFAULT 0,
+        act INTEGER NOT NULL  -- the journal's number of what last changed it
+    ) STRICT
+    """,
+    "CREATE INDEX records_in_order ON records (withdrawn, collection, shelf, sequence, id, date_from, date_to)",
+    "CREATE INDEX records_by_source ON records (source)",
+    "CREATE INDEX records_by_act ON records (act)",
+    """
+    CREATE TABLE lines (  -- the JSON of every version of a record, the current one included
+        number INTEGER PRIMARY KEY,
+        record INTEGER NOT NULL REFERENCES records,
+        version INTEGER NOT NULL,
+        line BLOB NOT NULL,
+        UNIQUE (record, version)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE citations (
+        target TEXT NOT NULL,  -- an id, whether held or not
+        record INTEGER NOT NULL REFERENCES records,
+        PRIMARY KEY (target, record)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX citations_by_record ON citations (record)",
+    """
+    CREATE TABLE agents (
+        collection TEXT NOT NULL,
+        id TEXT NOT NULL,
+        list TEXT NOT NULL,  -- digest of the whole list: files that share a list share its rows
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        description TEXT NOT NULL,
+        PRIMARY KEY (collection, id, list)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX agents_by_list ON agents (list)",
+    "CREATE INDEX sources_by_agents ON sources (agents)",
+    """
+    CREATE TABLE findings (
+        source INTEGER NOT NULL REFERENCES sources,
+        record INTEGER REFERENCES records,  -- NULL: of the file as a whole
+        code TEXT NOT NULL,
+        words TEXT NOT NULL,
+        place TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX findings_by_source ON findings (source)",
+    """
+    CREATE TABLE journal (
+        number INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        deed TEXT NOT NULL,
+        thing TEXT NOT NULL,
+        outcome TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE TABLE search_index (act INTEGER NOT NULL) STRICT",  # one row: the index has every act up to this
+    "INSERT INTO search_index (act) VALUES (0)",
+)
+
+STEPS: Final = (Step("sources and records", _sources_and_records),)

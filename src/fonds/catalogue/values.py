@@ -1,0 +1,97 @@
+"""What goes into the catalogue with a file, and what comes out of it besides records."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from fonds.record import Finding
+
+
+class Accession(Struct, frozen=True):
+    """What one file brings, besides its records.
+
+    `key` names the file for good; `name` is its path below the folder given; `program` is the reader and its version;
+    `names_sha256` is the digest of the list of people used, or "". `findings` are those of the file as a whole.
+    """
+
+    key: str
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    program: str
+    names_sha256: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+class HeldSource(Struct, frozen=True):
+    """A file that is held, as it was last taken in. `version` counts the contents that it has had."""
+
+    key: str
+    sha256: str
+    program: str
+    names_sha256: str
+    version: int
+
+
+class Change(Struct, frozen=True):
+    """What keeping a file did to its records, in numbers of records; `findings` in numbers of findings.
+
+    `act` is the number of the journal entry; `Catalogue.mark_indexed` takes it. `added` counts records that are new
+    or were withdrawn before.
+    """
+
+    key: str
+    version: int
+    act: int
+    added: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    findings: int
+
+
+class Act(Struct, frozen=True):
+    """One line of the journal: what was done, to what, when (UTC, ISO 8601), and with what outcome, in numbers."""
+
+    number: int
+    at: str
+    deed: str
+    thing: str
+    outcome: dict[str, int]
+
+
+class Brief(Struct, frozen=True):
+    """As much of a record as a list or a link shows."""
+
+    id: str
+    title: str
+    kind: str | None
+    date_from: str | None
+
+
+class CollectionSummary(Struct, frozen=True):
+    """A collection: its number of records, and the first and last day that they are dated."""
+
+    collection: str
+    records: int
+    date_from: str | None
+    date_to: str | None
+
+
+class Statistics(Struct, frozen=True):
+    """The archive in numbers. All but `withdrawn` count only what is listed; the largest number comes first.
+
+    `kinds` and `languages` have "unknown" for records without, `decades` ("1960") has "undated".
+    """
+
+    records: int
+    withdrawn: int
+    collections: int
+    sources: int
+    agents: int
+    references: int
+    kinds: dict[str, int]
+    decades: dict[str, int]
+    languages: dict[str, int]
+    findings: dict[str, int]

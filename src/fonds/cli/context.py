@@ -1,0 +1,77 @@
+"""What every command is handed, and the ways in which all of them print."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from cyclopts import Parameter
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from fonds.accession.walk import Refusal
+from fonds.archive import Archive
+from fonds.archive import Progress as Done
+from fonds.archive import open as open_archive
+
+DONE, SOME_REFUSED, NOTHING_DONE = 0, 1, 2
+
+
+class Context:
+    """Where the archive is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def archive(self, *, create: bool = False, writable: bool = False) -> Archive:
+        """The archive, open."""
+        return open_archive(self.path, create=create, writable=writable)
+
+
+InContext = Annotated[Context, Parameter(parse=False)]
+"""The parameter of a command that is not the user's to give."""
+
+Json = Annotated[bool, Parameter(name="--json", negative="", help="Print one JSON object.")]
+JsonLines = Annotated[bool, Parameter(name="--jsonl", negative="", help="Print one JSON object a line.")]
+
+
+def print_json(value: Any) -> None:
+    """One JSON object, indented, on standard output."""
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def print_line(line: bytes) -> None:
+    """One line of JSON on standard output."""
+    sys.stdout.buffer.write(line + b"\n")
+
+
+def tell(words: str) -> None:
+    """A message to the person at the terminal."""
+    print(words, file=sys.stderr)
+
+
+def tell_refused(refused: Sequence[Refusal]) -> int:
+    """Name each input that was refused; returns the exit code that says so."""
+    for refusal in refused:
+        tell(f"refused: {refusal.name}: {refusal.reason}")
+    return SOME_REFUSED if refused else DONE
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Done], None]]:
+    """Shows how far a taking-in has come, with rate and time left; a terminal sees a bar, anything else nothing."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(done: Done) -> None:
+            rate = done.records / max(bar.tasks[task].elapsed or 0, 0.001)
+            words = f"{done.done_files} of {done.files} files, {done.records} records ({rate:.0f}/s)"
+            bar.update(task, total=done.bytes, completed=done.done_bytes, description=words)
+
+        yield show

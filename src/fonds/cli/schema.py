@@ -1,0 +1,11 @@
+"""`fonds schema`: what a record is, for programs."""
+
+from __future__ import annotations
+
+from fonds.cli.context import print_json
+from fonds.record import record_schema
+
+
+def schema() -> None:
+    """The JSON Schema of a record."""
+    print_json(record_schema())

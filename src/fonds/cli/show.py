@@ -1,0 +1,61 @@
+"""`fonds show`: one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from fonds.cli.context import InContext, Json, print_json
+from fonds.record import CustodyStep, Record
+
+
+def show(
+    record_id: str,
+    *,
+    json: Json = False,
+    text: Annotated[bool, Parameter(negative="", help="Print the text alone.")] = False,
+    context: InContext,
+) -> None:
+    """Show a record: what it is, where it comes from, and its text."""
+    with context.archive() as archive:
+        record = archive.get(record_id)
+    if json:
+        print_json(record)
+    elif text:
+        print("\n\n".join(part.content for part in record.texts))
+    else:
+        print("\n\n".join([described(record), *(_text(record))]))
+
+
+def described(record: Record) -> str:
+    """A record's facts, one a line."""
+    return "\n".join([record.title, *(f"  {name}: {value}" for name, value in _facts(record) if value)])
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str | None]]:
+    yield "id", record.id
+    yield "kind", " ".join(filter(None, (record.kind, record.number)))
+    if record.date:
+        yield "date", " ".join(filter(None, (record.date.edtf or record.date.printed, record.date.time)))
+    yield "place", record.place
+    for role in dict.fromkeys(party.role for party in record.parties):
+        yield role, "; ".join(record.names(role))
+    yield "classification", ", ".join(filter(None, (record.classification, *record.handling)))
+    if record.holding:
+        yield "holding", ", ".join(filter(None, (record.holding.repository, record.holding.reference)))
+    yield "custody", "; ".join(_step(step) for step in record.custody)
+    yield "original language", record.language
+    yield "summary", record.summary
+    yield "findings", "; ".join(f"{finding.code} {finding.words}" for finding in record.findings)
+
+
+def _step(step: CustodyStep) -> str:
+    return " ".join(filter(None, (step.what, step.by, f"({step.place})" if step.place else "", step.date)))
+
+
+def _text(record: Record) -> Iterator[str]:
+    for text in record.texts:
+        yield text.content
+        yield from (f"[{note.number or ''}] {note.text}" for note in text.notes)

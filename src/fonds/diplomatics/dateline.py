@@ -1,0 +1,82 @@
+"""Datelines: the short line beside heading or signature that says where and when a document was written."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from fonds.diplomatics.clock import TIMES
+from fonds.diplomatics.date_forms import UNDATED
+from fonds.diplomatics.dates import find_dates, parse_date
+from fonds.diplomatics.language import DATE_WORDS, either
+from fonds.record import Date
+
+_LONGEST = 160
+_PLACE = re.compile(
+    r"\W*+(?:(?:[^\W\d_a-z][\w’'./-]*+|d[’'][^\W\d_a-z]\w*+"
+    r"|(?:de|del|la|le|of|the|on|in|at|near|and|aboard|en|route|to|place|location|not|declassified)\b)\W*+)*+"
+)
+_WEEKDAY = re.compile(rf",?\s*\b(?:{either(DATE_WORDS.weekdays)})\b", re.IGNORECASE)
+_RECEIVED = re.compile(r"\s*[\[(]?\breceived\b\s*(.*)$", re.IGNORECASE)
+_BESIDE_TIMES = re.compile(
+    r"(?:[\W\d]|(?<![^\W\d])(?:[ap]\.?\s?m|Z|EDT|EST|GMT|local|time|morning|afternoon|evening|session|and|to|sic"
+    r"|Greenwich|Washington)\b)*+",
+    re.IGNORECASE,
+)
+_TRIM = " ,.;—–-[]()"
+
+
+class Dateline(Struct, frozen=True):
+    """Where and when, as a dateline gives them; `received` is the day and time of receipt that it may add."""
+
+    place: str | None
+    date: Date
+    received: Date | None = None
+
+
+def parse_dateline(words: str, *, year_hint: int | None = None) -> Dateline | None:
+    """The place and date of a paragraph that is nothing but them; None for any other.
+
+    "Paris, May 5, 1949—noon. [Received May 5—9:10 a. m.]", "[Washington,] undated.", "5 May 1949". A year alone, as
+    after the title of a book, is no dateline. A day without its year takes `year_hint`; without one it is no date.
+    """
+    if len(words) > _LONGEST:
+        return None
+    line = " ".join(words.split())
+    receipt = _RECEIVED.search(line)
+    line = line[: receipt.start()] if receipt else line
+    span = _date_span(line, year_hint)
+    if span is None:
+        return None
+    time_before = TIMES.search(line, 0, span[0])
+    start = time_before.start() if time_before else span[0]
+    before = _WEEKDAY.sub("", line[:start])
+    if not is_beside_date(line[span[1] :]) or not _PLACE.fullmatch(before):
+        return None
+    date = parse_date(line[start:].strip(" []"), year_hint=year_hint)
+    return Dateline(_place(before), date, _received(receipt, date)) if date else None
+
+
+def is_beside_date(words: str) -> bool:
+    """Whether words after a date are nothing but times of day and what belongs to them, or none at all."""
+    return bool(_BESIDE_TIMES.fullmatch(TIMES.sub(" ", words)))
+
+
+def _date_span(line: str, year_hint: int | None) -> tuple[int, int] | None:
+    """Where the date stands, or the word that says that there is none."""
+    found = next((found for found in find_dates(line, year_hint=year_hint) if found.date.precision != "year"), None)
+    if found:
+        return found.start, found.end
+    undated = UNDATED.search(line)
+    return undated.span() if undated else None
+
+
+def _received(receipt: re.Match[str] | None, sent: Date) -> Date | None:
+    hint = int(sent.edtf[:4]) if sent.edtf and sent.edtf[:4].isdigit() else None
+    return parse_date(receipt[1].strip(" []()."), year_hint=hint) if receipt else None
+
+
+def _place(before: str) -> str | None:
+    place = before.strip(_TRIM)
+    return re.sub(r"\s*[\[\]]\s*", "", place) or None

@@ -1,0 +1,33 @@
+"""What kind of document a title names, from the controlled list `kinds.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+_FORMS: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+_KIND_OF = {form: kind for kind, forms in _FORMS.items() for form in forms}
+_ALTERNATIVES = "|".join(re.escape(form) for form in sorted(_KIND_OF, key=len, reverse=True))
+_OPENING = re.compile(rf"(?:{_ALTERNATIVES})(?![\w-])")
+_HEAD_NOUN = re.compile(rf"(?<![\w-])({_ALTERNATIVES})(?![\w-])(?=(?: no\.)?(?: [\w–-]*\d[\w–-]*)?(?:[,.:;(\[]|$))")
+_NUMBER = re.compile(r"(?:no\. ?)?\d+\.? *", re.IGNORECASE)
+_PHRASE_END = re.compile(r",| (?:from|to|by|of|for|between|among|prepared|on|in|with|at|concerning|regarding)\b")
+
+KINDS = frozenset(_FORMS)
+
+
+def find_kind(title: str) -> str | None:
+    """The kind that a title opens with, or whose name ends its first phrase ("National Security Council Report").
+
+    A document number before the title is passed over. None where the title names no kind, as where it names only
+    sender and recipient.
+    """
+    words = " ".join(title.split()).casefold()
+    words = words[match.end() :] if (match := _NUMBER.match(words)) else words
+    if opening := _OPENING.match(words):
+        return _KIND_OF[opening[0]]
+    end = _PHRASE_END.search(words)
+    phrase = words[: end.start()] if end else words
+    noun = _HEAD_NOUN.search(phrase)
+    return _KIND_OF[noun[1]] if noun else None

@@ -1,0 +1,50 @@
+"""What documents of a language say in words, as data: one folder a language, the same files in each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct, field
+
+Words = TypeVar("Words")
+
+
+class DateWords(Struct, frozen=True):
+    """The words of dates and times of day, in lower case."""
+
+    months: tuple[tuple[str, ...], ...]
+    seasons: dict[str, int]
+    weekdays: tuple[str, ...]
+    undated: tuple[str, ...]
+    qualifiers: dict[str, tuple[str, ...]]
+    calendars: dict[str, tuple[str, ...]]
+    times: dict[str, str]
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+class HeadingWords(Struct, frozen=True):
+    """The words by which headings name sender and recipient; the file says what each list is for."""
+
+    written_by: tuple[str, ...] = field(name="written by")
+    recorded_by: tuple[str, ...] = field(name="recorded by")
+    titles_of_senders: tuple[str, ...] = field(name="titles of senders")
+    offices_with_to: tuple[str, ...] = field(name="offices with to")
+    not_before_recipients: tuple[str, ...] = field(name="not before recipients")
+
+
+def _read(name: str, form: type[Words]) -> Words:
+    words = files("fonds.diplomatics.language").joinpath("en", name).read_text("utf-8")
+    return msgspec.convert(tomllib.loads(words), form)
+
+
+DATE_WORDS = _read("dates.toml", DateWords)
+HEADING_WORDS = _read("headings.toml", HeadingWords)

@@ -1,0 +1,134 @@
+"""The note that says where a document's original lies, how it is marked, who drafted it and where it went."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from fonds.diplomatics.kinds import find_kind
+from fonds.diplomatics.marking import find_markings
+from fonds.record import Holding, Party, TransmissionStep
+
+_LEAD = re.compile(r"^\[?\s*Source:\s*", re.IGNORECASE)
+_FILE_NUMBER = re.compile(
+    r"^\[?([\w.()&/ –-]*\d[\w.]*/[\w.–-]*\d[\w–-]*|[\d.]{3,}[\w.()–-]*)(?::\s*([A-Z][\w ]+?))?\.?\]?$"
+)
+_LONGEST_FILE_NUMBER = 80
+_DECIMAL_FILE = re.compile(r"\b\d{3}[\w.() –-]{0,30}/\s?(\d{1,2})\s?[–-]\s?(\d{1,2})(\d\d)\b")
+_DECIMAL_FILES_FROM = 10
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Mr|Mrs|Dr|Jr|Sr|St|pp?|Vols?|vols?|Gen|Amb|Docs?|Pol)$")
+_STOP = re.compile(r"\.\s+(?=[A-Z“\[(])")
+
+_VERBS = {
+    "drafted": "drafted by", "prepared": "prepared by", "cleared": "cleared by", "approved": "approved by",
+    "signed": "signed by", "initialed": "initialed by", "concurred in": "concurred in by", "written": "drafted by",
+    "transmitted": "transmitted by", "authorized": "approved by", "dictated": "drafted by",
+    "translated": "translated by",
+}  # fmt: skip
+_VERB = "|".join(_VERBS)
+_CLAUSE_END = (
+    r"[;\])]|\. (?=(?:Repeated|Received|Sent|Also|Drafted|Cleared|Approved|Signed|The|A|No)\b)"
+    r"|(?<!\b[A-Z])(?<!\bSt)\.(?:\s|$)|$"
+)
+_ACT = re.compile(
+    rf"\b({_VERB})(?: (?:in (?:substance|draft)|and (?:{_VERB})))? by\s+(.+?)"
+    rf"(?={_CLAUSE_END}|,? (?:and|but) (?:{_VERB})\b|, (?:{_VERB})\b| (?:on|in|at|for|who|after|with|as)\b)",
+    re.IGNORECASE,
+)
+_NAME_BREAK = re.compile(r",? and |, (?!(?:Jr|Sr|II|III)\b)")
+_SENDING = "repeated|sent|pouched|relayed|passed"
+_WENT = re.compile(
+    rf"\b(?:also )?({_SENDING})(?: [A-Z]\w+| for information| by pouch){{0,3}} to (.+?)"
+    rf"(?={_CLAUSE_END}|,? and (?:{_SENDING})\b| (?:on|at|for|by)\b)",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"\b[Rr]eceived(?: in [\w ]{1,60}?)?(?: at| on)?\s+((?:[A-Z][a-z]+ \d{1,2}\b(?:, \d{4})?)?(?:,? ?(?:at )?"
+    r"(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|\d{4}Z|noon|midnight))?)(?<=[\w.])(?! *received)"
+)
+
+
+class SourceNote(Struct, frozen=True):
+    """What a source note tells. `kind`: of bare notes such as "611.94/1–655: Telegram", which name it."""
+
+    holding: Holding | None = None
+    classification: str | None = None
+    handling: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+    transmission: tuple[TransmissionStep, ...] = ()
+    kind: str | None = None
+
+
+def is_source_note(text: str) -> bool:
+    """Whether a note is one that `parse_source_note` reads: "Source: …", or a bare file number."""
+    return bool(_LEAD.match(text)) or _file_number(text.strip()) is not None
+
+
+def parse_source_note(text: str) -> SourceNote:
+    """A source note of the edition *Foreign Relations of the United States* in its parts.
+
+    "Source: Department of State, Central Files, 611.94/1–655. Secret; Niact. Drafted by X; approved by Y. Repeated
+    to Bonn. Received at 8:23 a.m.", or the older bare file number "890.20/3–2949: Telegram", whose repository the
+    note does not name. Parts that it lacks are None or empty.
+    """
+    words = " ".join(text.split())
+    if bare := _file_number(words):
+        return SourceNote(Holding(None, bare[1].strip()), kind=find_kind(bare[2] or ""))
+    lead = _LEAD.match(words)
+    words = words[lead.end() :] if lead else words
+    markings = find_markings(words)
+    return SourceNote(
+        holding=_holding(words, markings.start if markings.classification else None) if lead else None,
+        classification=markings.classification,
+        handling=markings.handling,
+        parties=tuple(_parties(words)),
+        transmission=tuple(_transmission(words)),
+    )
+
+
+def file_year(text: str) -> int | None:
+    """The year in a decimal file number of the United States Department of State: 1958 in "611.94/7–1758".
+
+    Those files, kept from 1910 to 1963, number a paper by its month, day and year. None without such a number.
+    """
+    for match in _DECIMAL_FILE.finditer(text):
+        month, day, year = map(int, match.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31 and year >= _DECIMAL_FILES_FROM:
+            return 1900 + year
+    return None
+
+
+def _file_number(words: str) -> re.Match[str] | None:
+    return _FILE_NUMBER.match(words) if len(words) <= _LONGEST_FILE_NUMBER else None
+
+
+def _holding(words: str, marking: int | None) -> Holding | None:
+    """The words up to the marking, or the first sentence where nothing is marked."""
+    ends = (
+        stop.start()
+        for stop in _STOP.finditer(words)
+        if not _ABBREVIATED.search(words[max(0, stop.start() - 8) : stop.start()])
+    )
+    sentence = next(ends, len(words))
+    stop = sentence if marking is None else min(sentence, marking)
+    repository, _, reference = words[:stop].strip(" .]").partition(", ")
+    return Holding(repository, reference or None) if repository else None
+
+
+def _parties(words: str) -> list[Party]:
+    return [Party(_VERBS[match[1].casefold()], name) for match in _ACT.finditer(words) for name in _names(match[2])]
+
+
+def _names(words: str) -> list[str]:
+    return [name.strip(" ,") for name in _NAME_BREAK.split(words) if name.strip(" ,")]
+
+
+def _transmission(words: str) -> list[TransmissionStep]:
+    steps = [
+        TransmissionStep(match[1].casefold(), place=place)
+        for match in _WENT.finditer(words)
+        for place in _names(match[2])
+    ]
+    received = _RECEIVED.search(words)
+    return [*steps, TransmissionStep("received", at=received[1])] if received else steps

@@ -1,0 +1,111 @@
+"""The search index: a folder that can be thrown away and made again from the catalogue."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import tantivy
+
+from fonds.discovery.answering import answer
+from fonds.discovery.results import Results, Search
+from fonds.discovery.schema import FOLDED, VERSION, schema
+from fonds.errors import ArchiveBusyError, CorruptArchiveError
+
+_STAMP: Final = "fonds-index-version"
+_THREADS: Final = 2
+_HEAP: Final = 128_000_000
+"""Bytes for all threads. Half as many write segments so small that merging them costs a quarter more time."""
+
+
+class Writer:
+    """Puts documents into the index, and takes them out; nothing is seen by a search before `commit`."""
+
+    def __init__(self, writer: tantivy.IndexWriter, index: tantivy.Index) -> None:
+        self._writer = writer
+        self._index = index
+
+    def add(self, document: bytes) -> None:
+        """Take in what `index_document` made of a record that the index does not hold."""
+        self._writer.add_json(document.decode())
+
+    def replace(self, id: str, document: bytes) -> None:  # noqa: A002 (the record's own word)
+        """Take in the document in place of the one of this id, if there is one."""
+        self.remove(id)
+        self.add(document)
+
+    def remove(self, id: str) -> None:  # noqa: A002 (the record's own word)
+        """Take out the document of this id, if there is one."""
+        self._writer.delete_documents_by_term("id", id)
+
+    def commit(self) -> None:
+        """Make all that was done so far last, and seen by searches."""
+        self._writer.commit()
+        self._index.reload()
+
+
+class Index:
+    """The index of an archive. `fresh`: it was made just now and is empty, so the catalogue has to be indexed anew."""
+
+    def __init__(self, index: tantivy.Index, *, fresh: bool) -> None:
+        index.register_tokenizer("folded", FOLDED)
+        self._index = index
+        self.fresh = fresh
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """The index in a folder, made where there is none; one of another version, or broken, is made anew."""
+        held = _held(path)
+        return cls(held, fresh=False) if held else cls(_made(path), fresh=True)
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Write to the index; what was not committed at the end is given up. Raises ArchiveBusyError."""
+        try:
+            writer = self._index.writer(_HEAP, _THREADS)
+        except ValueError as error:
+            next_step = "Wait until the other is done."
+            raise ArchiveBusyError("the index", seen=str(error), wanted="one writer", next_step=next_step) from error
+        try:
+            yield Writer(writer, self._index)
+        finally:
+            writer.wait_merging_threads()
+            self._index.reload()
+
+    def search(self, search: Search) -> Results:
+        """The answer to a search, of all that was committed. Raises QueryError; CorruptArchiveError for damage."""
+        try:
+            return answer(search, self._index.searcher())
+        except ValueError as error:
+            raise CorruptArchiveError(
+                "the search index",
+                seen=str(error),
+                wanted="files as they were written",
+                next_step="Make it anew with `fonds reindex`.",
+            ) from error
+
+
+def _held(path: Path) -> tantivy.Index | None:
+    """The index that is there, if it is whole and of this version."""
+    stamp = path / _STAMP
+    if not stamp.is_file() or stamp.read_bytes() != VERSION.encode() or not tantivy.Index.exists(str(path)):
+        return None
+    try:
+        index = tantivy.Index(schema(), str(path))
+        index.searcher()
+    except (ValueError, OSError):
+        return None
+    return index
+
+
+def _made(path: Path) -> tantivy.Index:
+    """An empty index; its stamp comes last, so that one half made is made anew."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.mkdir(parents=True)
+    index = tantivy.Index(schema(), str(path))
+    (path / _STAMP).write_text(VERSION, encoding="utf-8")
+    return index

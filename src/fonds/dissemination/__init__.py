@@ -1,0 +1,1 @@
+"""Dissemination: records for other systems."""

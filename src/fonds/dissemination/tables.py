@@ -1,0 +1,65 @@
+"""Records as rows of a table, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from fonds.record import Date, Holding, Record
+
+COLUMNS = (
+    "id", "collection", "title", "kind", "number", "date", "date_printed", "time", "place", "from", "to",
+    "classification", "handling", "repository", "reference", "language", "summary", "subjects", "citation", "address",
+    "source", "sha256", "text",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table_lines(records: Iterator[Record]) -> Iterator[bytes]:
+    """CSV (RFC 4180, UTF-8): a line of column names, then one a record; several values are joined by "; ".
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    yield _line(COLUMNS)
+    for record in records:
+        yield _line(tuple(_harmless(cell) for cell in _cells(record)))
+
+
+def _cells(record: Record) -> tuple[str | None, ...]:
+    date, holding = record.date or Date(), record.holding or Holding()
+    return (
+        record.id,
+        record.collection,
+        record.title,
+        record.kind,
+        record.number,
+        date.edtf,
+        date.printed,
+        date.time,
+        record.place,
+        "; ".join(record.names("from")),
+        "; ".join(record.names("to")),
+        record.classification,
+        "; ".join(record.handling),
+        holding.repository,
+        holding.reference,
+        record.language,
+        record.summary,
+        "; ".join(record.subjects),
+        record.citation,
+        record.address,
+        record.source.name,
+        record.source.sha256,
+        "\n\n".join(text.content for text in record.texts),
+    )
+
+
+def _harmless(cell: str | None) -> str:
+    return f"'{cell}" if cell and cell.startswith(_FORMULA) else cell or ""
+
+
+def _line(cells: tuple[str, ...]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode()

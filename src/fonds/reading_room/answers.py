@@ -1,0 +1,64 @@
+"""Answers to what a reader asks for, and how each can be made narrower or wider."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from fonds.archive import Archive
+from fonds.discovery import Count, Results
+from fonds.reading_room.queries import Asked
+
+HEADINGS = {"kind": "Kind", "decade": "Decade", "place": "Place", "collection": "Collection"}
+ROWS = 10
+"""The most values that are shown under one heading; the rarest are left out."""
+
+
+class Row(Struct, frozen=True):
+    """A value, how many of the found documents have it, and where those alone stand; if chosen, all others too.
+
+    `address` is "" for a value that cannot be asked for.
+    """
+
+    label: str
+    count: int
+    address: str
+    chosen: bool
+
+
+def search(archive: Archive, asked: Asked, *, limit: int, offset: int) -> Results:
+    """Ask the archive. Raises QueryError for a question that is not of the query language."""
+    return archive.search(
+        asked.query,
+        date_from=asked.date_from or None,
+        date_to=asked.date_to or None,
+        kind=asked.kind or None,
+        person=asked.person or None,
+        place=asked.place or None,
+        collection=asked.collection or None,
+        limit=limit,
+        offset=offset,
+        notes=asked.notes,
+        editor=asked.editor,
+    )
+
+
+def facets(asked: Asked, results: Results) -> dict[str, tuple[Row, ...]]:
+    """By what the answer can be narrowed or widened, under their headings."""
+    return {heading: tuple(_rows(asked, name, results.counts.get(name, ()))) for name, heading in HEADINGS.items()}
+
+
+def _rows(asked: Asked, name: str, counts: tuple[Count, ...]) -> Iterator[Row]:
+    for count in counts[:ROWS]:
+        chosen = _chosen(name, count.value)
+        is_set = bool(chosen) and all(getattr(asked, field) == value for field, value in chosen.items())
+        address = asked.address(**(dict.fromkeys(chosen, "") if is_set else chosen)) if chosen else ""
+        yield Row(f"{count.value}s" if name == "decade" and chosen else count.value, count.count, address, is_set)
+
+
+def _chosen(name: str, value: str) -> dict[str, str]:
+    """The filters that a value stands for: for a decade the span of its years, for "undated" none."""
+    if name != "decade":
+        return {name: value}
+    return {"date_from": value, "date_to": f"{value[:-1]}9"} if value.isdecimal() else {}

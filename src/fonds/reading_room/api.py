@@ -1,0 +1,109 @@
+"""The archive as JSON, below /api."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from litestar import Response, get
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import QueryParameter
+
+from fonds.catalogue import CollectionSummary, Statistics
+from fonds.citation import STYLE, Rendered
+from fonds.discovery import Results
+from fonds.reading_room.answers import search
+from fonds.reading_room.desk import Desk, Identifier, identifier
+from fonds.reading_room.failures import ErrorAnswer
+from fonds.reading_room.queries import LONGEST_WORDS, Question
+from fonds.record import Record, record_schema
+
+FORMS = {
+    "bibtex": ("application/x-bibtex", "bib", "BibTeX"),
+    "ris": ("application/x-research-info-systems", "ris", "RIS"),
+    "csl-json": ("application/vnd.citationstyles.csl+json", "json", "CSL-JSON"),
+}
+"""Form of a citation for other programs -> its media type, the ending of its file, and what it is called."""
+
+MEANINGS = {
+    400: "What was asked for cannot be read",
+    404: "Not in the archive",
+    414: "The address is too long",
+    501: "A part of Fonds is not installed",
+}
+
+
+def failing(*statuses: int) -> dict[int, ResponseSpec]:
+    """The errors that an answer may be, as its description declares them."""
+    return {each: ResponseSpec(ErrorAnswer, generate_examples=False, description=MEANINGS[each]) for each in statuses}
+
+
+@get("/search", sync_to_thread=False, summary="Search", responses=failing(400, 414))
+def api_search(
+    archive: Desk,
+    asked: Question,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 10,
+    offset: Annotated[int, QueryParameter(ge=0, le=10_000)] = 0,
+) -> Results:
+    """What is found, with snippets and counts: the same as `fonds search --json` gives."""
+    return search(archive, asked, limit=limit, offset=offset)
+
+
+@get("/records/{record_id:path}", sync_to_thread=False, summary="A record", responses=failing(400, 404, 414))
+def api_record(archive: Desk, record_id: Identifier) -> Record:
+    """The record with all its parts, as the archive keeps it."""
+    return archive.get(identifier(record_id))
+
+
+@get("/cite/{record_id:path}", sync_to_thread=False, summary="A citation", responses=failing(400, 404, 414, 501))
+def api_cite(
+    archive: Desk, record_id: Identifier, style: Annotated[str, QueryParameter(max_length=LONGEST_WORDS)] = STYLE
+) -> Rendered:
+    """The record cited in a style: as a note, and in a bibliography."""
+    return archive.cite(identifier(record_id), style)
+
+
+@get("/collections", sync_to_thread=False, summary="The collections")
+def api_collections(archive: Desk) -> tuple[CollectionSummary, ...]:
+    """Every collection with its number of records and the days they span."""
+    return archive.collections()
+
+
+@get("/statistics", sync_to_thread=False, summary="The archive in numbers")
+def api_statistics(archive: Desk) -> Statistics:
+    """The archive in numbers."""
+    return archive.statistics()
+
+
+@get("/schema", sync_to_thread=False, summary="The JSON Schema of a record")
+def api_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a record."""
+    return record_schema()
+
+
+def _exporting(form: str) -> HTTPRouteHandler:
+    media_type, ending, name = FORMS[form]
+
+    @get(
+        f"/{form}/{{record_id:path}}",
+        name=f"api_{form}",
+        sync_to_thread=False,
+        summary=f"A citation as {name}",
+        media_type=media_type,
+        responses=failing(400, 404, 414),
+    )
+    def export(archive: Desk, record_id: Identifier) -> Response[str]:
+        held = identifier(record_id)
+        return Response(archive.cite_as(held, form), media_type=media_type, headers=_download(held, ending))
+
+    return export
+
+
+def _download(record_id: str, ending: str) -> dict[str, str]:
+    """The header that names the file (RFC 6266, with the encoding of RFC 8187)."""
+    name = quote(f"{record_id.replace('/', '-')}.{ending}", safe="")
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+
+
+API_HANDLERS = (api_search, api_record, api_cite, api_collections, api_statistics, api_schema, *map(_exporting, FORMS))

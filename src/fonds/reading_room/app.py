@@ -1,0 +1,93 @@
+"""The web application: every part of it in one list."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Response, Router, get
+from litestar.config.compression import CompressionConfig
+from litestar.di import NamedDependency, Provide
+from litestar.exceptions import HTTPException, NotFoundException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.params import FromPath
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.template import TemplateConfig
+from litestar.types import Message, Send
+
+from fonds.archive import Archive
+from fonds.reading_room.api import API_HANDLERS
+from fonds.reading_room.assets import STATIC, Assets, load_assets
+from fonds.reading_room.failures import API, answer_error
+from fonds.reading_room.headers import add_headers, limit_address
+from fonds.reading_room.pages import PAGES
+from fonds.reading_room.queries import provide_asked
+from fonds.reading_room.templating import make_environment
+
+LARGEST_BODY = 1024
+"""Bytes. Nothing here reads a request's body."""
+A_YEAR = 31_536_000
+"""Seconds."""
+
+
+@get(f"{STATIC}/{{digest:str}}/{{path:path}}", sync_to_thread=False, include_in_schema=False)
+def static_file(assets: NamedDependency[Assets], digest: FromPath[str], path: FromPath[Path]) -> Response[bytes]:
+    """A static file; an address holds for as long as what is in it, so it need never be asked for twice."""
+    asset = assets.files.get(path.as_posix().removeprefix("/"))
+    if asset is None or digest != assets.digest:
+        raise NotFoundException
+    headers = {"Cache-Control": f"public, max-age={A_YEAR}, immutable", "ETag": f'"{digest}"'}
+    return Response(asset.content, media_type=asset.media_type, headers=headers)
+
+
+class ReadingRoom(Litestar):
+    """Answers HEAD as it answers GET, without the content (RFC 9110, section 9.3.2)."""
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope, send = scope | {"method": "GET"}, _without_content(send)
+        await super().__call__(scope, receive, send)
+
+
+def _without_content(send: Send) -> Send:
+    async def send_head(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message["body"] = b""
+        await send(message)
+
+    return send_head
+
+
+def create_app(archive: Archive) -> Litestar:
+    """The reading room of an open archive; the archive stays the caller's, to close when the server has ended.
+
+    Every function runs in the server's own thread: answers take milliseconds, and handing them to another thread
+    and back costs as much again.
+    """
+    assets = load_assets()
+    environment = make_environment(archive.name, assets)
+    return ReadingRoom(
+        [*PAGES, Router(API, route_handlers=API_HANDLERS), static_file],
+        dependencies={
+            "archive": Provide(lambda: archive, sync_to_thread=False),
+            "asked": Provide(provide_asked, sync_to_thread=False),
+            "assets": Provide(lambda: assets, sync_to_thread=False),
+        },
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment)),
+        exception_handlers={HTTPException: answer_error, Exception: answer_error},
+        before_request=limit_address,
+        before_send=[add_headers],
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=4, exclude=r"\.woff2$"),
+        openapi_config=OpenAPIConfig(
+            title=f"{archive.name}: interface for programs",
+            version=version("fonds"),
+            path=f"{API}/openapi.json",
+            render_plugins=[JsonRenderPlugin(path="/")],
+            use_handler_docstrings=True,
+        ),
+        request_max_body_size=LARGEST_BODY,
+        logging_config=None,
+        debug=False,
+    )

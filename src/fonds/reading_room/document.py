@@ -1,0 +1,118 @@
+"""A record made ready for its page: everything that the archive knows of it, looked up once and put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from fonds.archive import Archive
+from fonds.catalogue import Brief
+from fonds.citation import Rendered
+from fonds.errors import MissingExtraError
+from fonds.reading_room.typesetting import SetText, Surroundings, set_text
+from fonds.reading_room.wording import cited_words, language_name
+from fonds.record import Agent, Party, Record, Reference
+
+
+class Cited(Struct, frozen=True):
+    """What the record refers to, in words, and its record if that is held."""
+
+    words: str
+    held: Brief | None
+
+
+class DocumentPage(Struct, frozen=True):
+    """What the page of a record shows.
+
+    `roles` are the parties by role, in the document's order. `absent` says which text is not held; "" where none is
+    missing. `named` are the names of the collection's lists that occur, by the alphabet. `citation` is None where the
+    part of Fonds that makes it is not installed; `missing` then says what to do.
+    """
+
+    record: Record
+    texts: tuple[SetText, ...]
+    absent: str
+    roles: dict[str, list[Party]]
+    named: tuple[Agent, ...]
+    cited: tuple[Cited, ...]
+    cited_by: tuple[Brief, ...]
+    previous: Brief | None
+    following: Brief | None
+    citation: Rendered | None
+    missing: MissingExtraError | None
+
+
+def document_page(archive: Archive, record_id: str) -> DocumentPage:
+    """Everything for the page of a record. Raises NotFoundError where the archive holds no such record."""
+    record = archive.get(record_id)
+    before, after = archive.neighbours(record_id)
+    references = [reference for text in record.texts for reference in text.references]
+    briefs = archive.briefs(_identifiers(references, before, after))
+    agents = archive.agents(record.collection)
+    surroundings = Surroundings(agents, {held.id: held.title for held in briefs.values()}, record.title)
+    citation, missing = _citation(archive, record_id)
+    return DocumentPage(
+        record=record,
+        texts=tuple(set_text(text, f"t{index}", surroundings) for index, text in enumerate(record.texts, 1)),
+        absent=_absent(record),
+        roles=_by_role(record),
+        named=_named(record, agents),
+        cited=tuple(_cited(references, briefs)),
+        cited_by=archive.cited_by(record_id),
+        previous=briefs.get(before or ""),
+        following=briefs.get(after or ""),
+        citation=citation,
+        missing=missing,
+    )
+
+
+def _identifiers(references: list[Reference], *more: str | None) -> list[str]:
+    """The records that the page links to, each once, so that one question to the catalogue finds them all."""
+    return list(dict.fromkeys(each for each in (*(reference.target for reference in references), *more) if each))
+
+
+def _citation(archive: Archive, record_id: str) -> tuple[Rendered | None, MissingExtraError | None]:
+    try:
+        return archive.cite(record_id), None
+    except MissingExtraError as error:
+        return None, error
+
+
+def _absent(record: Record) -> str:
+    """Which of original and translation is not held, where the record tells that there are two languages to it."""
+    roles = {text.role for text in record.texts}
+    if not record.texts:
+        return "No text of this document is held."
+    if "translation" in roles and not roles & {"original", "transcript"}:
+        language = f" in {language_name(record.language)}" if record.language else ""
+        return f"The original{language} is not in this archive."
+    return ""
+
+
+def _by_role(record: Record) -> dict[str, list[Party]]:
+    roles: dict[str, list[Party]] = {}
+    for party in record.parties:
+        roles.setdefault(party.role, []).append(party)
+    return roles
+
+
+def _named(record: Record, agents: dict[str, Agent]) -> tuple[Agent, ...]:
+    """The agents that the texts and their notes mention and the parties are, each once."""
+    mentions = [mention for text in record.texts for mention in text.mentions]
+    mentions += [mention for text in record.texts for note in text.notes for mention in note.mentions]
+    identifiers = {mention.agent for mention in mentions} | {party.agent for party in record.parties}
+    found = [agents[identifier] for identifier in identifiers if identifier in agents]
+    return tuple(sorted(found, key=lambda agent: (agent.name.casefold(), agent.id)))
+
+
+def _cited(references: list[Reference], briefs: dict[str, Brief]) -> Iterator[Cited]:
+    """What is referred to, each once: records that are held, and other works in words."""
+    seen: set[str] = set()
+    for reference in references:
+        held = briefs.get(reference.target or "")
+        words = cited_words(reference.cites)
+        key = held.id if held else words
+        if key not in seen:
+            seen.add(key)
+            yield Cited(words, held)

@@ -1,0 +1,92 @@
+"""The pages: one function for each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from litestar import get
+from litestar.response import Template
+
+from fonds.errors import NotFoundError, QueryError
+from fonds.reading_room.addresses import collection_address
+from fonds.reading_room.answers import facets, search
+from fonds.reading_room.desk import Desk, Identifier, identifier
+from fonds.reading_room.document import document_page
+from fonds.reading_room.licences import installed_components, shipped_components
+from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, Page, Question
+from fonds.reading_room.wording import collection_title, years
+
+DOCUMENTS_A_PAGE = 100
+
+
+@get("/", sync_to_thread=False, include_in_schema=False)
+def home(archive: Desk) -> Template:
+    """What the archive holds, and where to search it."""
+    collections = archive.collections()
+    context = {
+        "statistics": archive.statistics(),
+        "collections": collections,
+        "span": years(
+            min((each.date_from for each in collections if each.date_from), default=None),
+            max((each.date_to for each in collections if each.date_to), default=None),
+        ),
+        "asked": Asked(),
+    }
+    return Template("home.html", context=context)
+
+
+@get("/search", sync_to_thread=False, include_in_schema=False)
+def search_page(archive: Desk, asked: Question, page: Page = 1) -> Template:
+    """What is found, and by what it can be narrowed; a question that cannot be read is explained."""
+    context = {"asked": asked, "page": page, "error": None, "results": None}
+    try:
+        results = search(archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE)
+    except QueryError as error:
+        return Template("search.html", context=context | {"error": error}, status_code=400)
+    last = min(-(-results.total // HITS_A_PAGE), LAST_PAGE)
+    _require_page(page, last)
+    context |= {"results": results, "facets": facets(asked, results), "last": last, "address": asked.page_address}
+    return Template("search.html", context=context)
+
+
+@get("/documents/{record_id:path}", sync_to_thread=False, include_in_schema=False)
+def document(archive: Desk, record_id: Identifier) -> Template:
+    """One record with its text and all that is known of it."""
+    return Template("document.html", context={"page": document_page(archive, identifier(record_id))})
+
+
+@get("/collections/{collection_id:path}", sync_to_thread=False, include_in_schema=False)
+def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Template:
+    """A collection's documents in archive order."""
+    name = identifier(collection_id)
+    ids = list(archive.in_order(name))
+    if not ids:
+        raise NotFoundError(f"collection {name}", seen="not in the archive", next_step="See the collections held.")
+    last = -(-len(ids) // DOCUMENTS_A_PAGE)
+    _require_page(page, last)
+    first = (page - 1) * DOCUMENTS_A_PAGE
+    context = {
+        "collection": name,
+        "title": collection_title(archive.get(ids[0])),
+        "total": len(ids),
+        "documents": archive.briefs(ids[first : first + DOCUMENTS_A_PAGE]).values(),
+        "page": page,
+        "last": last,
+        "address": partial(collection_address, name),
+    }
+    return Template("collection.html", context=context)
+
+
+def _require_page(page: int, last: int) -> None:
+    """The first page is there even if nothing is on it."""
+    if page > max(last, 1):
+        raise NotFoundError(f"page {page}", seen=f"the last page is {max(last, 1)}", next_step="Go back to the first.")
+
+
+@get("/licences", sync_to_thread=False, include_in_schema=False)
+def licences() -> Template:
+    """What Fonds stands on, and under which licences."""
+    return Template("licences.html", context={"shipped": shipped_components(), "installed": installed_components()})
+
+
+PAGES = (home, search_page, document, collection, licences)

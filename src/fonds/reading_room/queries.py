@@ -1,0 +1,124 @@
+"""What a reader asks for: read from an address, and written into the addresses of narrower and wider questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import msgspec
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
+from msgspec import Struct
+
+LONGEST_WORDS = 1000
+"""Characters of a query or of a filter's value."""
+LAST_PAGE = 1000
+HITS_A_PAGE = 10
+
+
+class Field(Struct, frozen=True):
+    """A filter that takes words: of `Asked`, in an address, as it is called, and an example."""
+
+    name: str
+    parameter: str
+    label: str
+    example: str = ""
+
+
+FIELDS = (
+    Field("date_from", "from", "From", "1961-08"),
+    Field("date_to", "to", "Until", "1962"),
+    Field("kind", "kind", "Kind", "telegram"),
+    Field("person", "person", "Person"),
+    Field("place", "place", "Place"),
+    Field("collection", "collection", "Collection"),
+)
+
+Page = Annotated[int, QueryParameter(ge=1, le=LAST_PAGE, description="Page of the list, from 1.")]
+
+
+class Filter(Struct, frozen=True):
+    """A filter that is set, and the address of the answer without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+class Asked(Struct, frozen=True, omit_defaults=True, rename={"query": "q", "date_from": "from", "date_to": "to"}):
+    """A question to the archive; a filter that is "" is not set."""
+
+    query: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    kind: str = ""
+    person: str = ""
+    place: str = ""
+    collection: str = ""
+    notes: bool = False
+    editor: bool = False
+
+    def address(self, **changes: str | bool) -> str:
+        """Where the answer to this question stands, or to one with these changes."""
+        return f"/search?{self._written(**changes)}"
+
+    def page_address(self, page: int) -> str:
+        """Where a page of the answer stands."""
+        return self.address() + (f"&page={page}" if page > 1 else "")
+
+    def api_address(self, page: int) -> str:
+        """Where the same answer stands as JSON."""
+        return f"/api/search?{self._written()}&limit={HITS_A_PAGE}&offset={(page - 1) * HITS_A_PAGE}"
+
+    def _written(self, **changes: str | bool) -> str:
+        asked: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(self, **changes))
+        return urlencode({"q": ""} | {name: 1 if value is True else value for name, value in asked.items()})
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters that are set."""
+        values = ((field, getattr(self, field.name)) for field in FIELDS)
+        filled = (Filter(field.label, value, self.address(**{field.name: ""})) for field, value in values if value)
+        return (*filled, *self._widened)
+
+    @property
+    def _widened(self) -> Iterator[Filter]:
+        if self.notes:
+            yield Filter("Searched too", "editors’ notes", self.address(notes=False))
+        if self.editor:
+            yield Filter("Searched too", "editors’ insertions", self.address(editor=False))
+
+    @property
+    def unfiltered(self) -> str:
+        """Where the answer to the same words stands, with nothing else set."""
+        return Asked(self.query).address()
+
+    @property
+    def with_notes(self) -> str:
+        """Where the answer stands that looks through the editors' words too."""
+        return self.address(notes=True, editor=True)
+
+
+def _words(description: str, query: str | None = None) -> Any:
+    return QueryParameter(name=query, max_length=LONGEST_WORDS, description=description)
+
+
+def provide_asked(  # noqa: PLR0913 (one parameter for each of the address)
+    *,
+    q: Annotated[str, _words("Words, phrases and fields, in the query language.")] = "",
+    date_from: Annotated[str, _words("Documents of this day, month or year, or later.", "from")] = "",
+    date_to: Annotated[str, _words("Documents of this day, month or year, or earlier.", "to")] = "",
+    kind: Annotated[str, _words("Kind of document.")] = "",
+    person: Annotated[str, _words("Somebody who is named in the document or has a part in it.")] = "",
+    place: Annotated[str, _words("Place of writing.")] = "",
+    collection: Annotated[str, _words("Collection.")] = "",
+    notes: Annotated[bool, QueryParameter(description="Search the editor's notes too.")] = False,
+    editor: Annotated[bool, QueryParameter(description="Search the editor's insertions too.")] = False,
+) -> Asked:
+    """The question that an address asks."""
+    return Asked(q, date_from, date_to, kind, person, place, collection, notes, editor)
+
+
+Question = NamedDependency[Asked]
+"""The question that an address asks, as it is handed to a page."""

@@ -1,0 +1,72 @@
+"""The templates, and the words and addresses that they may use."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from fonds.discovery import Snippet
+from fonds.reading_room import addresses, wording
+from fonds.reading_room.api import FORMS
+from fonds.reading_room.assets import Assets
+from fonds.reading_room.queries import FIELDS, LONGEST_WORDS
+
+LAYERS = {"title": "Title", "note": "Note", "editor": "Editors’ words"}
+"""Layer of a snippet -> its name on the page; the document's own words need none."""
+
+
+def make_environment(archive_name: str, assets: Assets) -> Environment:
+    """The templates of the reading room; whatever they are given is escaped, and a name they lack is an error."""
+    environment = Environment(
+        loader=PackageLoader("fonds.reading_room"),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(_names(archive_name, assets))
+    environment.filters.update(
+        capitalised=wording.capitalised, coded=coded, listed=wording.listed, marked=marked, number="{:,}".format
+    )
+    return environment
+
+
+def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
+    used = (
+        *(addresses.document_address, addresses.collection_address, addresses.search_address),
+        *(addresses.api_address, addresses.citation_address),
+        *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
+        *(wording.collection_title, wording.years),
+    )
+    return {each.__name__: each for each in used} | {
+        "archive_name": archive_name,
+        "downloads": [(name, form) for form, (_, _, name) in FORMS.items()],
+        "fields": FIELDS,
+        "layer_names": LAYERS,
+        "longest_words": LONGEST_WORDS,
+        "static": assets.address,
+        "stylesheets": assets.stylesheets,
+        "version": version("fonds"),
+    }
+
+
+def coded(words: str) -> Markup:
+    """A message with what it has between `backticks` set as code."""
+    pieces = words.split("`")
+    return Markup().join(
+        Markup("<code>{}</code>").format(each) if n % 2 else escape(each) for n, each in enumerate(pieces)
+    )
+
+
+def marked(snippet: Snippet) -> Markup:
+    """The snippet's text with what was found in it marked; highlights that overlap or run backwards are left out."""
+    html, reached = Markup(), 0
+    for start, end in snippet.highlights:
+        if reached <= start < end:
+            html += Markup("{}<mark>{}</mark>").format(snippet.text[reached:start], snippet.text[start:end])
+            reached = end
+    return html + escape(snippet.text[reached:])

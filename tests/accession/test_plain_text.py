@@ -1,0 +1,157 @@
+"""Plain text is read as a document in its parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fonds.accession import plain_text
+from fonds.accession.reader import Declined, Match
+from fonds.accession.source import SourceFile
+from fonds.errors import RefusedError
+from fonds.record import Agent, Record
+
+TELEGRAM = """3. Telegram From the Embassy in Norway to the Ministry of Ports
+
+Oslo, May 3, 1949, 2 p.m.
+
+2146. Edith Marlow said the harbour froze.[2]
+
+Öström
+
+[1] Source: Ministry of Ports, Central Files, 61.4/5–349. Secret; Priority.
+[2] See the chart
+of the harbour.
+"""
+
+
+def _read(folder: Path, content: bytes, people: str = "") -> tuple[list[Agent], Record]:
+    path = folder / "t1.txt"
+    path.write_bytes(content)
+    people_file = folder / "people.csv" if people else None
+    if people_file:
+        people_file.write_text(f"id,name,description\n{people}\n", "utf-8")
+    source = SourceFile(path, "ports/t1.txt", "ports", people_file)
+    *agents, record = plain_text.read(source, source.digest())
+    assert isinstance(record, Record)
+    return [agent for agent in agents if isinstance(agent, Agent)], record
+
+
+def test_a_telegram_is_read(tmp_path: Path) -> None:
+    agents, record = _read(tmp_path, TELEGRAM.encode(), 'p_1,"Marlow, Edith",Consul\np_2,"Venn, Oscar",')
+    assert (record.id, record.collection, record.kind, record.number) == ("ports/t1", "ports", "telegram", "2146")
+    assert record.title == "Telegram From the Embassy in Norway to the Ministry of Ports"
+    assert record.date is not None
+    assert (record.date.edtf, record.date.time, record.place) == ("1949-05-03", "14:00", "Oslo")
+    assert (record.names("from"), record.names("to")) == (("Embassy in Norway",), ("Ministry of Ports",))
+    assert (record.classification, record.handling) == ("Secret", ("Priority",))
+    assert [(agent.id, agent.collection) for agent in agents] == [("p_1", "ports")]
+
+
+def test_the_text_keeps_its_parts(tmp_path: Path) -> None:
+    text = _read(tmp_path, TELEGRAM.encode(), 'p_1,"Marlow, Edith",Consul')[1].texts[0]
+    assert [block.kind for block in text.blocks] == ["heading", "dateline", "paragraph", "signature"]
+    assert "\n\n".join(text.content[block.start : block.end] for block in text.blocks) == text.content
+    assert [(note.number, note.kind, note.text[:13]) for note in text.notes] == [
+        ("1", "source", "Source: Minis"), ("2", "footnote", "See the chart"),
+    ]  # fmt: skip
+    anchor = text.notes[1].anchor
+    assert anchor is not None
+    assert text.content[anchor : anchor + 3] == "[2]"
+    assert text.notes[0].anchor is None
+    assert [text.content[mention.start : mention.end] for mention in text.mentions] == ["Edith Marlow"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codes"),
+    [("utf-8", []), ("utf-8-sig", []), ("utf-16", []), ("windows-1252", ["encoding-guessed"])],
+)
+def test_encodings_are_told_apart(tmp_path: Path, encoding: str, codes: list[str]) -> None:
+    _, record = _read(tmp_path, TELEGRAM.encode(encoding))
+    assert "Öström" in record.texts[0].content
+    assert [finding.code for finding in record.findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("content", "title", "blocks"),
+    [
+        pytest.param("One line", "One line", 1, id="one line"),
+        pytest.param("A title\nA line\nAnother", "A title", 3, id="no empty lines"),
+        pytest.param("A title\r\n\r\n\r\nA line\r\nrun on", "A title", 2, id="Windows lines"),
+        pytest.param("[1] A list\n\n[2] of notes", "A list", 1, id="brackets from the start"),
+    ],
+)
+def test_loose_text_is_read(tmp_path: Path, content: str, title: str, blocks: int) -> None:
+    _, record = _read(tmp_path, content.encode())
+    assert (record.title, len(record.texts[0].blocks), record.parties) == (title, blocks, ())
+
+
+def test_a_file_without_words_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="no words"):
+        _read(tmp_path, b" \n\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [
+        (b"Letter", True),
+        ("\ufeffLetter".encode("utf-16"), True),
+        ("Письмо".encode(), True),
+        (b"PK\x03\x04\x00", False),
+        (b"text\x01text", False),
+        (b"%PDF-1.7\n", False),
+        (b"{\\rtf1 x}", False),
+    ],
+)
+def test_binary_files_are_declined(head: bytes, *, taken: bool) -> None:
+    assert isinstance(plain_text.sniff(head, "x.txt"), Match if taken else Declined)
+
+
+OLD_TELEGRAM = """890.20/5–349: Telegram
+
+The Consul at Varna (Marlow) to the Minister of Ports
+
+Varna, May 3—2 p. m. [Received May 3—9:10 p. m.]
+
+secret priority
+
+niact
+
+96. The harbour froze.
+
+Marlow
+"""
+
+
+def test_the_older_form_of_telegrams_is_read(tmp_path: Path) -> None:
+    _, record = _read(tmp_path, OLD_TELEGRAM.encode())
+    assert (record.title, record.kind, record.number) == (
+        "The Consul at Varna (Marlow) to the Minister of Ports", "telegram", "96",
+    )  # fmt: skip
+    assert record.date is not None
+    assert (record.date.edtf, record.date.time, record.place) == ("1949-05-03", "14:00", "Varna")
+    assert (record.classification, record.handling) == ("Secret", ("Priority", "Niact"))
+    assert (record.names("from"), record.names("to")) == (("Consul at Varna (Marlow)",), ("Minister of Ports",))
+    assert [(step.what, step.at) for step in record.transmission] == [("received", "1949-05-03")]
+    kinds = [block.kind for block in record.texts[0].blocks]
+    assert kinds == ["label", "heading", "dateline", "paragraph", "paragraph", "paragraph", "signature"]
+
+
+def test_an_entry_of_a_calendar_is_read(tmp_path: Path) -> None:
+    _, record = _read(
+        tmp_path,
+        b"5. Letter from Marlow to Venn, May 3. On the harbour. Secret. 2 pp. Ministry of Ports, 611.94/5-349.",
+    )
+    assert (record.title, record.kind, record.summary) == (
+        "Letter from Marlow to Venn, May 3",
+        "letter",
+        "On the harbour.",
+    )
+    assert record.date is not None
+    assert (record.date.edtf, record.classification) == ("1949-05-03", "Secret")
+
+
+def test_who_recorded_a_conversation_is_its_drafter(tmp_path: Path) -> None:
+    _, record = _read(tmp_path, b"Memorandum of Conversation, by the Consul at Varna (Marlow)\n\nVarna, May 3, 1949.")
+    assert [(party.role, party.name) for party in record.parties] == [("drafted by", "Consul at Varna (Marlow)")]

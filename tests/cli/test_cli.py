@@ -1,0 +1,332 @@
+"""The commands over the examples: what they print, and the exit codes 0 done, 1 some refused, 2 nothing done."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+
+import fonds.archive
+from fonds.cli import COMMANDS, main
+from fonds.record import decode_record
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "the-velmar-strait"
+RECORDS = len(msgspec.json.decode((EXAMPLES.parent / "expected.json").read_bytes()))
+LETTER = "letters/pask-to-ashdowne-1932-11-02"
+
+
+class Ran(NamedTuple):
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return msgspec.json.decode(self.out)
+
+
+Fonds = Callable[..., Ran]
+
+
+@pytest.fixture
+def fonds_(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fonds:
+    monkeypatch.delenv("FONDS_ARCHIVE", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str | Path) -> Ran:
+        with pytest.raises(SystemExit) as stop:
+            main([str(argument) for argument in arguments])
+        printed = capsysbinary.readouterr()
+        assert isinstance(stop.value.code, int)
+        return Ran(stop.value.code, printed.out.decode(), printed.err.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the examples that no test changes."""
+    path = tmp_path_factory.mktemp("examples") / "archive"
+    with fonds.archive.open(path, create=True) as archive:
+        archive.add([EXAMPLES], jobs=1)
+    return path
+
+
+@pytest.fixture
+def ask(fonds_: Fonds, examples: Path) -> Fonds:
+    """A command to the archive of the examples."""
+
+    def run(*arguments: str | Path) -> Ran:
+        return fonds_("--archive", examples, *arguments)
+
+    return run
+
+
+@pytest.fixture
+def poor(tmp_path: Path) -> Path:
+    """A folder of which one file of two is refused."""
+    folder = tmp_path / "poor"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Ostwick, 3 May 1911.\n\nDear Ben,\n\nThe ferry is late.\n\nAda\n")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+# where the archive is
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+def test_the_archive_may_be_named_before_and_after_the_command(fonds_: Fonds, examples: Path, *, before: bool) -> None:
+    named = ("--archive", examples)
+    ran = fonds_(*named, "stats", "--json") if before else fonds_("stats", "--json", *named)
+    assert (ran.code, ran.json["records"]) == (0, RECORDS)
+
+
+def test_the_archive_may_be_named_by_the_environment(
+    fonds_: Fonds, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FONDS_ARCHIVE", str(examples))
+    assert fonds_("stats", "--json").json["records"] == RECORDS
+    assert fonds_("--archive", tmp_path / "none", "stats").code == 2
+
+
+def test_the_archive_is_the_folder_of_that_name_otherwise(fonds_: Fonds, tmp_path: Path, poor: Path) -> None:
+    fonds_("add", poor / "good.txt", "--jobs", "1")
+    assert (tmp_path / "archive" / "fonds.toml").is_file()
+    assert fonds_("stats", "--json").json["records"] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("search", "ferry"), ("show", "a/b"), ("cite", "a/b"), ("export", "out", "--format", "tei"), ("reindex",),
+     ("stats",), ("serve",)],
+    ids=lambda arguments: arguments[0],
+)  # fmt: skip
+def test_without_an_archive_nothing_is_done_and_none_is_made(
+    fonds_: Fonds, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = fonds_(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "fonds add" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+# read and add
+
+
+def test_read(fonds_: Fonds, tmp_path: Path) -> None:
+    ran = fonds_("read", EXAMPLES / "letters", "--jobs", "1")
+    assert ran.code == 0
+    assert "Rowland Pask to Miles Ashdowne" in ran.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_read_as_json(fonds_: Fonds, poor: Path) -> None:
+    ran = fonds_("read", poor, "--json", "--jobs", "1")
+    assert ran.code == 1
+    assert [record["id"] for record in ran.json["records"]] == ["poor/good"]
+    assert [refusal["name"] for refusal in ran.json["refused"]] == ["empty.txt"]
+    assert "refused: empty.txt: " in ran.err
+
+
+def test_read_as_json_lines(fonds_: Fonds) -> None:
+    ran = fonds_("read", EXAMPLES, "--jsonl", "--jobs", "1")
+    assert ran.code == 0
+    assert len({decode_record(line).id for line in ran.out.splitlines()}) == RECORDS
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [(("good.txt",), 0), ((".",), 1), (("good.txt", "nothing"), 1), (("nothing",), 2), (("empty.txt",), 2)],
+    ids=["good", "some refused", "one missing", "nothing there", "all refused"],
+)
+def test_exit_codes_of_taking_in(fonds_: Fonds, poor: Path, command: str, names: tuple[str, ...], code: int) -> None:
+    ran = fonds_(command, *(poor / name for name in names), "--jobs", "1")
+    assert ran.code == code
+    assert ("refused: " in ran.err) == (code != 0)
+
+
+def test_add_says_what_it_did(fonds_: Fonds, poor: Path) -> None:
+    first = fonds_("add", poor, "--json", "--jobs", "1")
+    assert (first.json["sources"], first.json["records"], first.json["unchanged"]) == (1, 1, 0)
+    assert first.json["refused"][0]["name"] == "empty.txt"
+    assert "1 records of 1 files taken in" in first.err
+    again = fonds_("add", poor / "good.txt", "--jobs", "1")
+    assert again.code == 0
+    assert "1 files were here already" in again.err
+
+
+def test_add_as_a_dry_run_keeps_nothing(fonds_: Fonds, poor: Path) -> None:
+    ran = fonds_("add", poor / "good.txt", "--dry-run", "--jobs", "1")
+    assert "would be taken in" in ran.err
+    assert fonds_("stats", "--json").json["records"] == 0
+
+
+def test_add_does_not_lay_an_archive_over_something_else(fonds_: Fonds, poor: Path) -> None:
+    ran = fonds_("--archive", poor, "add", EXAMPLES)
+    assert ran.code == 2
+    assert sorted(path.name for path in poor.iterdir()) == ["empty.txt", "good.txt"]
+
+
+# asking
+
+
+def test_search(ask: Fonds) -> None:
+    ran = ask("search", "medal")
+    assert ran.code == 0
+    assert LETTER in ran.out
+    assert "[medal]" in ran.out
+
+
+def test_search_as_json(ask: Fonds) -> None:
+    ran = ask("search", "the", "--json", "--limit", "2", "--offset", "1")
+    assert {"query", "total", "offset", "limit", "hits", "counts"} <= ran.json.keys()
+    assert (ran.json["limit"], ran.json["offset"], len(ran.json["hits"])) == (2, 1, 2)
+    assert {"id", "title", "snippets"} <= ran.json["hits"][0].keys()
+
+
+@pytest.mark.parametrize(
+    ("options", "number"),
+    [((), 1), (("--kind", "letter"), 1), (("--kind", "telegram"), 0), (("--from", "1932-11"), 1), (("--to", "1931"), 0),
+     (("--collection", "letters"), 1), (("--collection", "nothing"), 0), (("--person", "Ashdowne"), 1)],
+    ids=str,
+)  # fmt: skip
+def test_search_with_filters(ask: Fonds, options: tuple[str, ...], number: int) -> None:
+    hits = ask("search", '"ought to have a medal"', "--json", *options).json["hits"]
+    assert [hit["id"] for hit in hits] == [LETTER] * number
+
+
+@pytest.mark.parametrize(
+    ("query", "option"), [('"small a flame"', "--notes"), ('"would not"', "--editor")], ids=["notes", "editor's words"]
+)
+def test_what_is_not_the_documents_is_searched_only_where_asked_for(ask: Fonds, query: str, option: str) -> None:
+    search = ("search", query, "--json", "--collection", "letters")
+    assert ask(*search).json["total"] == 0
+    assert [hit["id"] for hit in ask(*search, option).json["hits"]] == [LETTER]
+
+
+def test_search_that_finds_nothing_is_done(ask: Fonds) -> None:
+    ran = ask("search", "zxqv")
+    assert (ran.code, ran.out.strip()) == (0, "0 records")
+
+
+@pytest.mark.parametrize("query", ['"open', "(", "AND", "-"])
+def test_a_query_that_is_wrong(ask: Fonds, query: str) -> None:
+    ran = ask("search", query)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("fonds: ")
+
+
+def test_show(ask: Fonds) -> None:
+    ran = ask("show", LETTER)
+    assert ran.code == 0
+    for part in ("Rowland Pask to Miles Ashdowne", "1932-11-02", "Sarenne", "Miss Lyle ought to have a medal"):
+        assert part in ran.out
+
+
+def test_show_as_json_and_as_text(ask: Fonds) -> None:
+    record = decode_record(ask("show", LETTER, "--json").out)
+    assert record.id == LETTER
+    assert ask("show", LETTER, "--text").out == "\n\n".join(text.content for text in record.texts) + "\n"
+
+
+@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "bibtex", "ris", "csl-json"])
+def test_cite(ask: Fonds, style: str) -> None:
+    option = "--style" if style.startswith("chicago") else "--format"
+    ran = ask("cite", LETTER, option, style)
+    assert ran.code == 0
+    assert "Pask" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "no/such"),
+        ("cite", "no/such"),
+        ("cite", LETTER, "--format", "papyrus"),
+        ("cite", LETTER, "--style", "papyrus"),
+        ("cite", LETTER, "--style", "apa", "--format", "ris"),
+        ("export", "out", "--format", "papyrus"),
+        ("show",),
+        ("search",),
+        ("export", "out"),
+        ("search", "the", "--limit", "many"),
+        ("search", "the", "--no-such-option"),
+        ("no-such-command",),
+        ("show", LETTER, "one too many"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(ask: Fonds, arguments: tuple[str, ...]) -> None:
+    ran = ask(*arguments)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_export(ask: Fonds, tmp_path: Path) -> None:
+    ran = ask("export", tmp_path / "out", "--format", "jsonl")
+    assert ran.code == 0
+    assert f"{RECORDS} records in 1 files" in ran.err
+    assert len((tmp_path / "out" / "records.jsonl").read_bytes().splitlines()) == RECORDS
+
+
+def test_stats(ask: Fonds) -> None:
+    assert f"records: {RECORDS}" in ask("stats").out
+    assert ask("stats", "--json").json["kinds"]["letter"] >= 1
+
+
+def test_reindex(fonds_: Fonds, poor: Path) -> None:
+    fonds_("add", poor / "good.txt", "--jobs", "1")
+    ran = fonds_("reindex")
+    assert (ran.code, ran.err) == (0, "1 records indexed.\n")
+    assert fonds_("search", "ferry", "--json").json["total"] == 1
+
+
+def test_open_adds_and_serves(fonds_: Fonds, poor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[Path, str, int]] = []
+    monkeypatch.setattr("fonds.reading_room.server.serve", lambda *where: served.append(where))
+    ran = fonds_("open", poor, "--port", "9001")
+    assert ran.code == 1
+    assert served == [(Path("archive"), "127.0.0.1", 9001)]
+    assert "http://127.0.0.1:9001/ (1 records)" in ran.err
+
+
+def test_open_serves_nothing_where_nothing_came_in(
+    fonds_: Fonds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[object] = []
+    monkeypatch.setattr("fonds.reading_room.server.serve", lambda *where: served.append(where))
+    assert fonds_("open", tmp_path / "nothing").code == 2
+    assert served == []
+
+
+def test_schema_and_licences(fonds_: Fonds) -> None:
+    assert fonds_("schema").json["title"] == "Fonds record"
+    licences = fonds_("licences")
+    assert licences.code == 0
+    assert "lxml" in licences.out
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), *((name, "--help") for name in COMMANDS)])
+def test_help_is_done(fonds_: Fonds, arguments: tuple[str, ...]) -> None:
+    ran = fonds_(*arguments)
+    assert ran.code == 0
+    assert ran.out
+
+
+def test_a_reader_of_the_output_that_leaves_is_no_failure(examples: Path) -> None:
+    command = [sys.executable, "-m", "fonds.cli", "--archive", str(examples), "schema"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asking:
+        assert asking.stdout is not None
+        assert asking.stderr is not None
+        asking.stdout.close()
+        err = asking.stderr.read()
+    assert (asking.returncode, err) == (0, b"")

@@ -1,0 +1,163 @@
+"""A front desk with nothing behind it, and the records that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from litestar import Litestar
+
+from fonds.archive import Archive
+from fonds.catalogue import Brief, CollectionSummary, Statistics
+from fonds.citation import Rendered
+from fonds.discovery import Count, Hit, Results, Snippet
+from fonds.errors import MissingExtraError, NotFoundError, QueryError
+from fonds.reading_room.app import create_app
+from fonds.record import (
+    Agent,
+    Block,
+    Cites,
+    CustodyStep,
+    Date,
+    Edition,
+    Finding,
+    Holding,
+    Mark,
+    Mention,
+    Note,
+    Party,
+    Record,
+    Reference,
+    Source,
+    Text,
+    TransmissionStep,
+)
+
+SOURCE = Source("daer/daer1932v02.xml", "0f" * 32, "application/tei+xml", "TEI 1")
+WORDS = "4. Telegram\n\nSarenne, 27 October\n\nThe [Valmoran] gunboat leaves. See Document 3.\n\nPask"
+
+TELEGRAM = Record(
+    id="daer/volumes/d4",
+    collection="daer/volumes",
+    title="Telegram from Pask to Ashdowne",
+    source=SOURCE,
+    kind="telegram",
+    number="214",
+    date=Date("October 27, 1932, 5 p.m.", "1932-10-27", "17:00", "day"),
+    place="Sarenne",
+    parties=(Party("from", "Pask", "p_P"), Party("to", "Ashdowne"), Party("to", "Tolliver")),
+    classification="Secret",
+    handling=("Eyes Only", "Niact"),
+    holding=Holding("Aldermere Record Office", "Box 9"),
+    custody=(CustodyStep("held at", "Record Office", "Aldermere"), CustodyStep("copy obtained by", "a broadcaster")),
+    transmission=(TransmissionStep("enciphered"), TransmissionStep("received", "28 October", "Aldermere")),
+    language="fr",
+    summary="Pask reports the gunboat's leaving.",
+    subjects=("Velmar Strait",),
+    rights="Free to use",
+    address="https://straits-history.example/4",
+    citation="Pask to Ashdowne, straits-history.example.",
+    edition=Edition(
+        "The Strait", series="Documents", volume="II", editors=("A. Moor", "B. Finch"), document="4", pages="7–8"
+    ),
+    texts=(
+        Text(
+            "en",
+            "translation",
+            WORDS,
+            "P. Aubenac",
+            blocks=(Block("heading", 0, 11), Block("dateline", 13, 32), Block("paragraph", 34, 79)),
+            marks=(Mark("supplied", 38, 48), Mark("page break", 34, 34, "8")),
+            notes=(Note("1", 64, "Not found."), Note("0", 11, "Source: see Document 9.", "source")),
+            mentions=(Mention(81, 85, "person", "p_P"),),
+            references=(
+                Reference(69, 79, "Document 3", Cites(document="3"), "daer/volumes/d3"),
+                Reference(12, 22, "Document 9", Cites(document="9"), "daer/volumes/d9", note="0"),
+            ),
+        ),
+    ),
+    findings=(Finding("odd-date", "32 October", "dateline"),),
+)
+LETTER = Record(
+    "daer/volumes/d3", "daer/volumes", "Letter from Ashdowne", SOURCE, texts=(Text("en", "original", "Yes."),)
+)
+BARE = Record("letters/bare", "letters", "A bare record", SOURCE)
+PASK = Agent("p_P", "daer/volumes", "person", "Pask, Edwin", "Minister in Sarenne")
+
+
+class Desk:
+    """Answers as the front desk does, from the records that it is given."""
+
+    def __init__(self, records: Iterable[Record] = (LETTER, TELEGRAM, BARE), name: str = "The Velmar Strait") -> None:
+        self.name = name
+        self.held = {record.id: record for record in records}
+        self.listed: tuple[Agent, ...] = (PASK,)
+        self.can_cite = True
+        self.asked: dict[str, Any] = {}
+
+    def get(self, record_id: str) -> Record:
+        if record_id not in self.held:
+            raise NotFoundError(f"record {record_id}", seen="not in the archive", next_step="Search for it.")
+        return self.held[record_id]
+
+    def in_order(self, collection: str) -> Iterator[str]:
+        return (record.id for record in self.held.values() if record.collection == collection)
+
+    def neighbours(self, record_id: str) -> tuple[str | None, str | None]:
+        ids = [None, *self.in_order(self.get(record_id).collection), None]
+        place = ids.index(record_id)
+        return ids[place - 1], ids[place + 1]
+
+    def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
+        found = (self.held[each] for each in record_ids if each in self.held)
+        return {it.id: Brief(it.id, it.title, it.kind, it.date.edtf if it.date else None) for it in found}
+
+    def cited_by(self, record_id: str) -> tuple[Brief, ...]:
+        references = (
+            (it.id, each.target) for it in self.held.values() for text in it.texts for each in text.references
+        )
+        return tuple(self.briefs([citing for citing, target in references if target == record_id]).values())
+
+    def agents(self, _: str) -> dict[str, Agent]:
+        return {agent.id: agent for agent in self.listed}
+
+    def collections(self) -> tuple[CollectionSummary, ...]:
+        names = sorted({record.collection for record in self.held.values()})
+        return tuple(
+            CollectionSummary(each, len(list(self.in_order(each))), "1932-10-27", "1932-10-28") for each in names
+        )
+
+    def statistics(self) -> Statistics:
+        return Statistics(
+            len(self.held), 0, len(self.collections()), 1, 1, 1, {"telegram": 1, "unknown": 2}, {}, {}, {}
+        )
+
+    def cite(self, record_id: str, _: str = "") -> Rendered:
+        if not self.can_cite:
+            raise MissingExtraError("Citations in a style", next_step="Install fonds[csl].")
+        return Rendered(f"Note on {self.get(record_id).title}", f"Bibliography of {self.get(record_id).title}")
+
+    def cite_as(self, record_id: str, form: str) -> str:
+        return f"{form} of {self.get(record_id).title}"
+
+    def search(self, query: str, **asked: Any) -> Results:
+        self.asked = {"query": query, **asked}
+        if query.count('"') % 2:
+            raise QueryError("the query", seen=query, wanted="a closing quotation mark", next_step="Close the phrase.")
+        found = [it for it in self.held.values() if query.casefold() in it.title.casefold()]
+        shown = found[asked["offset"] : asked["offset"] + asked["limit"]]
+        hits = tuple(self._hit(record, query) for record in shown)
+        kinds = {kind: sum(it.kind == kind for it in found) for kind in {it.kind for it in found if it.kind}}
+        counts = {"kind": tuple(Count(*each) for each in kinds.items()), "decade": (Count("1930", 1),)}
+        return Results(query, len(found), asked["offset"], asked["limit"], hits, counts)
+
+    def _hit(self, record: Record, query: str) -> Hit:
+        start = record.title.casefold().find(query.casefold())
+        snippet = Snippet("title", record.title, ((start, start + len(query)),))
+        date = record.date.edtf if record.date else None
+        return Hit(record.id, record.collection, record.title, record.kind, date, record.place, 1.0, (snippet,))
+
+
+def reading_room(desk: Desk) -> Litestar:
+    """The application over this desk."""
+    return create_app(cast("Archive", desk))

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from jsonschema import Draft202012Validator
+from litestar.testing import TestClient
+from reading_room_desk import TELEGRAM, Desk, reading_room
+
+from fonds.record import decode_record, encode_record, record_schema
+
+Client = TestClient[Any]
+
+
+def test_a_record_is_exactly_as_it_is_kept(client: Client) -> None:
+    answer = client.get("/api/records/daer/volumes/d4")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.content == encode_record(TELEGRAM)
+    assert decode_record(answer.content) == TELEGRAM
+
+
+def test_search_is_what_the_archive_found(client: Client, desk: Desk) -> None:
+    answer = client.get("/api/search?q=pask&from=1932&notes=1&limit=5&offset=0")
+    asked = dict(desk.asked)
+    assert answer.content == msgspec.json.encode(Desk().search(**asked))
+    assert (asked["query"], asked["date_from"], asked["notes"], asked["limit"]) == ("pask", "1932", True, 5)
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("/api/collections", Desk().collections()),
+        ("/api/statistics", Desk().statistics()),
+        ("/api/schema", record_schema()),
+        ("/api/cite/daer/volumes/d4", Desk().cite("daer/volumes/d4")),
+    ],
+)
+def test_answers(client: Client, address: str, wanted: object) -> None:
+    assert client.get(address).content == msgspec.json.encode(wanted)
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type", "file_name"),
+    [
+        ("bibtex", "application/x-bibtex", "daer-volumes-d4.bib"),
+        ("ris", "application/x-research-info-systems", "daer-volumes-d4.ris"),
+        ("csl-json", "application/vnd.citationstyles.csl+json", "daer-volumes-d4.json"),
+    ],
+)
+def test_citations_for_other_programs(client: Client, form: str, media_type: str, file_name: str) -> None:
+    answer = client.get(f"/api/{form}/daer/volumes/d4")
+    assert answer.text == f"{form} of Telegram from Pask to Ashdowne"
+    assert answer.headers["content-type"].split(";")[0] == media_type
+    assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{file_name}"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "error"),
+    [
+        pytest.param(
+            "/api/records/nowhere/d1",
+            404,
+            {
+                "thing": "record nowhere/d1",
+                "seen": "not in the archive",
+                "wanted": "",
+                "next_step": "Search for it.",
+            },
+            id="no such record",
+        ),
+        pytest.param(
+            "/api/search?q=%22a",
+            400,
+            {
+                "thing": "the query",
+                "seen": '"a',
+                "wanted": "a closing quotation mark",
+                "next_step": "Close the phrase.",
+            },
+            id="no query",
+        ),
+        pytest.param(
+            "/api/search?limit=101",
+            400,
+            {"thing": "The parameter limit", "seen": "101", "wanted": "Expected `int` <= 100", "next_step": ""},
+            id="too many",
+        ),
+        pytest.param(
+            "/api/nothing",
+            404,
+            {"thing": "There is no page at this address", "seen": "/api/nothing", "wanted": "", "next_step": ""},
+            id="no such address",
+        ),
+    ],
+)
+def test_errors_have_one_form(client: Client, address: str, status: int, error: dict[str, str]) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, answer.json()) == (status, {"error": error})
+
+
+def test_what_is_not_installed_is_named() -> None:
+    desk = Desk()
+    desk.can_cite = False
+    with TestClient(reading_room(desk)) as client:
+        answer = client.get("/api/cite/daer/volumes/d4")
+    assert (answer.status_code, answer.json()["error"]["next_step"]) == (501, "Install fonds[csl].")
+
+
+# The interface's own description
+
+
+@pytest.fixture(scope="module")
+def description(client: Client) -> dict[str, Any]:
+    answer = client.get("/api/openapi.json")
+    assert answer.status_code == 200
+    described: dict[str, Any] = answer.json()
+    return described
+
+
+def resolved(description: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "components": description["components"]}
+
+
+def test_every_address_and_error_is_described(description: dict[str, Any]) -> None:
+    assert description["openapi"].startswith("3.1")
+    described = {path: set(item["get"]["responses"]) for path, item in description["paths"].items()}
+    assert described == {
+        "/api/search": {"200", "400", "414"},
+        "/api/records/{record_id}": {"200", "400", "404", "414"},
+        "/api/cite/{record_id}": {"200", "400", "404", "414", "501"},
+        "/api/bibtex/{record_id}": {"200", "400", "404", "414"},
+        "/api/ris/{record_id}": {"200", "400", "404", "414"},
+        "/api/csl-json/{record_id}": {"200", "400", "404", "414"},
+        "/api/collections": {"200"},
+        "/api/statistics": {"200"},
+        "/api/schema": {"200"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "status"),
+    [
+        ("/api/search", "/api/search?q=pask", "200"),
+        ("/api/records/{record_id}", "/api/records/daer/volumes/d4", "200"),
+        ("/api/records/{record_id}", "/api/records/letters/bare", "200"),
+        ("/api/records/{record_id}", "/api/records/nowhere", "404"),
+        ("/api/cite/{record_id}", "/api/cite/daer/volumes/d4", "200"),
+        ("/api/collections", "/api/collections", "200"),
+        ("/api/statistics", "/api/statistics", "200"),
+        ("/api/search", "/api/search?limit=x", "400"),
+    ],
+)
+def test_answers_are_as_described(
+    client: Client, description: dict[str, Any], path: str, address: str, status: str
+) -> None:
+    content = description["paths"][path]["get"]["responses"][status]["content"]
+    schema = resolved(description, content["application/json"]["schema"])
+    validator = Draft202012Validator(schema)
+    assert list(validator.iter_errors(client.get(address).json())) == []
+    assert not validator.is_valid("anything else")
+
+
+def test_questions_are_described_as_in_the_address(description: dict[str, Any]) -> None:
+    parameters = description["paths"]["/api/search"]["get"]["parameters"]
+    assert {each["name"] for each in parameters} == {
+        *("q", "from", "to", "kind", "person", "place", "collection", "notes", "editor", "limit", "offset")
+    }

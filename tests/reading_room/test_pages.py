@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from html_reading import Page
+from litestar.testing import TestClient
+from reading_room_desk import LETTER, Desk, reading_room
+
+from fonds.record import Record, Text
+
+Client = TestClient[Any]
+DOCUMENT = "/documents/daer/volumes/d4"
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=letter&kind=telegram&from=1932&notes=1&editor=1",
+    "/search?q=nobody",
+    "/search?q=%22open",
+    DOCUMENT,
+    "/documents/letters/bare",
+    "/collections/daer/volumes",
+    "/licences",
+    "/documents/nowhere",
+    "/nowhere",
+]
+
+
+def words(client: Client, address: str) -> str:
+    return " ".join(Page(client.get(address).text).words.split())
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_whole(client: Client, address: str) -> None:
+    page = Page(client.get(address).text)
+    assert page.faults == []
+    tags = [tag for tag, _ in page.elements]
+    assert [tags.count(each) for each in ("html", "title", "h1", "main")] == [1, 1, 1, 1]
+    assert page.values("lang", "html") == ["en"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_loads_only_what_is_ours_and_runs_nothing(client: Client, address: str) -> None:
+    page = Page(client.get(address).text)
+    loaded = page.values("src") + page.values("href", "link")
+    assert all(each.startswith("/") and not each.startswith("//") for each in loaded)
+    assert not any(tag in {"script", "style", "iframe", "object"} for tag, _ in page.elements)
+    assert not any(name == "style" or name.startswith("on") for _, each in page.elements for name in each)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_leads_somewhere(client: Client, address: str) -> None:
+    addresses = {link for link in Page(client.get(address).text).values("href") if link.startswith("/")}
+    assert {link: client.get(link).status_code for link in addresses} == dict.fromkeys(addresses, 200)
+
+
+def test_home_tells_what_the_archive_holds(client: Client) -> None:
+    page = words(client, "/")
+    assert "3 documents in 2 collections, 1932" in page
+    assert "daer/volumes 1932 2" in page
+
+
+def test_an_empty_archive_says_so() -> None:
+    with TestClient(reading_room(Desk([]))) as client:
+        assert "This archive is empty." in words(client, "/")
+
+
+# Searching
+
+
+def test_results_mark_what_was_found(client: Client) -> None:
+    page = client.get("/search?q=pask").text
+    assert '<a href="/documents/daer/volumes/d4">Telegram from Pask to Ashdowne</a>' in page
+    assert "Title</span> Telegram from <mark>Pask</mark> to Ashdowne" in page
+    assert "telegram · 27 October 1932 · Sarenne" in page
+
+
+def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> None:
+    client.get("/search?q=x&from=1931&to=1932-10&kind=k&person=p&place=l&collection=c&notes=1&page=3")
+    assert desk.asked == {
+        "query": "x",
+        "date_from": "1931",
+        "date_to": "1932-10",
+        "kind": "k",
+        "person": "p",
+        "place": "l",
+        "collection": "c",
+        "limit": 10,
+        "offset": 20,
+        "notes": True,
+        "editor": False,
+    }
+
+
+def test_fields_left_empty_are_no_filters(client: Client, desk: Desk) -> None:
+    client.get("/search?q=x&from=&to=&kind=&person=&place=&collection=")
+    assert {name for name, value in desk.asked.items() if value is None} == {
+        *("date_from", "date_to", "kind", "person", "place", "collection")
+    }
+
+
+def test_counts_narrow_and_widen(client: Client) -> None:
+    narrowing = Page(client.get("/search?q=a").text).values("href")
+    assert {"/search?q=a&kind=telegram", "/search?q=a&from=1930&to=1939"} <= set(narrowing)
+    widening = client.get("/search?q=a&kind=telegram&from=1930&to=1939").text
+    assert '<a href="/search?q=a&amp;from=1930&amp;to=1939" aria-current="true">telegram' in widening
+    assert '<a href="/search?q=a&amp;kind=telegram" aria-current="true">1930s' in widening
+
+
+def test_filters_can_be_removed(client: Client) -> None:
+    page = client.get("/search?q=a&kind=telegram&place=Sarenne").text
+    assert '<a href="/search?q=a&amp;place=Sarenne" aria-label="Remove the filter Kind: telegram">' in page
+    assert '<a href="/search?q=a">Remove all</a>' in page
+
+
+def test_a_question_without_answer_is_met_kindly(client: Client) -> None:
+    page = client.get("/search?q=nobody&kind=letter").text
+    assert "Nothing found" in page
+    assert '<a href="/search?q=nobody">Ask again without the filters.</a>' in page
+    assert '<a href="/search?q=nobody&amp;kind=letter&amp;notes=1&amp;editor=1">' in page
+
+
+def test_a_question_that_cannot_be_read_is_explained(client: Client) -> None:
+    answer = client.get("/search", params={"q": '"open <b>'})
+    page = Page(answer.text)
+    assert answer.status_code == 400
+    assert 'the query: "open <b>' in page.words
+    assert "Wanted: a closing quotation mark" in page.words
+    assert page.values("value", "input")[0] == '"open <b>'
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        pytest.param("/search?page=0", "Expected int >= 1", id="page 0"),
+        pytest.param("/search?page=1001", "Expected int <= 1000", id="a page beyond the last"),
+        pytest.param("/search?page=two", "Expected int, got str", id="no number"),
+        pytest.param("/search?notes=perhaps", "Expected bool", id="no yes or no"),
+        pytest.param(f"/search?q={'x' * 1001}", "Expected str of length <= 1000", id="a long query"),
+    ],
+)
+def test_parameters_out_of_bounds(client: Client, address: str, wanted: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert wanted in Page(answer.text).words
+
+
+def test_paging() -> None:
+    letters = [Record(f"l/{n}", "l", f"Letter {n}", LETTER.source) for n in range(25)]
+    with TestClient(reading_room(Desk(letters))) as client:
+        pages = [client.get(f"/search?q=letter&page={n}").text for n in (1, 2, 3)]
+    assert ["Page 1 of 3" in pages[0], "Page 2 of 3" in pages[1], "Page 3 of 3" in pages[2]] == [True, True, True]
+    assert 'rel="prev"' not in pages[0]
+    assert 'rel="next" href="/search?q=letter&amp;page=3"' in pages[1]
+    assert 'rel="next"' not in pages[2]
+    assert '<ol start="11">' in pages[1]
+
+
+# A document
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param("Kind Telegram 214", id="kind and number"),
+        pytest.param("27 October 1932, 17:00 October 27, 1932, 5 p.m.", id="date, what it means and as printed"),
+        pytest.param("Place Sarenne", id="place"),
+        pytest.param("From Pask To Ashdowne Tolliver", id="parties"),
+        pytest.param("Classification Secret; Eyes Only; Niact", id="classification and handling"),
+        pytest.param("Held at Aldermere Record Office Box 9", id="holding"),
+        pytest.param("Original language French", id="language"),
+        pytest.param("Summary by the editors Pask reports", id="summary"),
+        pytest.param("Translation, English by P. Aubenac", id="which text"),
+        pytest.param("The original in French is not in this archive.", id="which text is not held"),
+        pytest.param("Held at Record Office, Aldermere Copy obtained by a broadcaster", id="custody"),
+        pytest.param("Enciphered Received Aldermere 28 October", id="transmission"),
+        pytest.param(
+            "Documents, The Strait, volume II, edited by A. Moor and B. Finch, document 4, pages 7–8.", id="edition"
+        ),
+        pytest.param("https://straits-history.example/4", id="address"),
+        pytest.param("Free to use", id="rights"),
+        pytest.param("daer/daer1932v02.xml read as TEI 1, application/tei+xml; SHA-256 " + "0f" * 32, id="file"),
+        pytest.param("32 October dateline", id="findings"),
+        pytest.param("Pask, Edwin Minister in Sarenne", id="names"),
+        pytest.param("Velmar Strait", id="subjects"),
+        pytest.param("This document refers to Letter from Ashdowne Document 9 not in this archive", id="references"),
+        pytest.param("Note Note on Telegram from Pask to Ashdowne", id="citation"),
+        pytest.param("Pask to Ashdowne, straits-history.example.", id="the source's own citation"),
+    ],
+)
+def test_a_document_tells_all_that_is_known(client: Client, wanted: str) -> None:
+    assert wanted in words(client, DOCUMENT)
+
+
+def test_the_text_names_its_language(client: Client) -> None:
+    assert '<div class="words" lang="en" dir="auto">' in client.get(DOCUMENT).text
+
+
+def test_notes_stand_beside_the_text_and_below_it(client: Client) -> None:
+    page = client.get(DOCUMENT).text
+    assert page.count("Not found.") == 2
+    assert '<a id="to-t1-1" href="#note-t1-1" role="doc-noteref">1</a>' in page
+    assert '<a href="#to-t1-1" role="doc-backlink" aria-label="Back to note 1 in the text">1</a>' in page
+
+
+def test_documents_lead_to_their_neighbours_and_citing_documents(client: Client) -> None:
+    page = client.get("/documents/daer/volumes/d3").text
+    assert '<link rel="next" href="/documents/daer/volumes/d4">' in page
+    assert '<link rel="prev"' not in page
+    assert "Referred to by Telegram from Pask to Ashdowne" in words(client, "/documents/daer/volumes/d3")
+
+
+def test_what_is_not_told_is_not_shown(client: Client) -> None:
+    page = words(client, "/documents/letters/bare")
+    assert "No text of this document is held." in page
+    for label in ("Kind", "Date", "Place", "Classification", "Printed in", "Rights", "How this copy", "Referred"):
+        assert label not in page
+
+
+def test_without_the_extra_citations_say_what_to_install() -> None:
+    desk = Desk()
+    desk.can_cite = False
+    with TestClient(reading_room(desk)) as client:
+        answer = client.get(DOCUMENT)
+    assert answer.status_code == 200
+    assert "Citations in a style. Install fonds[csl]." in " ".join(Page(answer.text).words.split())
+
+
+def test_a_transcript_misses_nothing() -> None:
+    record = Record("c/1", "c", "T", LETTER.source, language="en", texts=(Text("en", "transcript", "Yes."),))
+    with TestClient(reading_room(Desk([record]))) as client:
+        assert "not in this archive" not in words(client, "/documents/c/1")
+
+
+# Collections
+
+
+def test_a_collection_lists_its_documents_in_order(client: Client) -> None:
+    page = client.get("/collections/daer/volumes").text
+    assert page.index("Letter from Ashdowne") < page.index("Telegram from Pask")
+    assert '<input type="hidden" name="collection" value="daer/volumes">' in page
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?q=letter&page=2", "/search?q=nobody&page=2", "/collections/letters?page=2"]
+)
+def test_there_is_no_page_after_the_last(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "page 2: the last page is 1" in Page(answer.text).words
+
+
+def test_a_collection_has_pages() -> None:
+    letters = [Record(f"l/{n}", "l", f"Letter {n}", LETTER.source) for n in range(101)]
+    with TestClient(reading_room(Desk(letters))) as client:
+        page = client.get("/collections/l?page=2").text
+    assert page.count("/documents/l/") == 1
+
+
+@pytest.mark.parametrize("address", ["/collections/nowhere", "/documents/daer/volumes", "/documents/daer/../d4"])
+def test_what_is_not_held_is_not_found(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert Page(answer.text).faults == []
+
+
+def test_identifiers_of_any_letters_lead_to_their_page() -> None:
+    odd = Record("a b/ü?#&/d.1", "a b/ü?#&", "Odd", LETTER.source)
+    with TestClient(reading_room(Desk([odd]))) as client:
+        links = [link for link in Page(client.get("/search?q=odd").text).values("href") if link.startswith("/")]
+        assert [client.get(link).status_code for link in links] == [200] * len(links)
+        assert any(link.startswith("/documents/") for link in links)
