@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGINT, SIGTERM, signal
 
-from granian.constants import Interfaces
-from granian.server.embed import Server
+import uvicorn
 
 import fonds.archive
 from fonds.errors import UsageError
@@ -26,22 +26,30 @@ def serve(archive_path: Path, host: str = HOST, port: int = PORT) -> None:
     """
     address = _free_address(host, port)
     with fonds.archive.open(archive_path) as archive:
-        server = Server(
+        config = uvicorn.Config(
             create_app(archive),
-            address=address,
+            host=address,
             port=port,
-            interface=Interfaces.ASGI,
-            websockets=False,
-            log_enabled=False,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
         )
-        asyncio.run(_serve(server))
+        _Server(config).run()
 
 
-async def _serve(server: Server) -> None:
-    loop = asyncio.get_running_loop()
-    for wanted in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(wanted, server.stop)
-    await server.serve()
+class _Server(uvicorn.Server):
+    """A server for which being told to stop is its ordinary end: it does not raise the signal again once it stopped."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        before = {wanted: signal(wanted, self.handle_exit) for wanted in (SIGINT, SIGTERM)}
+        try:
+            yield
+        finally:
+            for wanted, handler in before.items():
+                signal(wanted, handler)
 
 
 def _free_address(host: str, port: int) -> str:
