@@ -17,6 +17,7 @@ import pytest
 
 import fonds.archive
 from fonds.archive import Archive, Progress
+from fonds.archive.taking_in import TakingIn
 from fonds.catalogue import Catalogue
 from fonds.errors import ArchiveBusyError, CorruptArchiveError, NotFoundError, UsageError
 from fonds.record import Record
@@ -185,12 +186,12 @@ def test_killed_between_catalogue_and_index_the_next_taking_in_indexes(
     class KilledError(Exception):
         pass
 
-    class Dying(fonds.archive._TakingIn):
+    class Dying(TakingIn):
         def _commit(self) -> None:
             raise KilledError
 
     with monkeypatch.context() as patched:
-        patched.setattr(fonds.archive, "_TakingIn", Dying)
+        patched.setattr("fonds.archive.desk.TakingIn", Dying)
         with pytest.raises(KilledError):
             archive.add([papers], jobs=1)
     assert archive.get("papers/one").title

@@ -1,50 +1,23 @@
-"""The front desk: open an archive, add to it, get, search and cite what it holds; it wires the rooms below."""
+"""The front desk: an open archive to add to, get from, search and cite; it wires the rooms below."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec import Struct
-
-from fonds.accession.reading import Reading, Unchanged, drop, entries, index_documents, read_all
-from fonds.accession.source import SourceFile
-from fonds.accession.walk import Refusal, find_sources
-from fonds.catalogue import Brief, Catalogue, Change, CollectionSummary, Originals, Statistics
+from fonds.accession.reading import read_all
+from fonds.accession.walk import find_sources
+from fonds.archive.folder import SETTINGS, lay_out, settings
+from fonds.archive.taking_in import Added, Progress, TakingIn
+from fonds.catalogue import Brief, Catalogue, CollectionSummary, Originals, Statistics
 from fonds.citation import FORMATS, STYLE, Rendered, render
-from fonds.discovery import Index, Results, Search, Writer, index_document
-from fonds.errors import CorruptArchiveError, NotFoundError, RefusedError, UsageError
+from fonds.discovery import Index, Results, Search, index_document
+from fonds.errors import CorruptArchiveError, NotFoundError, UsageError
 from fonds.record import Agent, Record
-
-SETTINGS = "fonds.toml"
-COMMIT_EVERY = 50_000
-"""Records between two commits of the index: what a killed taking-in has to index again at most."""
-
-
-class Progress(Struct, frozen=True):
-    """How far a taking-in has come."""
-
-    done_files: int
-    files: int
-    done_bytes: int
-    bytes: int
-    records: int
-
-
-class Added(Struct, frozen=True):
-    """What a taking-in did, in numbers of files and of their records."""
-
-    sources: int = 0
-    unchanged: int = 0
-    records: int = 0
-    changes: tuple[Change, ...] = ()
-    findings: int = 0
-    refused: tuple[Refusal, ...] = ()
 
 
 def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001
@@ -57,7 +30,7 @@ def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive
                 wanted=f"a folder with {SETTINGS}",
                 next_step="Make one with `fonds add PATH`, or name another with --archive.",
             )
-        _lay_out(path)
+        lay_out(path)
     return Archive(path, writable=writable or create)
 
 
@@ -66,7 +39,7 @@ class Archive:
 
     def __init__(self, path: Path, *, writable: bool = False) -> None:
         self.path = path
-        self.name = _settings(path).get("name") or path.resolve().name
+        self.name = settings(path).get("name") or path.resolve().name
         self._catalogue = Catalogue.open(path / "catalogue.sqlite", writable=writable)
         self._originals = Originals.open(path / "originals", writable=writable)
         self._index = Index.open(path / "index")
@@ -103,7 +76,7 @@ class Archive:
         self._index_what_is_left()
         held = [self._catalogue.held(source.key) for source in found.sources]
         with self._index.writer() as writer:
-            taking = _TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
+            taking = TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
             for source, answer in read_all(found.sources, held, spools, jobs or os.cpu_count() or 1):
                 taking.take(source, answer)
             added = taking.finish(found.refused)
@@ -235,123 +208,3 @@ class Archive:
     def original(self, record_id: str) -> Path:
         """The file that the record was read from, byte for byte as it came."""
         return self._originals.path(self._catalogue.source_of(record_id).key)
-
-
-class _TakingIn:
-    """One run of taking in: keeps what was read, file by file, and lets the index follow."""
-
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        originals: Originals,
-        writer: Writer,
-        sources: Sequence[SourceFile],
-        progress: Callable[[Progress], None] | None,
-        *,
-        dry_run: bool,
-    ) -> None:
-        self.catalogue = catalogue
-        self.originals = originals
-        self.writer = writer
-        self.dry_run = dry_run
-        self.withdrew = False
-        self.progress = progress
-        self.sizes = {source.key: _size(source) for source in sources}
-        self.done = self.done_bytes = self.records = self.uncommitted = self.unchanged = self.findings = 0
-        self.changes: list[Change] = []
-        self.refused: list[Refusal] = []
-
-    def take(self, source: SourceFile, answer: Reading | Unchanged | Refusal) -> None:
-        if isinstance(answer, Refusal):
-            self.refused.append(answer)
-        elif isinstance(answer, Unchanged):
-            self.unchanged += 1
-        else:
-            self._keep(source, answer)
-            drop(answer)
-        self.done += 1
-        self.done_bytes += self.sizes[source.key]
-        if self.progress:
-            self.progress(Progress(self.done, len(self.sizes), self.done_bytes, sum(self.sizes.values()), self.records))
-
-    def _keep(self, source: SourceFile, reading: Reading) -> None:
-        if not self.dry_run:
-            # Of a new file nothing is in the index yet, unless a document moved into it from a file just before.
-            new = self.catalogue.held(source.key) is None and not self.withdrew
-            try:
-                self.originals.keep(source.path, source.key, reading.accession.sha256)
-                change = self.catalogue.keep(reading.accession, entries(reading), reading.agents)
-            except RefusedError as error:
-                self.refused.append(Refusal(source.name, str(error)))
-                return
-            self.changes.append(change)
-            self.findings += change.findings
-            self.withdrew = self.withdrew or change.withdrawn > 0
-            self._index(reading, new=new)
-        self.records += reading.records
-
-    def _index(self, reading: Reading, *, new: bool) -> None:
-        for identifier, document in index_documents(reading):
-            if new:
-                self.writer.add(document)
-            else:
-                self.writer.replace(identifier, document)
-        self.uncommitted += reading.records
-        if self.uncommitted >= COMMIT_EVERY:
-            self._commit()
-
-    def _commit(self) -> None:
-        for identifier in self.catalogue.withdrawn_unindexed():
-            self.writer.remove(identifier)
-        self.writer.commit()
-        self.catalogue.mark_indexed(self.catalogue.last_act())
-        self.uncommitted = 0
-        self.withdrew = False
-
-    def finish(self, refused: Sequence[Refusal]) -> Added:
-        if self.changes:
-            self.originals.flush()
-            self._commit()
-        return Added(
-            sources=len(self.changes) if not self.dry_run else self.done - self.unchanged - len(self.refused),
-            unchanged=self.unchanged,
-            records=self.records,
-            changes=tuple(self.changes),
-            findings=self.findings,
-            refused=(*refused, *self.refused),
-        )
-
-
-def _size(source: SourceFile) -> int:
-    try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _lay_out(path: Path) -> None:
-    draft = path / f"{SETTINGS}.new"
-    if path.exists() and (not path.is_dir() or any(inside != draft for inside in path.iterdir())):
-        raise UsageError(
-            f"archive {path}",
-            seen="something else is there",
-            wanted="an archive, an empty folder, or nothing",
-            next_step="Name another folder with --archive.",
-        )
-    path.mkdir(parents=True, exist_ok=True)
-    settings = f'# The archive\'s own settings.\nname = "{_quoted(path.resolve().name)}"\n'
-    draft.write_text(settings, encoding="utf-8")
-    draft.replace(path / SETTINGS)
-
-
-def _quoted(name: str) -> str:
-    return name.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _settings(path: Path) -> dict[str, str]:
-    try:
-        return tomllib.loads((path / SETTINGS).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorruptArchiveError(
-            str(path / SETTINGS), seen=str(error), wanted="TOML", next_step="Correct the file."
-        ) from error
