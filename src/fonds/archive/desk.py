@@ -13,6 +13,7 @@ from fonds.accession.reading import read_all
 from fonds.accession.walk import find_sources
 from fonds.archive.folder import SETTINGS, lay_out, settings
 from fonds.archive.taking_in import Added, Progress, TakingIn
+from fonds.authority.identity import Candidates, People, Person
 from fonds.catalogue import Brief, Catalogue, CollectionSummary, Originals, Statistics
 from fonds.citation import FORMATS, STYLE, Rendered, render
 from fonds.discovery import Index, Results, Search, index_document
@@ -184,6 +185,53 @@ class Archive:
     def agents(self, collection: str) -> dict[str, Agent]:
         """The names in a collection's own lists, by identifier."""
         return self._catalogue.agents(collection)
+
+    def people(
+        self,
+        query: str = "",
+        *,
+        kind: str | None = None,
+        collection: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> People:
+        """The people, bodies, places and terms whose names have all words of `query`, the most documented first."""
+        return self._catalogue.people(query, kind=kind, collection=collection, limit=limit, offset=offset)
+
+    def person(self, person_id: str) -> Person:
+        """Who somebody is: "letters/p_pask", an entry of a list, or any entry merged with it. Raises NotFoundError."""
+        return self._catalogue.person(person_id)
+
+    def documents_of(
+        self, person_id: str, role: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> tuple[Brief, ...]:
+        """The records that somebody is in, by date: in one role ("from", "to", "mentioned", …) or in any.
+
+        A limit of -1 is none. Raises NotFoundError.
+        """
+        return self._catalogue.documents_of(person_id, role, limit=limit, offset=offset)
+
+    def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
+        """Pairs who may be one person, with the evidence, the surest first; nothing is merged by itself."""
+        return self._catalogue.people_candidates(query, limit=limit, offset=offset)
+
+    def merge_people(self, first: str, *others: str) -> Person:
+        """Decide that these are one person, known by the first identifier; kept whatever is read again.
+
+        Raises NotFoundError, and UsageError where there is nothing to merge.
+        """
+        return self._catalogue.merge_people(first, *others)
+
+    def split_person(self, first: str, *others: str) -> tuple[Person, ...]:
+        """Decide that these entries are persons of their own, without others all of the first. Returns all of them.
+
+        Raises NotFoundError, and UsageError where there is nothing to part.
+        """
+        return self._catalogue.split_person(first, *others)
+
+    def undo_people(self) -> str:
+        """Take back the last merge or split that holds; says what it was. Raises NotFoundError where there is none."""
+        return self._catalogue.undo_people()
 
     def collections(self) -> tuple[CollectionSummary, ...]:
         """The collections, with how much they hold and of when."""

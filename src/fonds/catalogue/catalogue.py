@@ -8,7 +8,8 @@ from typing import Final, Self
 
 import msgspec
 
-from fonds.catalogue import journal, keeping, migrations, summaries
+from fonds.authority.identity import Candidates, People, Person
+from fonds.catalogue import identities, journal, keeping, migrations, people, summaries
 from fonds.catalogue.database import Database
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
@@ -141,6 +142,49 @@ class Catalogue:
         if row is None:
             raise NotFoundError(f"{agent_id} in the lists of {collection}", seen="nobody of that id")
         return Agent(*row)
+
+    # Who is who across lists. `asked` is the identifier of an entry of a list, "collection/id".
+
+    def people(
+        self,
+        query: str = "",
+        *,
+        kind: str | None = None,
+        collection: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> People:
+        """Those in the lists whose names have all words of `query`, whoever is in most records first."""
+        return people.people(self._database, query, kind, collection, limit, offset)
+
+    def person(self, asked: str) -> Person:
+        """One of them, under any of its identifiers. Raises NotFoundError."""
+        return people.person(self._database, asked)
+
+    def documents_of(
+        self, asked: str, role: str | None = None, *, limit: int = -1, offset: int = 0
+    ) -> tuple[Brief, ...]:
+        """The records that somebody is in, by date: in one role ("from", "to", "mentioned", …) or in any.
+
+        A limit of -1 is none. Raises NotFoundError.
+        """
+        return people.documents_of(self._database, asked, role, limit, offset)
+
+    def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
+        """Pairs who may be one person, the surest first; `query` as for `people`."""
+        return people.candidates(self._database, identities.kept_apart(self._database), query, limit, offset)
+
+    def merge_people(self, first: str, *others: str) -> Person:
+        """Decide that these are one person. Raises NotFoundError, and UsageError where there is nothing to merge."""
+        return identities.merge(self._writing(), first, others)
+
+    def split_person(self, first: str, *others: str) -> tuple[Person, ...]:
+        """Decide that these entries are persons of their own. Raises NotFoundError, UsageError."""
+        return identities.split(self._writing(), first, others)
+
+    def undo_people(self) -> str:
+        """Take back the last such decision; what it was. Raises NotFoundError where there is none."""
+        return identities.undo(self._writing())
 
     # The archive as a whole
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from fonds.authority.identity import Appearance, appearances
 from fonds.dates import day_bounds
 from fonds.record import Finding, Record, encode_record
 
@@ -12,7 +13,8 @@ class Entry(Struct, frozen=True):
     """One record as the catalogue takes it in.
 
     `date_from` and `date_to` are the first and last ISO day that the record's date can mean, None where that end is
-    open or unknown. `line` is the record as `encode_record` writes it; `cites` are the ids of the records it cites.
+    open or unknown. `line` is the record as `encode_record` writes it; `cites` are the ids of the records it cites,
+    `people` those who are in it.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Entry(Struct, frozen=True):
     line: bytes
     cites: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    people: tuple[Appearance, ...] = ()
 
 
 def entry(record: Record) -> Entry:
@@ -41,6 +44,7 @@ def entry(record: Record) -> Entry:
         line=encode_record(record),
         cites=_cited(record),
         findings=record.findings,
+        people=appearances(record),
     )
 
 

@@ -15,6 +15,7 @@ import msgspec
 from fonds.catalogue import journal
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
+from fonds.catalogue.people import keep_appearances
 from fonds.catalogue.sources import checked_key, keep_agents, keep_source, shelf
 from fonds.catalogue.values import Accession, Change
 from fonds.errors import RefusedError
@@ -137,6 +138,8 @@ class _Keeping:
             "INSERT OR IGNORE INTO citations (target, record) VALUES (?, ?)",
             ((target, numbers[entry.id]) for entry in entries for target in entry.cites),
         )
+        self.database.run_many("DELETE FROM appearances WHERE record = ?", ((number,) for number in known))
+        keep_appearances(self.database, ((numbers[entry.id], entry.people) for entry in entries))
         self._keep_findings(
             (numbers[entry.id], finding.code, finding.words, finding.place)
             for entry in entries

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
+from fonds.authority.identity import Appearance, appearances
 from fonds.catalogue.database import APPLICATION, Database
 from fonds.errors import CorruptArchiveError, UsageError
+from fonds.record import decode_record
 
 
 class Step(Struct, frozen=True):
@@ -163,4 +166,66 @@ _SOURCES_AND_RECORDS: Final = (
     "INSERT INTO search_index (act) VALUES (0)",
 )
 
-STEPS: Final = (Step("sources and records", _sources_and_records),)
+
+def _people(database: Database) -> None:
+    for statement in _PEOPLE:
+        database.run(statement)
+    for number, line in database.each(_CURRENT_LINES):
+        database.run_many(
+            "INSERT INTO appearances (person, role, record, times) VALUES (?, ?, ?, ?)",
+            ((each.person, each.role, number, each.times) for each in _appearances(line)),
+        )
+
+
+def _appearances(line: bytes) -> tuple[Appearance, ...]:
+    try:
+        return appearances(decode_record(line))
+    except msgspec.ValidationError:  # of a former shape: who is in it is known again when its file is read again
+        return ()
+
+
+_CURRENT_LINES: Final = """
+    SELECT record, line FROM lines JOIN records ON records.number = record AND records.version = lines.version
+"""
+_PEOPLE: Final = (
+    """
+    CREATE TABLE appearances (  -- who is in which record
+        person TEXT NOT NULL,  -- an entry of a list, "collection/id", whether that list is held or not
+        role TEXT NOT NULL,
+        record INTEGER NOT NULL REFERENCES records,
+        times INTEGER NOT NULL,
+        PRIMARY KEY (person, role, record)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX appearances_by_record ON appearances (record)",
+    """
+    CREATE TABLE identities (  -- entries that somebody decided are another person's; all others stand for themselves
+        entry TEXT PRIMARY KEY,
+        person TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX identities_by_person ON identities (person)",
+    """
+    CREATE TABLE decisions (  -- what was decided about people, in order
+        number INTEGER PRIMARY KEY,
+        deed TEXT NOT NULL,  -- merge, split
+        people TEXT NOT NULL,  -- JSON: the identifiers given
+        before TEXT NOT NULL,  -- JSON: entry -> person, of every entry that it changed
+        undone INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE offices (  -- who held which post when, as registers tell
+        register TEXT NOT NULL,
+        person TEXT NOT NULL,
+        title TEXT NOT NULL,
+        place TEXT,
+        start TEXT,
+        end TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX offices_by_person ON offices (person)",
+    "CREATE INDEX agents_by_entry ON agents (collection || '/' || id)",
+)
+
+STEPS: Final = (Step("sources and records", _sources_and_records), Step("people", _people))

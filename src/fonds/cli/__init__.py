@@ -11,7 +11,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from fonds import __version__
-from fonds.cli import add, cite, export, licences, open_, read, reindex, schema, search, serve, show, stats
+from fonds.cli import add, cite, export, licences, open_, people, read, reindex, schema, search, serve, show, stats
 from fonds.cli.context import NOTHING_DONE, Context
 from fonds.errors import FondsError
 
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "search": search.search,
     "show": show.show,
     "cite": cite.cite,
+    "people": people.app,
     "export": export.export,
     "serve": serve.serve,
     "open": open_.open_,
