@@ -73,12 +73,14 @@ def _parted(whole: Person, leaving: Sequence[str]) -> dict[str, str]:
 def undo(database: Database) -> str:
     """Take back the last merge or split that still holds; what it was, in words. Raises NotFoundError without one."""
     with database.transaction():
-        last = database.row("SELECT number, deed, people, before FROM decisions WHERE undone = 0 ORDER BY number DESC")
+        last = database.row(
+            "SELECT number, deed, people, before FROM identity_decisions WHERE undone = 0 ORDER BY number DESC"
+        )
         if last is None:
             raise NotFoundError("decisions about people", seen="none that holds", next_step="There is nothing to undo.")
         number, deed, people, before = last
         _assign(database, msgspec.json.decode(before, type=dict[str, str]))
-        database.run("UPDATE decisions SET undone = 1 WHERE number = ?", number)
+        database.run("UPDATE identity_decisions SET undone = 1 WHERE number = ?", number)
         words = f"{deed} {' '.join(msgspec.json.decode(people, type=list[str]))}"
         journal.write(database, "undo", words, {"decision": number})
     return words
@@ -86,7 +88,7 @@ def undo(database: Database) -> str:
 
 def kept_apart(database: Database) -> frozenset[frozenset[str]]:
     """The pairs of entries that somebody decided are two."""
-    decisions = database.rows("SELECT people FROM decisions WHERE deed = 'split' AND undone = 0")
+    decisions = database.rows("SELECT people FROM identity_decisions WHERE deed = 'split' AND undone = 0")
     named = (msgspec.json.decode(people, type=list[str]) for (people,) in decisions)
     return frozenset(frozenset({first, other}) for first, *others in named for other in others if other != first)
 
@@ -94,7 +96,7 @@ def kept_apart(database: Database) -> frozenset[frozenset[str]]:
 def _decide(database: Database, deed: str, people: list[str], persons: dict[str, str]) -> None:
     before = {entry: identity(database, entry)[0] for entry in persons}
     _assign(database, persons)
-    number = database.value("SELECT COALESCE(MAX(number), 0) + 1 FROM decisions")
+    number = database.value("SELECT COALESCE(MAX(number), 0) + 1 FROM identity_decisions")
     database.run(_INSERT, number, deed, _json(people), _json(before))
     journal.write(database, deed, " ".join(people), {"decision": number, "entries": len(persons)})
 
@@ -112,4 +114,4 @@ def _json(value: list[str] | dict[str, str]) -> str:
     return msgspec.json.encode(value).decode()
 
 
-_INSERT: Final = "INSERT INTO decisions (number, deed, people, before, undone) VALUES (?, ?, ?, ?, 0)"
+_INSERT: Final = "INSERT INTO identity_decisions (number, deed, people, before, undone) VALUES (?, ?, ?, ?, 0)"

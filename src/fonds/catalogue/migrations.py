@@ -206,7 +206,7 @@ _PEOPLE: Final = (
     """,
     "CREATE INDEX identities_by_person ON identities (person)",
     """
-    CREATE TABLE decisions (  -- what was decided about people, in order
+    CREATE TABLE identity_decisions (  -- what was decided about people, in order
         number INTEGER PRIMARY KEY,
         deed TEXT NOT NULL,  -- merge, split
         people TEXT NOT NULL,  -- JSON: the identifiers given
