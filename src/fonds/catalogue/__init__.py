@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fonds.catalogue.catalogue import Catalogue
+from fonds.catalogue.decisions import Decision, Deed, is_adrift
 from fonds.catalogue.entry import Entry, entry
 from fonds.catalogue.originals import Originals
+from fonds.catalogue.statements import Coverage, StatementShelf, Waiting
 from fonds.catalogue.values import Accession, Act, Brief, Change, CollectionSummary, HeldSource, Statistics
 
 __all__ = [
@@ -14,9 +16,15 @@ __all__ = [
     "Catalogue",
     "Change",
     "CollectionSummary",
+    "Coverage",
+    "Decision",
+    "Deed",
     "Entry",
     "HeldSource",
     "Originals",
+    "StatementShelf",
     "Statistics",
+    "Waiting",
     "entry",
+    "is_adrift",
 ]

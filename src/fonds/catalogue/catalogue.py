@@ -10,10 +10,11 @@ import msgspec
 
 from fonds.authority.identity import Candidates, People, Person
 from fonds.catalogue import identities, journal, keeping, migrations, people, summaries
-from fonds.catalogue.database import Database
+from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
 from fonds.catalogue.sources import checked_key
+from fonds.catalogue.statements import StatementShelf, with_statements
 from fonds.catalogue.values import Accession, Act, Brief, Change, CollectionSummary, HeldSource, Statistics
 from fonds.errors import CorruptArchiveError, FondsError, NotFoundError, UsageError
 from fonds.record import Agent, Finding, Record, decode_record
@@ -28,6 +29,8 @@ class Catalogue:
     def __init__(self, database: Database, lock: WriteLock | None = None) -> None:
         self._database = database
         self._lock = lock
+        self.statements = StatementShelf(database, self._writing)
+        """What programs found and people decided of who said what; records that are asked for carry it."""
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Self:
@@ -94,14 +97,14 @@ class Catalogue:
 
     def get(self, record_id: str, version: int | None = None) -> Record:
         """The record, or a former version of it; the first version is 1. Raises NotFoundError."""
-        line = self._database.value(_LINE, record_id, version)
-        if line is None:
+        row = self._database.row(_LINE, record_id, version)
+        if row is None:
             raise self._missing(record_id, version)
-        return self._decoded(line)
+        return self._whole(row)
 
     def records(self) -> Iterator[Record]:
         """Every record, by id."""
-        return map(self._decoded, (line for (line,) in self._database.each(_LINES)))
+        return map(self._whole, self._database.each(_LINES))
 
     def in_order(self, collection: str) -> Iterator[str]:
         """The ids of a collection's records in archive order: file by file, as each file has them."""
@@ -231,6 +234,12 @@ class Catalogue:
             )
         return self._database
 
+    def _whole(self, row: Row) -> Record:
+        """The record of a row of `_WHOLE`, with its statements as people want them."""
+        line, statements, is_decided = row
+        record = with_statements(self._decoded(line), statements)
+        return self.statements.decided(record) if is_decided else record
+
     def _decoded(self, line: bytes) -> Record:
         try:
             return decode_record(line)
@@ -292,14 +301,15 @@ _FINDINGS: Final = """
     WHERE source = (SELECT number FROM sources WHERE key = ?) ORDER BY findings.rowid
 """
 # A plus sign keeps SQLite from reaching for the index that begins with `withdrawn`, which is 0 for nearly all records.
-_LINE: Final = """
-    SELECT line FROM records JOIN lines ON lines.record = records.number
-    WHERE id = ? AND +withdrawn = 0 AND lines.version = COALESCE(?, records.version)
+_WHOLE: Final = """
+    SELECT line, statements, EXISTS (SELECT 1 FROM decisions WHERE decisions.record = id)
+    FROM records JOIN lines ON lines.record = records.number
+    LEFT JOIN attributions ON attributions.record = records.number AND attributions.version = lines.version
 """
-_LINES: Final = """
-    SELECT line FROM records JOIN lines ON lines.record = records.number AND lines.version = records.version
-    WHERE +withdrawn = 0 ORDER BY id
+_LINE: Final = f"""
+    {_WHOLE} WHERE id = ? AND +withdrawn = 0 AND lines.version = COALESCE(?, records.version)
 """
+_LINES: Final = f"{_WHOLE} WHERE lines.version = records.version AND +withdrawn = 0 ORDER BY id"
 _IN_ORDER: Final = """
     SELECT id FROM records WHERE withdrawn = 0 AND collection = ? ORDER BY shelf, sequence, id
 """

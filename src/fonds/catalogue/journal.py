@@ -22,11 +22,16 @@ def last_number(database: Database) -> int:
     return next_number(database) - 1
 
 
+def now() -> str:
+    """The time, as the journal writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 def write(database: Database, deed: str, thing: str, outcome: dict[str, int]) -> None:
     """Write down what the transaction around it does."""
     database.run(
         "INSERT INTO journal (at, deed, thing, outcome) VALUES (?, ?, ?, ?)",
-        datetime.now(UTC).isoformat(timespec="seconds"),
+        now(),
         deed,
         thing,
         msgspec.json.encode(outcome).decode(),

@@ -228,4 +228,56 @@ _PEOPLE: Final = (
     "CREATE INDEX agents_by_entry ON agents (collection || '/' || id)",
 )
 
-STEPS: Final = (Step("sources and records", _sources_and_records), Step("people", _people))
+
+def _statements(database: Database) -> None:
+    for statement in _STATEMENTS:
+        database.run(statement)
+
+
+_STATEMENTS: Final = (
+    """
+    CREATE TABLE attributions (  -- what a program found in a record, as it was read in this version
+        record INTEGER PRIMARY KEY REFERENCES records,
+        version INTEGER NOT NULL,
+        program TEXT NOT NULL,
+        statements BLOB NOT NULL,  -- JSON: the statements of each text of the record
+        act INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE decisions (  -- what people decided about statements; never changed but for `undone`
+        number INTEGER PRIMARY KEY,
+        record TEXT NOT NULL,  -- an id, whether held or not
+        text INTEGER NOT NULL,
+        deed TEXT NOT NULL,
+        who TEXT NOT NULL,
+        at TEXT NOT NULL,
+        replaces BLOB,
+        statement BLOB,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT
+    """,
+    "CREATE INDEX decisions_by_record ON decisions (record)",
+    """
+    CREATE TABLE unfollowed (  -- records whose statements the index of statements does not have as they are
+        record INTEGER PRIMARY KEY REFERENCES records
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER statements_unfollowed AFTER UPDATE OF version, withdrawn ON records
+    WHEN (old.version <> new.version OR old.withdrawn <> new.withdrawn) AND (
+        EXISTS (SELECT 1 FROM attributions WHERE record = new.number)
+        OR EXISTS (SELECT 1 FROM decisions WHERE record = new.id)
+    )
+    BEGIN
+        INSERT OR IGNORE INTO unfollowed (record) VALUES (new.number);
+    END
+    """,
+)
+
+
+STEPS: Final = (
+    Step("sources and records", _sources_and_records),
+    Step("people", _people),
+    Step("statements", _statements),
+)
