@@ -118,6 +118,11 @@ class Edition(Struct, frozen=True):
     pages: str | None = None
     divisions: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What the volume is called, or the edition where its volumes have no names of their own."""
+        return self.volume_title or self.title
+
 
 class Block(Struct, frozen=True, gc=False):
     """A stretch of the text that stands for itself: a paragraph, a heading, a signature."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from catalogue_cases import keep, made
 
-from fonds.catalogue import Catalogue, CollectionSummary, Statistics
-from fonds.record import Agent
+from fonds.catalogue import Catalogue, CollectionSummary, Statistics, YearCount
+from fonds.record import Agent, Edition
 
 
 @pytest.fixture
@@ -42,9 +43,30 @@ def test_only_what_is_listed_counts(catalogue: Catalogue) -> None:
         findings={},
     )
     assert catalogue.collections() == (
-        CollectionSummary("v", 2, "1931-01-01", "1931-12-31"),
-        CollectionSummary("w", 1, "1944-01-01", "1944-12-31"),
+        CollectionSummary("v", 2, "1931-01-01", "1931-12-31", "v"),
+        CollectionSummary("w", 1, "1944-01-01", "1944-12-31", "w"),
     )
+
+
+def test_collections_are_called_as_the_edition_calls_them(catalogue: Catalogue) -> None:
+    volume = Edition("The Strait", subseries="1932", volume="II", volume_title="The Gunboat")
+    keep(catalogue, msgspec.structs.replace(made("v/d1"), edition=volume), made("v/d2"))
+    (summary,) = catalogue.collections()
+    assert (summary.title, summary.part) == ("The Gunboat", "1932, II")
+
+
+def test_years_count_only_dates_that_tell_one(catalogue: Catalogue) -> None:
+    dates = ("1931", "1932-10", "1932-10-27", "1932-12-31/1933-01-01", "193X", "../1932", "-0031", None)
+    keep(catalogue, *(made(f"v/d{number}", edtf=edtf) for number, edtf in enumerate(dates)))
+    assert catalogue.years() == (YearCount("1931", 1), YearCount("1932", 2))
+
+
+def test_what_was_taken_in_last_comes_first(catalogue: Catalogue) -> None:
+    keep(catalogue, made("v/d1"), made("v/d2"))
+    keep(catalogue, made("w/d1"), key="b.xml")
+    keep(catalogue, key="b.xml")
+    assert [brief.id for brief in catalogue.newest(1)] == ["v/d2"]
+    assert [brief.id for brief in catalogue.newest(9)] == ["v/d2", "v/d1"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        self.elements.append((tag, attributes))
+        self.elements.append(("svg title" if tag == "title" and "svg" in self.open else tag, attributes))
         if len(attributes) != len(attrs):
             self.faults.append(f"<{tag}> has an attribute twice")
         if tag == "a" and "a" in self.open:

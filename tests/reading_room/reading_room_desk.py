@@ -8,7 +8,7 @@ from typing import Any, cast
 from litestar import Litestar
 
 from fonds.archive import Archive
-from fonds.catalogue import Brief, CollectionSummary, Statistics
+from fonds.catalogue import Brief, CollectionSummary, Statistics, YearCount
 from fonds.citation import Rendered
 from fonds.discovery import Count, Hit, Results, Snippet
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
@@ -124,8 +124,20 @@ class Desk:
     def collections(self) -> tuple[CollectionSummary, ...]:
         names = sorted({record.collection for record in self.held.values()})
         return tuple(
-            CollectionSummary(each, len(list(self.in_order(each))), "1932-10-27", "1932-10-28") for each in names
+            CollectionSummary(
+                each, len(list(self.in_order(each))), "1932-10-27", "1932-10-28", f"The {each.split('/')[-1]}", "II"
+            )
+            for each in names
         )
+
+    def years(self) -> tuple[YearCount, ...]:
+        return (YearCount("1932", 1),)
+
+    def newest(self, limit: int) -> tuple[Brief, ...]:
+        return tuple(self.briefs(self.held).values())[:limit]
+
+    def state(self) -> int:
+        return 1
 
     def statistics(self) -> Statistics:
         return Statistics(
@@ -140,16 +152,17 @@ class Desk:
     def cite_as(self, record_id: str, form: str) -> str:
         return f"{form} of {self.get(record_id).title}"
 
-    def search(self, query: str, **asked: Any) -> Results:
-        self.asked = {"query": query, **asked}
+    def search(self, query: str = "", *, limit: int, offset: int = 0, **asked: Any) -> Results:
+        if limit:
+            self.asked = {"query": query, "limit": limit, "offset": offset, **asked}
         if query.count('"') % 2:
             raise QueryError("the query", seen=query, wanted="a closing quotation mark", next_step="Close the phrase.")
         found = [it for it in self.held.values() if query.casefold() in it.title.casefold()]
-        shown = found[asked["offset"] : asked["offset"] + asked["limit"]]
+        shown = found[offset : offset + limit]
         hits = tuple(self._hit(record, query) for record in shown)
         kinds = {kind: sum(it.kind == kind for it in found) for kind in {it.kind for it in found if it.kind}}
         counts = {"kind": tuple(Count(*each) for each in kinds.items()), "decade": (Count("1930", 1),)}
-        return Results(query, len(found), asked["offset"], asked["limit"], hits, counts)
+        return Results(query, len(found), offset, limit, hits, counts)
 
     def _hit(self, record: Record, query: str) -> Hit:
         start = record.title.casefold().find(query.casefold())

@@ -14,7 +14,7 @@ from fonds.accession.walk import find_sources
 from fonds.archive.folder import SETTINGS, lay_out, settings
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person
-from fonds.catalogue import Brief, Catalogue, CollectionSummary, Originals, Statistics
+from fonds.catalogue import Brief, Catalogue, CollectionSummary, Originals, Statistics, YearCount
 from fonds.citation import FORMATS, STYLE, Rendered, render
 from fonds.discovery import Index, Results, Search, index_document
 from fonds.errors import CorruptArchiveError, NotFoundError, UsageError
@@ -236,6 +236,18 @@ class Archive:
     def collections(self) -> tuple[CollectionSummary, ...]:
         """The collections, with how much they hold and of when."""
         return self._catalogue.collections()
+
+    def years(self) -> tuple[YearCount, ...]:
+        """The years in which records are dated, in order; a record whose date leaves the year open counts in none."""
+        return self._catalogue.years()
+
+    def newest(self, limit: int) -> tuple[Brief, ...]:
+        """The records that were taken in last, the newest first."""
+        return self._catalogue.newest(limit)
+
+    def state(self) -> int:
+        """A number that is another one after anything was done to the archive, and the same as long as nothing was."""
+        return self._catalogue.last_act()
 
     def statistics(self) -> Statistics:
         """The archive in numbers."""

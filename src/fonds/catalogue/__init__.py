@@ -7,7 +7,16 @@ from fonds.catalogue.decisions import Decision, Deed, is_adrift
 from fonds.catalogue.entry import Entry, entry
 from fonds.catalogue.originals import Originals
 from fonds.catalogue.statements import Coverage, StatementShelf, Waiting
-from fonds.catalogue.values import Accession, Act, Brief, Change, CollectionSummary, HeldSource, Statistics
+from fonds.catalogue.values import (
+    Accession,
+    Act,
+    Brief,
+    Change,
+    CollectionSummary,
+    HeldSource,
+    Statistics,
+    YearCount,
+)
 
 __all__ = [
     "Accession",
@@ -25,6 +34,7 @@ __all__ = [
     "StatementShelf",
     "Statistics",
     "Waiting",
+    "YearCount",
     "entry",
     "is_adrift",
 ]

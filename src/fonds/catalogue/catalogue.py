@@ -15,7 +15,16 @@ from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
 from fonds.catalogue.sources import checked_key
 from fonds.catalogue.statements import StatementShelf, with_statements
-from fonds.catalogue.values import Accession, Act, Brief, Change, CollectionSummary, HeldSource, Statistics
+from fonds.catalogue.values import (
+    Accession,
+    Act,
+    Brief,
+    Change,
+    CollectionSummary,
+    HeldSource,
+    Statistics,
+    YearCount,
+)
 from fonds.errors import CorruptArchiveError, FondsError, NotFoundError, UsageError
 from fonds.record import Agent, Finding, Record, decode_record
 
@@ -194,6 +203,14 @@ class Catalogue:
     def collections(self) -> tuple[CollectionSummary, ...]:
         """Every collection that has records, by name."""
         return summaries.collections(self._database)
+
+    def years(self) -> tuple[YearCount, ...]:
+        """The years in which records are dated, in order; a record whose date leaves the year open counts in none."""
+        return summaries.years(self._database)
+
+    def newest(self, limit: int) -> tuple[Brief, ...]:
+        """The records that were taken in last, the newest first."""
+        return summaries.newest(self._database, limit)
 
     def statistics(self) -> Statistics:
         """The archive in numbers."""

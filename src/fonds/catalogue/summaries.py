@@ -5,21 +5,77 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+import msgspec
+from msgspec import Struct
+
 from fonds.catalogue.database import Database
-from fonds.catalogue.values import CollectionSummary, Statistics
+from fonds.catalogue.values import Brief, CollectionSummary, Statistics, YearCount
+from fonds.record import Edition
 
 _UNKNOWN: Final = "unknown"
 _UNDATED: Final = "undated"
 
 
 def collections(database: Database) -> tuple[CollectionSummary, ...]:
-    """Every collection that has records, by name."""
-    return tuple(CollectionSummary(*row) for row in database.rows(_COLLECTIONS))
+    """Every collection that has records, by identifier."""
+    return tuple(_summary(database, *row) for row in database.rows(_COLLECTIONS))
+
+
+def _summary(
+    database: Database, collection: str, records: int, date_from: str | None, date_to: str | None
+) -> CollectionSummary:
+    title, part = _titled(database, collection)
+    return CollectionSummary(collection, records, date_from, date_to, title, part)
 
 
 _COLLECTIONS: Final = """
     SELECT collection, COUNT(*), MIN(date_from), MAX(date_to)
     FROM records WHERE withdrawn = 0 GROUP BY collection ORDER BY collection
+"""
+
+
+class _Printed(Struct):
+    """Of a record, no more than what printed it."""
+
+    edition: Edition | None = None
+
+
+_printed: Final = msgspec.json.Decoder(_Printed)
+
+
+def _titled(database: Database, collection: str) -> tuple[str, str]:
+    """What the collection's first record tells of the whole: its title, and which part of an edition it is."""
+    edition = _printed.decode(database.value(_FIRST_LINE, collection)).edition
+    if edition is None:
+        return collection, ""
+    return edition.name, ", ".join(part for part in (edition.subseries, edition.volume) if part)
+
+
+_FIRST_LINE: Final = """
+    SELECT line FROM lines JOIN records ON lines.record = records.number AND lines.version = records.version
+    WHERE withdrawn = 0 AND collection = ? ORDER BY shelf, sequence, id LIMIT 1
+"""
+
+
+def years(database: Database) -> tuple[YearCount, ...]:
+    """The years in which records are dated, in order; a record whose date leaves the year open counts in none."""
+    return tuple(YearCount(*row) for row in database.rows(_COUNTED_YEARS))
+
+
+_COUNTED_YEARS: Final = """
+    SELECT SUBSTR(date_from, 1, 4), COUNT(*) FROM records
+    WHERE withdrawn = 0 AND SUBSTR(date_from, 1, 5) = SUBSTR(date_to, 1, 5) AND date_from NOT LIKE '-%'
+    GROUP BY 1 ORDER BY 1
+"""
+
+
+def newest(database: Database, limit: int) -> tuple[Brief, ...]:
+    """The records that were taken in last, the newest first."""
+    return tuple(Brief(*row) for row in database.rows(_NEWEST, limit))
+
+
+_NEWEST: Final = """
+    SELECT id, title, kind, date_from FROM records WHERE +withdrawn = 0 ORDER BY act DESC, number DESC LIMIT ?
 """
 
 

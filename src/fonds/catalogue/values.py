@@ -71,12 +71,25 @@ class Brief(Struct, frozen=True):
 
 
 class CollectionSummary(Struct, frozen=True):
-    """A collection: its number of records, and the first and last day that they are dated."""
+    """A collection: its number of records, and the first and last day that they are dated.
+
+    `title` is what it is called: the volume of an edition, or else the collection's own identifier; `part` tells which
+    of the edition's volumes it is, "" where there is nothing to tell.
+    """
 
     collection: str
     records: int
     date_from: str | None
     date_to: str | None
+    title: str = ""
+    part: str = ""
+
+
+class YearCount(Struct, frozen=True):
+    """How many records are dated within a year, "1962"."""
+
+    year: str
+    records: int
 
 
 class Statistics(Struct, frozen=True):

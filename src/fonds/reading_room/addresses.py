@@ -20,6 +20,11 @@ def search_address(**filters: str) -> str:
     return f"/search?{urlencode({'q': ''} | filters)}"
 
 
+def search_range(search: str, first: str, last: str) -> str:
+    """The page of what is found by another search, at this address, in a range of time."""
+    return f"{search}&{urlencode({'from': first, 'to': last})}"
+
+
 def api_address(record_id: str) -> str:
     """A record as JSON."""
     return f"/api/records/{quote(record_id)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -44,17 +44,25 @@ def search(archive: Archive, asked: Asked, *, limit: int, offset: int) -> Result
     )
 
 
-def facets(asked: Asked, results: Results) -> dict[str, tuple[Row, ...]]:
-    """By what the answer can be narrowed or widened, under their headings."""
-    return {heading: tuple(_rows(asked, name, results.counts.get(name, ()))) for name, heading in HEADINGS.items()}
+def facets(asked: Asked, results: Results, titles: Mapping[str, str]) -> dict[str, tuple[Row, ...]]:
+    """By what the answer can be narrowed or widened, under their headings. `titles` are those of collections."""
+    return {
+        heading: tuple(_rows(asked, name, results.counts.get(name, ()), titles)) for name, heading in HEADINGS.items()
+    }
 
 
-def _rows(asked: Asked, name: str, counts: tuple[Count, ...]) -> Iterator[Row]:
+def _rows(asked: Asked, name: str, counts: tuple[Count, ...], titles: Mapping[str, str]) -> Iterator[Row]:
     for count in counts[:ROWS]:
         chosen = _chosen(name, count.value)
         is_set = bool(chosen) and all(getattr(asked, field) == value for field, value in chosen.items())
         address = asked.address(**(dict.fromkeys(chosen, "") if is_set else chosen)) if chosen else ""
-        yield Row(f"{count.value}s" if name == "decade" and chosen else count.value, count.count, address, is_set)
+        yield Row(_label(name, count.value, titles), count.count, address, is_set)
+
+
+def _label(name: str, value: str, titles: Mapping[str, str]) -> str:
+    if name == "decade":
+        return f"{value}s" if value.isdecimal() else value
+    return titles.get(value, value) if name == "collection" else value
 
 
 def _chosen(name: str, value: str) -> dict[str, str]:

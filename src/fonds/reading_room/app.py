@@ -22,6 +22,7 @@ from fonds.reading_room.api import API_HANDLERS
 from fonds.reading_room.assets import STATIC, Assets, load_assets
 from fonds.reading_room.failures import API, answer_error
 from fonds.reading_room.headers import add_headers, limit_address
+from fonds.reading_room.overview import remembered
 from fonds.reading_room.pages import PAGES
 from fonds.reading_room.queries import provide_asked
 from fonds.reading_room.templating import make_environment
@@ -72,6 +73,7 @@ def create_app(archive: Archive) -> Litestar:
         [*PAGES, Router(API, route_handlers=API_HANDLERS), static_file],
         dependencies={
             "archive": Provide(lambda: archive, sync_to_thread=False),
+            "overview": Provide(remembered(archive), sync_to_thread=False),
             "asked": Provide(provide_asked, sync_to_thread=False),
             "assets": Provide(lambda: assets, sync_to_thread=False),
         },

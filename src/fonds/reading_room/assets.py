@@ -11,7 +11,13 @@ from pathlib import PurePath
 from msgspec import Struct
 
 STATIC = "/static"
-MEDIA_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json"}
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".json": "application/json",
+}
 
 
 class Asset(Struct, frozen=True):
@@ -37,7 +43,10 @@ class Assets(Struct, frozen=True):
     @property
     def stylesheets(self) -> tuple[str, ...]:
         """The addresses of all style sheets: those of the fonts, where the build brought them, before our own."""
-        return tuple(self.address(path) for path in sorted(self.files, reverse=True) if path.endswith(".css"))
+        found = sorted(
+            (path for path in self.files if path.endswith(".css")), key=lambda path: ("vendor" not in path, path)
+        )
+        return tuple(map(self.address, found))
 
 
 def load_assets() -> Assets:

@@ -8,10 +8,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, SkipValidation
 
 from fonds.archive import Archive
+from fonds.reading_room.overview import Overview
 
 Desk = NamedDependency[SkipValidation[Archive]]
 """The front desk of the archive that is read."""
 
+
+Whole = NamedDependency[SkipValidation[Overview]]
+"""The archive at a glance."""
 
 Identifier = FromPath[Path]
 """The end of an address, as the server hands it on: unquoted, with a slash before it."""

@@ -10,7 +10,7 @@ from litestar.response import Template
 from fonds.errors import NotFoundError, QueryError
 from fonds.reading_room.addresses import collection_address
 from fonds.reading_room.answers import facets, search
-from fonds.reading_room.desk import Desk, Identifier, identifier
+from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
 from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, Page, Question
@@ -20,12 +20,11 @@ DOCUMENTS_A_PAGE = 100
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
-def home(archive: Desk) -> Template:
+def home(overview: Whole) -> Template:
     """What the archive holds, and where to search it."""
-    collections = archive.collections()
+    collections = overview.collections
     context = {
-        "statistics": archive.statistics(),
-        "collections": collections,
+        "overview": overview,
         "span": years(
             min((each.date_from for each in collections if each.date_from), default=None),
             max((each.date_to for each in collections if each.date_to), default=None),
@@ -36,16 +35,21 @@ def home(archive: Desk) -> Template:
 
 
 @get("/search", sync_to_thread=False, include_in_schema=False)
-def search_page(archive: Desk, asked: Question, page: Page = 1) -> Template:
+def search_page(archive: Desk, overview: Whole, asked: Question, page: Page = 1) -> Template:
     """What is found, and by what it can be narrowed; a question that cannot be read is explained."""
-    context = {"asked": asked, "page": page, "error": None, "results": None}
+    context = {"asked": asked, "page": page, "error": None, "results": None, "titles": overview.titles}
     try:
         results = search(archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE)
     except QueryError as error:
         return Template("search.html", context=context | {"error": error}, status_code=400)
     last = min(-(-results.total // HITS_A_PAGE), LAST_PAGE)
     _require_page(page, last)
-    context |= {"results": results, "facets": facets(asked, results), "last": last, "address": asked.page_address}
+    context |= {
+        "results": results,
+        "facets": facets(asked, results, overview.titles),
+        "last": last,
+        "address": asked.page_address,
+    }
     return Template("search.html", context=context)
 
 

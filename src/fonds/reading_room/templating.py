@@ -18,6 +18,10 @@ LAYERS = {"title": "Title", "note": "Note", "editor": "Editors’ words"}
 """Layer of a snippet -> its name on the page; the document's own words need none."""
 
 
+PLACES = (("/search?q=", "Search"),)
+"""The address and name of what every page leads to."""
+
+
 def make_environment(archive_name: str, assets: Assets) -> Environment:
     """The templates of the reading room; whatever they are given is escaped, and a name they lack is an error."""
     environment = Environment(
@@ -39,6 +43,7 @@ def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
     used = (
         *(addresses.document_address, addresses.collection_address, addresses.search_address),
         *(addresses.api_address, addresses.citation_address),
+        addresses.search_range,
         *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
         *(wording.collection_title, wording.years),
     )
@@ -48,6 +53,7 @@ def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
         "fields": FIELDS,
         "layer_names": LAYERS,
         "longest_words": LONGEST_WORDS,
+        "places": PLACES,
         "static": assets.address,
         "stylesheets": assets.stylesheets,
         "version": version("fonds"),

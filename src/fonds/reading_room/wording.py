@@ -126,8 +126,7 @@ def text_title(text: Text) -> str:
 
 def collection_title(record: Record) -> str:
     """What the collection of a record is called: the volume that prints it, or else the folder."""
-    edition = record.edition
-    return (edition.volume_title or edition.title if edition else None) or record.collection
+    return record.edition.name if record.edition else record.collection
 
 
 def language_name(tag: str) -> str:

@@ -1,0 +1,53 @@
+"""The archive at a glance: what several pages show of the whole, worked out once after each change to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from fonds.archive import Archive
+from fonds.catalogue import Brief, CollectionSummary, Statistics
+from fonds.discovery import Count
+from fonds.reading_room.figures.bars import Bars, bins_of_years, draw_bars
+
+NEWEST = 6
+
+
+class Overview(Struct, frozen=True):
+    """What an archive holds. `titles` are those of the collections, `exact` is how many records tell their year."""
+
+    statistics: Statistics
+    collections: tuple[CollectionSummary, ...]
+    titles: dict[str, str]
+    years: Bars
+    exact: int
+    places: tuple[Count, ...]
+    newest: tuple[Brief, ...]
+
+
+def make_overview(archive: Archive) -> Overview:
+    """Look over the whole archive; takes some hundredths of a second."""
+    collections, years = archive.collections(), archive.years()
+    return Overview(
+        statistics=archive.statistics(),
+        collections=tuple(sorted(collections, key=lambda each: (each.date_from or "~", each.collection))),
+        titles={each.collection: each.title for each in collections},
+        years=draw_bars(bins_of_years((each.year, each.records) for each in years)),
+        exact=sum(each.records for each in years),
+        places=archive.search(limit=0).counts.get("place", ()),
+        newest=archive.newest(NEWEST),
+    )
+
+
+def remembered(archive: Archive) -> Callable[[], Overview]:
+    """A function that gives the overview, and looks anew only when something was done to the archive since."""
+    held: list[tuple[int, Overview]] = []
+
+    def overview() -> Overview:
+        state = archive.state()
+        if not held or held[0][0] != state:
+            held[:] = [(state, make_overview(archive))]
+        return held[0][1]
+
+    return overview
