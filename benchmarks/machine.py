@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
+import subprocess
+import sys
+import time
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
@@ -27,3 +32,31 @@ def spread(milliseconds: list[float]) -> str:
     ordered = sorted(milliseconds)
     at = [ordered[min(len(ordered) - 1, int(len(ordered) * share))] for share in (0.5, 0.95, 0.99)]
     return f"p50 {at[0]:.2f} ms, p95 {at[1]:.2f} ms, p99 {at[2]:.2f} ms ({len(ordered)} timings)"
+
+
+def add(archive: Path, paths: list[str]) -> tuple[float, float, dict[str, Any]]:
+    """Take in by the command: seconds, the peak memory of all its processes in MB, and what it says it did."""
+    command = [sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", *paths, "--json"]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, _memory(process.pid))
+        time.sleep(0.05)
+    assert process.stdout is not None
+    return time.perf_counter() - start, peak, json.loads(process.stdout.read())
+
+
+def _memory(pid: int) -> float:
+    """Proportional memory of a process and its children, in MB; shared pages are counted once."""
+    children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
+    return sum(_own_memory(int(each)) for each in [str(pid), *children])
+
+
+def _own_memory(pid: int) -> float:
+    try:
+        rolled = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8")
+    except OSError:
+        return 0.0
+    kilobytes = [line.split()[1] for line in rolled.splitlines() if line.startswith("Pss:")]
+    return int(kilobytes[0]) / 1000 if kilobytes else 0.0

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -23,11 +19,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive"
         paths = [str(data / "frus" / "volumes"), str(data / "record-pages")]
-        first, memory, added = _add(archive, paths)
+        first, memory, added = machine.add(archive, paths)
         print(f"taking in: {first:.2f} s, {added['records']} records, {added['records'] / first:.0f} records/s")
         print(f"ratio to parsing alone: {first / parsing:.2f}; refused: {len(added['refused'])}")
         print(f"peak memory, all processes together: {memory:.0f} MB")
-        again, _, added = _add(archive, paths)
+        again, _, added = machine.add(archive, paths)
         print(f"the same again: {again:.2f} s, {added['unchanged']} files unchanged, {added['records']} records")
         for part in ("originals", "catalogue.sqlite", "index"):
             print(f"{part}: {_size(archive / part):.0f} MB")
@@ -49,33 +45,6 @@ def _walk(element: etree._Element, pieces: list[str]) -> None:
         _walk(child, pieces)
         if child.tail:
             pieces.append(child.tail)
-
-
-def _add(archive: Path, paths: list[str]) -> tuple[float, float, dict[str, Any]]:
-    command = [sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", *paths, "--json"]
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, _memory(process.pid))
-        time.sleep(0.05)
-    assert process.stdout is not None
-    return time.perf_counter() - start, peak, json.loads(process.stdout.read())
-
-
-def _memory(pid: int) -> float:
-    """Proportional memory of a process and its children, in MB; shared pages are counted once."""
-    children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
-    return sum(_own_memory(int(each)) for each in [str(pid), *children])
-
-
-def _own_memory(pid: int) -> float:
-    try:
-        rolled = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8")
-    except OSError:
-        return 0.0
-    kilobytes = [line.split()[1] for line in rolled.splitlines() if line.startswith("Pss:")]
-    return int(kilobytes[0]) / 1000 if kilobytes else 0.0
 
 
 def _size(path: Path) -> float:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class FondsError(Exception):
     """The root of all errors of Fonds.
@@ -18,10 +22,13 @@ class FondsError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        seen = f": {self.seen}" if self.seen else ""
-        wanted = f"; wanted: {self.wanted}" if self.wanted else ""
-        next_step = f". {self.next_step}" if self.next_step else ""
-        return f"{self.thing}{seen}{wanted}{next_step}"
+        return f"{self.thing}: {reason}" if (reason := self.reason) else self.thing
+
+    @property
+    def reason(self) -> str:
+        """The message without the thing, for where that is named already; "" where nothing more is known."""
+        wanted = f"wanted: {self.wanted}" if self.wanted else ""
+        return ". ".join(filter(None, ("; ".join(filter(None, (self.seen, wanted))), self.next_step)))
 
     def __reduce__(self) -> tuple[object, ...]:
         """Errors cross from reading processes to the writing one; keyword arguments would be lost on the way."""
@@ -58,3 +65,23 @@ class MissingExtraError(FondsError):
 
 class CorruptArchiveError(FondsError):
     """The archive on disk is not what Fonds wrote."""
+
+
+@contextmanager
+def explained(kind: type[FondsError], thing: str, *, wanted: str = "", next_step: str = "") -> Iterator[None]:
+    """Turn what the operating system reports into an error of this kind that says what to do.
+
+    A full disk is a FondsError of its own: it is nobody's input and nobody's usage that is wrong.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise FondsError(
+                thing,
+                seen=error.strerror or str(error),
+                wanted="room on the disk",
+                next_step="Make room and give the same command again; what was done before is safe.",
+            ) from error
+        seen = ": ".join(filter(None, (error.strerror, error.filename and str(error.filename)))) or str(error)
+        raise kind(thing, seen=seen, wanted=wanted, next_step=next_step or "Check the path and its rights.") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fonds.accession.walk import Found, find_sources
+from rights import held_to_rights
 
 FILES = ("a/1.txt", "a/b/2.txt", "a/b/.hidden", "a/.git/3.txt", "a/people.csv", "a/c/people.csv", "a/c/4.txt", "5.txt")
 
@@ -96,11 +97,24 @@ def test_links_and_pipes(folder: Path, tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+@pytest.mark.parametrize("mode", [0o000, 0o400], ids=["nothing", "only its list"])
+def test_what_lies_in_a_folder_that_may_not_be_entered_is_refused(folder: Path, mode: int) -> None:
+    (folder / "a").chmod(mode)
+    try:
+        with held_to_rights():
+            found = find_sources([folder / "a" / "b", folder / "a"])
+    finally:
+        (folder / "a").chmod(0o700)
+    assert not found.sources
+    assert found.refused
+    assert all(refusal.reason.startswith("Permission denied. Check") for refusal in found.refused)
+
+
 def test_a_folder_that_may_not_be_read_is_refused(folder: Path) -> None:
     (folder / "a").chmod(0)
     try:
-        found = find_sources([folder])
+        with held_to_rights():
+            found = find_sources([folder])
     finally:
         (folder / "a").chmod(0o700)
     assert [source.name for source in found.sources] == ["5.txt"]

@@ -12,8 +12,9 @@ import msgspec
 import pytest
 
 import fonds.archive
-from fonds.cli import COMMANDS, main
+from fonds.cli import COMMANDS, GROUPS, main
 from fonds.record import decode_record
+from rights import held_to_rights
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "the-velmar-strait"
 RECORDS = len(msgspec.json.decode((EXAMPLES.parent / "expected.json").read_bytes()))
@@ -158,10 +159,10 @@ def test_add_says_what_it_did(fonds_: Fonds, poor: Path) -> None:
     first = fonds_("add", poor, "--json", "--jobs", "1")
     assert (first.json["sources"], first.json["records"], first.json["unchanged"]) == (1, 1, 0)
     assert first.json["refused"][0]["name"] == "empty.txt"
-    assert "1 records of 1 files taken in" in first.err
+    assert "1 record of 1 file taken in" in first.err
     again = fonds_("add", poor / "good.txt", "--jobs", "1")
     assert again.code == 0
-    assert "1 files were here already" in again.err
+    assert "1 file was here already" in again.err
 
 
 def test_add_as_a_dry_run_keeps_nothing(fonds_: Fonds, poor: Path) -> None:
@@ -174,6 +175,62 @@ def test_add_does_not_lay_an_archive_over_something_else(fonds_: Fonds, poor: Pa
     ran = fonds_("--archive", poor, "add", EXAMPLES)
     assert ran.code == 2
     assert sorted(path.name for path in poor.iterdir()) == ["empty.txt", "good.txt"]
+
+
+def test_a_file_that_the_catalogue_refuses_is_named_once_and_leaves_nothing(fonds_: Fonds, tmp_path: Path) -> None:
+    for name in ("one.md", "one.txt"):
+        (tmp_path / name).write_text("Ostwick, 3 May 1911.\n\nDear Ben,\n\nThe ferry is late.\n")
+    ran = fonds_("add", tmp_path / "one.md", tmp_path / "one.txt", "--jobs", "1", "--json")
+    assert ran.code == 1
+    (refusal,) = ran.json["refused"]
+    assert refusal["name"] == "one.txt"
+    assert "one.txt" not in refusal["reason"]
+    assert f"held from file {tmp_path.name}/one.md" in refusal["reason"]
+    assert [path.name for path in (tmp_path / "archive" / "originals").glob("**/content/*")] == ["one.md"]
+
+
+def test_findings_are_counted_before_anything_is_kept(fonds_: Fonds, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_bytes("Málaga, 3 May 1911.\n\nDear Ben,\n\nNo boat.\n".encode("latin-1"))
+    ran = fonds_("add", tmp_path / "one.txt", "--dry-run", "--json", "--jobs", "1")
+    assert ran.json["findings"] == 1
+    assert "1 finding (" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--archive", "closed/archive", "add", "poor"), ("export", "closed/out", "--format", "csv"),
+     ("--archive", "closed", "stats")],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_folder_without_rights_is_named(
+    fonds_: Fonds, poor: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    fonds_("add", poor / "good.txt", "--jobs", "1")
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    try:
+        with held_to_rights():
+            ran = fonds_(*arguments)
+    finally:
+        closed.chmod(0o700)
+    assert ran.code == 2
+    assert "closed" in ran.err
+    assert "rights" in ran.err or "there is none" in ran.err
+
+
+def test_an_input_without_rights_is_named_and_the_rest_is_taken_in(fonds_: Fonds, poor: Path) -> None:
+    (poor / "empty.txt").write_text("A letter.")
+    (poor / "empty.txt").chmod(0)
+    (poor / "shut").mkdir(mode=0)
+    try:
+        with held_to_rights():
+            ran = fonds_("add", poor, "--jobs", "1", "--json")
+    finally:
+        (poor / "shut").chmod(0o700)
+    assert (ran.code, ran.json["records"]) == (1, 1)
+    assert sorted(Path(refusal["name"]).name for refusal in ran.json["refused"]) == ["empty.txt", "shut"]
+    assert all("Permission denied" in refusal["reason"] for refusal in ran.json["refused"])
 
 
 # asking
@@ -195,7 +252,8 @@ def test_search_as_json(ask: Fonds) -> None:
 
 @pytest.mark.parametrize(
     ("options", "number"),
-    [((), 1), (("--kind", "letter"), 1), (("--kind", "telegram"), 0), (("--from", "1932-11"), 1), (("--to", "1931"), 0),
+    [((), 1), (("--kind", "letter"), 1), (("--kind", "LETTER"), 1),
+     (("--kind", "telegram"), 0), (("--from", "1932-11"), 1), (("--to", "1931"), 0),
      (("--collection", "letters"), 1), (("--collection", "nothing"), 0), (("--person", "Ashdowne"), 1)],
     ids=str,
 )  # fmt: skip
@@ -259,6 +317,10 @@ def test_cite(ask: Fonds, style: str) -> None:
         ("search",),
         ("export", "out"),
         ("search", "the", "--limit", "many"),
+        ("search", "the", "--kind", "leter"),
+        ("add",),
+        ("read",),
+        ("open",),
         ("search", "the", "--no-such-option"),
         ("no-such-command",),
         ("show", LETTER, "one too many"),
@@ -274,7 +336,7 @@ def test_wrong_usage(ask: Fonds, arguments: tuple[str, ...]) -> None:
 def test_export(ask: Fonds, tmp_path: Path) -> None:
     ran = ask("export", tmp_path / "out", "--format", "jsonl")
     assert ran.code == 0
-    assert f"{RECORDS} records in 1 files" in ran.err
+    assert f"{RECORDS} records in 1 file below" in ran.err
     assert len((tmp_path / "out" / "records.jsonl").read_bytes().splitlines()) == RECORDS
 
 
@@ -286,7 +348,7 @@ def test_stats(ask: Fonds) -> None:
 def test_reindex(fonds_: Fonds, poor: Path) -> None:
     fonds_("add", poor / "good.txt", "--jobs", "1")
     ran = fonds_("reindex")
-    assert (ran.code, ran.err) == (0, "1 records indexed.\n")
+    assert (ran.code, ran.err) == (0, "1 record indexed.\n")
     assert fonds_("search", "ferry", "--json").json["total"] == 1
 
 
@@ -296,7 +358,7 @@ def test_open_adds_and_serves(fonds_: Fonds, poor: Path, monkeypatch: pytest.Mon
     ran = fonds_("open", poor, "--port", "9001")
     assert ran.code == 1
     assert served == [(Path("archive"), "127.0.0.1", 9001)]
-    assert "http://127.0.0.1:9001/ (1 records)" in ran.err
+    assert "http://127.0.0.1:9001/ (1 record)" in ran.err
 
 
 def test_open_serves_nothing_where_nothing_came_in(
@@ -320,6 +382,13 @@ def test_help_is_done(fonds_: Fonds, arguments: tuple[str, ...]) -> None:
     ran = fonds_(*arguments)
     assert ran.code == 0
     assert ran.out
+
+
+def test_every_command_tells_how_it_is_used(fonds_: Fonds) -> None:
+    listed = fonds_("--help").out
+    assert set(COMMANDS) == {name for names in GROUPS.values() for name in names}
+    for title in (*GROUPS, "Options"):
+        assert f"─ {title} ─" in listed
 
 
 def test_a_reader_of_the_output_that_leaves_is_no_failure(examples: Path) -> None:

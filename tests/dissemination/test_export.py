@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,17 @@ def read_back(folder: Path, record: Record) -> Record:
     (back,) = read(source, source.digest())
     assert isinstance(back, Record)
     return back
+
+
+def test_an_export_that_is_interrupted_leaves_no_half_file(tmp_path: Path) -> None:
+    def interrupted() -> Iterator[Record]:
+        yield made()
+        raise KeyboardInterrupt
+
+    for form in FORMS:
+        with pytest.raises(KeyboardInterrupt):
+            export(interrupted(), tmp_path / form, form)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["one.xml"]
 
 
 def rows(*records: Record) -> list[dict[str, str]]:

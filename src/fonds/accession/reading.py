@@ -19,7 +19,7 @@ from msgspec import Struct
 from fonds.accession.reader import Item
 from fonds.accession.readers import choose_reader, program
 from fonds.accession.source import SourceFile
-from fonds.accession.walk import Refusal
+from fonds.accession.walk import Refusal, refusal
 from fonds.catalogue import Accession, Entry, HeldSource, entry
 from fonds.discovery import index_document
 from fonds.errors import RefusedError
@@ -30,12 +30,16 @@ AHEAD = 4
 
 
 class Reading(Struct, frozen=True):
-    """What reading a file gave. Its entries and index documents lie in two spools; `records` counts them."""
+    """What reading a file gave. Its entries and index documents lie in two spools; `records` counts them.
+
+    `findings` counts those of the file and of its records.
+    """
 
     accession: Accession
     agents: tuple[Agent, ...]
     spool: str
     records: int
+    findings: int
 
 
 class Unchanged(Struct, frozen=True):
@@ -98,7 +102,7 @@ def read_one(source: SourceFile, held: HeldSource | None, spool: Path) -> Answer
             return Unchanged(source.key)
         return _spooled(accession, reader.read(source, sha256), spool)
     except RefusedError as error:
-        return Refusal(source.name, str(error).removeprefix(f"{source.name}: "))
+        return refusal(source, error)
 
 
 def entries(reading: Reading) -> Iterator[Entry]:
@@ -141,18 +145,20 @@ def _names_digest(source: SourceFile) -> str:
 def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Reading:
     agents: list[Agent] = []
     findings: list[Finding] = []
-    records = 0
+    records = found = 0
     with Path(f"{spool}.entries").open("wb") as kept, Path(f"{spool}.index").open("wb") as indexed:
         for item in items:
             if isinstance(item, Record):
                 _frame(kept, _encoder.encode(entry(item)))
                 _frame(indexed, _encoder.encode((item.id, index_document(item))))
                 records += 1
+                found += len(item.findings)
             elif isinstance(item, Agent):
                 agents.append(item)
             else:
                 findings.append(item)
-    return Reading(msgspec.structs.replace(accession, findings=tuple(findings)), tuple(agents), str(spool), records)
+    accession = msgspec.structs.replace(accession, findings=tuple(findings))
+    return Reading(accession, tuple(agents), str(spool), records, found + len(findings))
 
 
 _LENGTH = struct.Struct("<I")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from fonds.accession.source import SourceFile
+from fonds.errors import RefusedError
 
 PEOPLE = "people.csv"
 """The file in a folder that lists the people of the documents beside and below it."""
@@ -19,6 +22,12 @@ class Refusal(Struct, frozen=True):
 
     name: str
     reason: str
+
+
+def refusal(source: SourceFile, error: RefusedError) -> Refusal:
+    """The refusal of a file; the reason does not name it again."""
+    own = error.thing in {source.name, f"file {source.key}"}
+    return Refusal(source.name, error.reason if own else str(error))
 
 
 class Found(Struct, frozen=True):
@@ -45,14 +54,20 @@ def find_sources(paths: Sequence[Path], people: Path | None = None) -> Found:
 
 
 def _below(path: Path, people: Path | None, refused: list[Refusal]) -> Iterator[SourceFile]:
-    root = path.resolve()
-    if root.is_dir():
-        yield from _walk(root, people, refused)
-    elif root.is_file():
-        yield SourceFile(root, root.name, root.parent.name, people or _people_of(root.parent, root.parent))
+    try:
+        root = path.resolve()
+        mode = root.stat().st_mode
+    except FileNotFoundError:
+        refused.append(Refusal(str(path), "there is no such file or folder. Check the path."))
+    except OSError as error:
+        refused.append(Refusal(str(path), f"{error.strerror}. Check the path and its rights."))
     else:
-        seen = "there is no such file or folder" if not root.exists() else "it is neither a file nor a folder"
-        refused.append(Refusal(str(path), f"{seen}. Check the path."))
+        if stat.S_ISDIR(mode):
+            yield from _walk(root, people, refused)
+        elif stat.S_ISREG(mode):
+            yield SourceFile(root, root.name, root.parent.name, people or _people_of(root.parent, root.parent))
+        else:
+            refused.append(Refusal(str(path), "it is neither a file nor a folder. Check the path."))
 
 
 def _walk(root: Path, people: Path | None, refused: list[Refusal]) -> Iterator[SourceFile]:
@@ -76,7 +91,11 @@ def _walk(root: Path, people: Path | None, refused: list[Refusal]) -> Iterator[S
 
 
 def _reason_against(file: Path, root: Path) -> str | None:
-    if not file.is_file():
+    try:
+        ordinary = file.is_file()
+    except OSError as error:
+        return f"{error.strerror}. Check the rights of the folder."
+    if not ordinary:
         return "it is not an ordinary file. Remove it from the folder."
     if file.is_symlink() and not file.resolve().is_relative_to(root):
         return "it is a link that leads out of the folder. Copy the file itself."
@@ -88,8 +107,9 @@ def _reason_against(file: Path, root: Path) -> str | None:
 def _people_of(folder: Path, root: Path) -> Path | None:
     """The nearest list of people: of the folder itself, else of those above it up to the one given."""
     for above in (folder, *folder.parents):
-        if (above / PEOPLE).is_file():
-            return above / PEOPLE
+        with suppress(PermissionError):  # the folder's own files are refused for the same reason
+            if (above / PEOPLE).is_file():
+                return above / PEOPLE
         if above == root:
             break
     return None

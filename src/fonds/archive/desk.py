@@ -11,28 +11,29 @@ from typing import Self
 
 from fonds.accession.reading import read_all
 from fonds.accession.walk import find_sources
-from fonds.archive.folder import SETTINGS, lay_out, settings
+from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person
 from fonds.catalogue import Brief, Catalogue, CollectionSummary, Originals, Statistics, YearCount
 from fonds.citation import FORMATS, STYLE, Rendered, render
 from fonds.discovery import Index, Results, Search, index_document
-from fonds.errors import CorruptArchiveError, NotFoundError, UsageError
+from fonds.errors import CorruptArchiveError, NotFoundError, UsageError, explained
 from fonds.record import Agent, Record
 
 
 def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001
     """Open an archive; `create` makes it where there is none. Raises NotFoundError where there is nothing to open."""
-    if not (path / SETTINGS).is_file():
-        if not create:
-            raise NotFoundError(
-                f"archive {path}",
-                seen="there is none",
-                wanted=f"a folder with {SETTINGS}",
-                next_step="Make one with `fonds add PATH`, or name another with --archive.",
-            )
-        lay_out(path)
-    return Archive(path, writable=writable or create)
+    with explained(UsageError, f"archive {path}", wanted="a folder that can be opened"):
+        if not (path / SETTINGS).is_file():
+            if not create:
+                raise NotFoundError(
+                    f"archive {path}",
+                    seen="there is none",
+                    wanted=f"a folder with {SETTINGS}",
+                    next_step="Make one with `fonds add PATH`, or name another with --archive.",
+                )
+            lay_out(path)
+        return Archive(path, writable=writable or create)
 
 
 class Archive:
@@ -71,18 +72,13 @@ class Archive:
         refused is named, and the rest goes on. `jobs` is the number of reading processes, one a core if not given.
         """
         found = find_sources(paths, people)
-        spools = self.path / "incoming"
-        shutil.rmtree(spools, ignore_errors=True)
-        spools.mkdir(exist_ok=True)
         self._index_what_is_left()
         held = [self._catalogue.held(source.key) for source in found.sources]
-        with self._index.writer() as writer:
+        with spools_below(self.path) as spools, self._index.writer() as writer:
             taking = TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
             for source, answer in read_all(found.sources, held, spools, jobs or os.cpu_count() or 1):
                 taking.take(source, answer)
-            added = taking.finish(found.refused)
-        shutil.rmtree(spools, ignore_errors=True)
-        return added
+            return taking.finish(found.refused)
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> int:
         """Make the search index anew from the catalogue; returns the number of records in it."""

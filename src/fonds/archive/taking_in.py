@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from fonds.accession.reading import Reading, Unchanged, drop, entries, index_documents
 from fonds.accession.source import SourceFile
-from fonds.accession.walk import Refusal
+from fonds.accession.walk import Refusal, refusal
 from fonds.catalogue import Catalogue, Change, Originals
 from fonds.discovery import Writer
 from fonds.errors import RefusedError
@@ -80,15 +81,17 @@ class TakingIn:
             # Of a new file nothing is in the index yet, unless a document moved into it from a file just before.
             new = self.catalogue.held(source.key) is None and not self.withdrew
             try:
-                self.originals.keep(source.path, source.key, reading.accession.sha256)
-                change = self.catalogue.keep(reading.accession, entries(reading), reading.agents)
+                original = partial(self.originals.keep, source.path, source.key, reading.accession.sha256)
+                change = self.catalogue.keep(reading.accession, entries(reading), reading.agents, original)
             except RefusedError as error:
-                self.refused.append(Refusal(source.name, str(error)))
+                self.refused.append(refusal(source, error))
                 return
             self.changes.append(change)
             self.findings += change.findings
             self.withdrew = self.withdrew or change.withdrawn > 0
             self._index(reading, new=new)
+        else:
+            self.findings += reading.findings
         self.records += reading.records
 
     def _index(self, reading: Reading, *, new: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, Self
 
@@ -25,7 +25,7 @@ from fonds.catalogue.values import (
     Statistics,
     YearCount,
 )
-from fonds.errors import CorruptArchiveError, FondsError, NotFoundError, UsageError
+from fonds.errors import CorruptArchiveError, FondsError, NotFoundError, UsageError, explained
 from fonds.record import Agent, Finding, Record, decode_record
 
 
@@ -82,14 +82,21 @@ class Catalogue:
         row = self._database.row(_SOURCE, checked_key(key))
         return HeldSource(*row) if row else None
 
-    def keep(self, accession: Accession, entries: Iterable[Entry], agents: Iterable[Agent]) -> Change:
+    def keep(
+        self,
+        accession: Accession,
+        entries: Iterable[Entry],
+        agents: Iterable[Agent],
+        original: Callable[[], object] | None = None,
+    ) -> Change:
         """Make the catalogue hold what this file holds, in one transaction, and say what that changed.
 
         A record that is new about something gets a new version, its former one stays; one that the file no longer
         holds is withdrawn, until it comes again. Raises RefusedError where an identifier is in the file twice, or is
-        held from another file; then, and where `entries` raises, nothing has changed.
+        held from another file; then, and where `entries` raises, nothing has changed. `original` keeps the file itself:
+        it is called once all is accepted and before any of it is seen, so that neither is ever there alone.
         """
-        return keeping.keep(self._writing(), accession, entries, agents)
+        return keeping.keep(self._writing(), accession, entries, agents, original)
 
     def findings(self, key: str) -> tuple[Finding, ...]:
         """What could not be made sense of in this file and its records; empty also for a file that is not held."""
@@ -278,16 +285,10 @@ class Catalogue:
 
 
 def _lock(path: Path) -> WriteLock:
-    try:
+    next_step = "Check the path and its rights, or name another archive."
+    with explained(UsageError, f"archive {path.parent}", wanted="a folder that can be written", next_step=next_step):
         path.parent.mkdir(parents=True, exist_ok=True)
         return WriteLock(path.with_suffix(".lock"))
-    except OSError as error:
-        raise UsageError(
-            f"archive {path.parent}",
-            seen=error.strerror or str(error),
-            wanted="a folder that can be written",
-            next_step="Check the path and its rights, or name another archive.",
-        ) from error
 
 
 def _up_to_date(database: Database) -> Database:

@@ -6,7 +6,7 @@ the file's digest or its reader differ, the record itself has not changed. What 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -24,11 +24,17 @@ from fonds.record import Agent, decode_record
 _BATCH: Final = 256
 
 
-def keep(database: Database, accession: Accession, entries: Iterable[Entry], agents: Iterable[Agent]) -> Change:
+def keep(
+    database: Database,
+    accession: Accession,
+    entries: Iterable[Entry],
+    agents: Iterable[Agent],
+    original: Callable[[], object] | None = None,
+) -> Change:
     """Bring the catalogue to what this file holds now. Memory does not grow with the number of entries.
 
     Raises RefusedError, and changes nothing, where an identifier stands for two documents. So does whatever
-    `entries` raises.
+    `entries` raises, or `original`, which keeps the file itself and is called last.
     """
     checked_key(accession.key)
     with database.transaction():
@@ -36,6 +42,8 @@ def keep(database: Database, accession: Accession, entries: Iterable[Entry], age
         entries = iter(entries)
         while batch := list(islice(entries, _BATCH)):
             keeping.take(batch)
+        if original:
+            original()
         return keeping.finish()
 
 

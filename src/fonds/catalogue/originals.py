@@ -7,22 +7,22 @@ readers go by, then the inventory's digest. What an interruption leaves aside te
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
 from fonds.catalogue import ocfl
 from fonds.catalogue.ocfl import Inventory
-from fonds.errors import CorruptArchiveError, FondsError, NotFoundError, RefusedError, UsageError
+from fonds.errors import CorruptArchiveError, NotFoundError, RefusedError, UsageError, explained
 
 _CHUNK: Final = 1 << 20
 _STAGING: Final = "extensions/fonds-staging"
 """A place that OCFL leaves to programs (OCFL 1.1, section 4.4), on the same disk as the objects."""
+_WANTED: Final = "files that can be read, and an archive that can be written"
 
 
 class Originals:
@@ -41,7 +41,7 @@ class Originals:
         """
         originals = cls(path, writable=writable)
         if writable:
-            with _explained(UsageError, f"originals {path}"):
+            with explained(UsageError, f"originals {path}", wanted=_WANTED):
                 originals._lay_out()
                 for left in originals._staging.iterdir():
                     originals._finish(left)
@@ -55,7 +55,7 @@ class Originals:
         """
         if not self._writable:
             raise UsageError(f"originals {self._root}", seen="open to read", wanted="one that is open to write")
-        with _explained(RefusedError, f"file {_shown(key)}"):
+        with explained(RefusedError, f"file {_shown(key)}", wanted=_WANTED):
             return self._keep(file, key, sha256)
 
     def _keep(self, file: Path, key: str, sha256: str) -> int:
@@ -245,24 +245,3 @@ def _read(path: Path) -> bytes:
 def _shown(name: str) -> str:
     """A name, with escapes for what in it is not Unicode."""
     return name.encode(errors="backslashreplace").decode()
-
-
-@contextmanager
-def _explained(kind: type[FondsError], thing: str) -> Iterator[None]:
-    """Turn what the system reports into an error that says what to do."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise FondsError(
-                thing,
-                seen=str(error),
-                wanted="room on the disk",
-                next_step="Make room and give the same command again; what was taken in before is safe.",
-            ) from error
-        raise kind(
-            thing,
-            seen=str(error),
-            wanted="files that can be read, and an archive that can be written",
-            next_step="Check that they are there, and their rights.",
-        ) from error

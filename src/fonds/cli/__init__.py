@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import App, Group, Parameter
 
 from fonds import __version__
 from fonds.cli import add, cite, export, licences, open_, people, read, reindex, schema, search, serve, show, stats
@@ -32,10 +32,37 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
 }
 
 
+GROUPS = {
+    "Take in": ("read", "add", "open"),
+    "Find and read": ("search", "show", "cite", "people"),
+    "Give out": ("serve", "export", "schema"),
+    "Look after": ("stats", "reindex", "licences"),
+}
+"""How `fonds --help` lists them; a command that is not here is listed among `MOST`."""
+MOST = "Find and read"
+
+HELP = """Make an archive of historical documents that can be searched, cited, connected and questioned.
+
+The archive is the folder that `--archive` names, else the environment variable `FONDS_ARCHIVE`, else `./archive`.
+To begin, try `fonds open FOLDER`: it takes a folder of documents in and shows it in your browser.
+`fonds COMMAND --help` tells more of a command, with examples.
+
+Exit status: 0 done; 1 done, but some input was refused or found wrong, each named; 2 wrong usage, or nothing done.
+"""
+
+
 def _app() -> App:
-    app = App(name="fonds", help=__doc__, version=__version__, result_action="return_value")
+    app = App(name="fonds", help=HELP, version=__version__, result_action="return_value")
+    groups = {title: Group(title, sort_key=at) for at, title in enumerate(GROUPS)}
+    group_of = {name: groups[title] for title, names in GROUPS.items() for name in names}
+    app["--help"].group = app["--version"].group = Group("Options", sort_key=len(GROUPS))
     for name, command in COMMANDS.items():
-        app.command(command, name=name)
+        group = group_of.get(name, groups[MOST])
+        if isinstance(command, App):
+            command.group = group
+            app.command(command, name=name)
+        else:
+            app.command(command, name=name, group=group)
     return app
 
 
@@ -62,7 +89,9 @@ def _run(arguments: list[str]) -> int:
     @app.meta.default
     def launch(
         *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],
-        archive: Annotated[Path | None, Parameter(env_var="FONDS_ARCHIVE", help="The archive's folder.")] = None,
+        archive: Annotated[
+            Path | None, Parameter(env_var="FONDS_ARCHIVE", help="The archive's folder; ./archive if not given.")
+        ] = None,
     ) -> None:
         command, bound, ignored = app.parse_args(tokens, exit_on_error=True)
         context = Context(archive or Path("archive"))

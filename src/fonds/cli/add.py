@@ -8,18 +8,39 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from fonds.archive import Added
-from fonds.cli.context import NOTHING_DONE, InContext, Json, print_json, progress, tell, tell_refused
+from fonds.cli.context import (
+    NOTHING_DONE,
+    InContext,
+    Jobs,
+    Json,
+    People,
+    counted,
+    print_json,
+    progress,
+    some,
+    tell,
+    tell_refused,
+)
 
 
 def add(
-    *paths: Annotated[Path, Parameter(help="Files and folders.")],
-    people: Annotated[Path | None, Parameter(help="A list of names: id, name, description.")] = None,
-    jobs: Annotated[int | None, Parameter(help="Reading processes; one a core if not given.")] = None,
+    *paths: Annotated[Path, Parameter(help="Files and folders; folders are walked.")],
+    people: People = None,
+    jobs: Jobs = None,
     dry_run: Annotated[bool, Parameter(negative="", help="Read everything and keep nothing.")] = False,
     json: Json = False,
     context: InContext,
 ) -> int:
-    """Take in files and folders; the archive is made if there is none."""
+    """Take in files and folders; the archive is made if there is none.
+
+    Your files are only read; the archive keeps a copy of each, byte for byte. Stopped anywhere, the same command goes
+    on where it was; given again, it passes over what has not changed. A file that cannot be read is named, with the
+    reason. A `people.csv` in a folder is the list of names for the documents beside and below it.
+
+        fonds add ~/letters
+        fonds add volumes --dry-run
+    """
+    some(paths, "fonds add")
     with context.archive(create=True) as archive, progress() as shown:
         added = archive.add(paths, people=people, jobs=jobs, dry_run=dry_run, progress=shown)
     if json:
@@ -32,17 +53,18 @@ def add(
 def in_words(added: Added, *, dry_run: bool = False) -> str:
     """What a taking-in did, in a sentence or two."""
     done = "would be taken in" if dry_run else "taken in"
-    parts = [f"{added.records} records of {added.sources} files {done}"]
+    parts = [f"{counted(added.records, 'record')} of {counted(added.sources, 'file')} {done}"]
     new_versions = sum(change.changed for change in added.changes)
     withdrawn = sum(change.withdrawn for change in added.changes)
     if new_versions:
-        parts.append(f"{new_versions} records changed")
+        parts.append(f"{counted(new_versions, 'record')} changed")
     if withdrawn:
-        parts.append(f"{withdrawn} records withdrawn")
+        parts.append(f"{counted(withdrawn, 'record')} withdrawn")
     if added.unchanged:
-        parts.append(f"{added.unchanged} files were here already, as they are")
+        are = "was here already, as it is" if added.unchanged == 1 else "were here already, as they are"
+        parts.append(f"{counted(added.unchanged, 'file')} {are}")
     if added.findings:
-        parts.append(f"{added.findings} findings (see `fonds stats`)")
+        parts.append(f"{counted(added.findings, 'finding')} (`fonds stats` counts them, `fonds show` tells each)")
     if added.refused:
-        parts.append(f"{len(added.refused)} refused")
+        parts.append(f"{counted(len(added.refused), 'file')} refused")
     return "; ".join(parts) + "."

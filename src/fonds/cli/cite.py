@@ -6,19 +6,26 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from fonds.citation import STYLE
-from fonds.cli.context import InContext
+from fonds.citation import FORMATS, STYLE, STYLES
+from fonds.cli.context import InContext, RecordId
 from fonds.errors import UsageError
 
 
 def cite(
-    record_id: str,
+    record_id: RecordId,
     *,
-    style: Annotated[str | None, Parameter(help="A style such as chicago-notes-bibliography.")] = None,
-    format: Annotated[str | None, Parameter(help="bibtex, ris or csl-json, for a reference manager.")] = None,  # noqa: A002
+    style: Annotated[str | None, Parameter(help=f"{', '.join(STYLES)}.")] = None,
+    format: Annotated[str | None, Parameter(help=f"For a reference manager: {', '.join(FORMATS)}.")] = None,  # noqa: A002
     context: InContext,
 ) -> None:
-    """Cite a record: as a note and for a bibliography, or in a format for reference managers."""
+    """Cite a record: as a note and for a bibliography, or in a format for reference managers.
+
+    Without --style: the Chicago Manual of Style, notes and bibliography.
+
+        fonds cite daer1932v02/d2
+        fonds cite daer1932v02/d2 --style mla
+        fonds cite daer1932v02/d2 --format ris > d2.ris
+    """
     if style and format:
         raise UsageError("fonds cite", seen="--style and --format", wanted="one of them", next_step="Leave one out.")
     with context.archive() as archive:

@@ -17,6 +17,7 @@ from fonds.accession.walk import Refusal
 from fonds.archive import Archive
 from fonds.archive import Progress as Done
 from fonds.archive import open as open_archive
+from fonds.errors import UsageError
 
 DONE, SOME_REFUSED, NOTHING_DONE = 0, 1, 2
 
@@ -37,6 +38,24 @@ InContext = Annotated[Context, Parameter(parse=False)]
 
 Json = Annotated[bool, Parameter(name="--json", negative="", help="Print one JSON object.")]
 JsonLines = Annotated[bool, Parameter(name="--jsonl", negative="", help="Print one JSON object a line.")]
+
+
+People = Annotated[Path | None, Parameter(help="A list of names (CSV: id, name, description) for all the files.")]
+Jobs = Annotated[int | None, Parameter(help="Reading processes; one a core if not given.")]
+RecordId = Annotated[str, Parameter(help="The record's identifier, as `fonds search` prints it.")]
+
+
+def some(paths: Sequence[Path], command: str) -> Sequence[Path]:
+    """The paths given. Raises UsageError where there is none."""
+    if not paths:
+        next_step = f"Name at least one: {command} FOLDER"
+        raise UsageError(command, seen="no path", wanted="files or folders", next_step=next_step)
+    return paths
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number of things in words: "1 record", "20,659 records"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def print_json(value: Any) -> None:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from fonds.cli.context import InContext, tell
+from cyclopts import Parameter
+
+from fonds.cli.context import InContext, counted, tell
+from fonds.dissemination.export import FORMS
 from fonds.dissemination.export import export as export_records
 
 
-def export(directory: Path, *, format: str, context: InContext) -> None:  # noqa: A002
-    """Write all records to a folder: tei, jsonl, csv, bibtex, ris or csl-json."""
+def export(
+    directory: Annotated[Path, Parameter(help="The folder to write to; made if there is none.")],
+    *,
+    format: Annotated[str, Parameter(help=f"{', '.join(FORMS)}.")],  # noqa: A002
+    context: InContext,
+) -> None:
+    """Write all records to a folder, for other systems.
+
+    `tei` writes one TEI P5 file a record; the others write one file for all: `jsonl` every field, as `fonds schema`
+    has it; `csv` a table for a spreadsheet, one row a record; `bibtex`, `ris` and `csl-json` for reference managers.
+
+        fonds export --format csv out
+    """
     with context.archive() as archive:
         exported = export_records(archive.records(), directory, format)
-    tell(f"{exported.count} records in {len(exported.files)} files below {directory}.")
+    tell(f"{counted(exported.count, 'record')} in {counted(len(exported.files), 'file')} below {directory}.")

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from fonds.cli.add import add
-from fonds.cli.context import NOTHING_DONE, InContext
-from fonds.cli.serve import serve
+from fonds.cli.context import NOTHING_DONE, InContext, People
+from fonds.cli.serve import Host, Port, serve
 
 
 def open_(
-    *paths: Path, people: Path | None = None, host: str = "127.0.0.1", port: int = 8080, context: InContext
+    *paths: Annotated[Path, Parameter(help="Files and folders; folders are walked.")],
+    people: People = None,
+    host: Host = "127.0.0.1",
+    port: Port = 8080,
+    context: InContext,
 ) -> int:
-    """Take in files and folders, then open the reading room."""
+    """Take in files and folders, then open the reading room: `fonds add` and `fonds serve` in one.
+
+    fonds open ~/letters
+    """
     code = add(*paths, people=people, context=context)
     if code != NOTHING_DONE:
         serve(host=host, port=port, context=context)

@@ -10,20 +10,35 @@ from cyclopts import Parameter
 
 from fonds.accession.reading import read_sources
 from fonds.accession.walk import Refusal, find_sources
-from fonds.cli.context import NOTHING_DONE, SOME_REFUSED, Json, JsonLines, print_json, print_line, tell_refused
+from fonds.cli.context import (
+    NOTHING_DONE,
+    SOME_REFUSED,
+    Jobs,
+    Json,
+    JsonLines,
+    People,
+    print_json,
+    print_line,
+    some,
+    tell_refused,
+)
 from fonds.cli.show import described
 from fonds.record import Record, decode_record
 
 
 def read(
-    *paths: Annotated[Path, Parameter(help="Files and folders.")],
-    people: Annotated[Path | None, Parameter(help="A list of names: id, name, description.")] = None,
-    jobs: Annotated[int | None, Parameter(help="Reading processes; one a core if not given.")] = None,
+    *paths: Annotated[Path, Parameter(help="Files and folders; folders are walked.")],
+    people: People = None,
+    jobs: Jobs = None,
     json: Json = False,
     jsonl: JsonLines = False,
 ) -> int:
-    """Read files without keeping them."""
-    found = find_sources(paths, people)
+    """Read files without keeping them: what would Fonds make of this?
+
+    fonds read letter.txt
+    fonds read volume.xml --jsonl > volume.jsonl
+    """
+    found = find_sources(some(paths, "fonds read"), people)
     refused = list(found.refused)
     records: list[Record] = []
     code = NOTHING_DONE

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fonds.cli.context import InContext, progress, tell
+from fonds.cli.context import InContext, counted, progress, tell
 
 
 def reindex(*, context: InContext) -> None:
-    """Make the search index anew from the catalogue."""
+    """Make the search index anew from the catalogue.
+
+    The index is only for searching: its folder can be thrown away at any time, and made again with this.
+    """
     with context.archive(writable=True) as archive, progress() as shown:
         records = archive.reindex(shown)
-    tell(f"{records} records indexed.")
+    tell(f"{counted(records, 'record')} indexed.")

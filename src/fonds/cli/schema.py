@@ -7,5 +7,5 @@ from fonds.record import record_schema
 
 
 def schema() -> None:
-    """The JSON Schema of a record."""
+    """Print the JSON Schema of a record, as --json and --jsonl print it."""
     print_json(record_schema())

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from fonds.cli.context import InContext, Json, print_json
+from fonds.cli.context import InContext, Json, counted, print_json
+from fonds.diplomatics.kinds import known_kind
 from fonds.discovery import Hit, Results, Snippet
 
 
@@ -15,24 +16,30 @@ def search(  # noqa: PLR0913 - one option a filter
     *,
     from_: Annotated[str | None, Parameter(name="--from", help="First day, month or year.")] = None,
     to: Annotated[str | None, Parameter(help="Last day, month or year.")] = None,
-    kind: str | None = None,
-    person: str | None = None,
-    place: str | None = None,
-    collection: str | None = None,
+    kind: Annotated[str | None, Parameter(help="A kind of document: letter, telegram, memorandum, …")] = None,
+    person: Annotated[str | None, Parameter(help="A name, or a part of it.")] = None,
+    place: Annotated[str | None, Parameter(help="Where it was written: a name, or a part of it.")] = None,
+    collection: Annotated[str | None, Parameter(help="The volume or folder that it is in.")] = None,
     notes: Annotated[bool, Parameter(negative="", help="Search the notes too.")] = False,
     editor: Annotated[bool, Parameter(negative="", help="Search the editor's words too.")] = False,
-    limit: int = 10,
-    offset: int = 0,
+    limit: Annotated[int, Parameter(help="How many to print.")] = 10,
+    offset: Annotated[int, Parameter(help="How many of the first to pass over.")] = 0,
     json: Json = False,
     context: InContext,
 ) -> None:
-    """Find records: best first, with the passage and the number of all of them."""
+    """Find records: best first, with the passage and the number of all of them.
+
+    The words of the documents are searched; their notes and what editors put in only where you ask for them.
+
+        fonds search gunboat
+        fonds search '"good offices" OR mediation' --from 1932-10-24 --kind letter
+    """
     with context.archive() as archive:
         results = archive.search(
             query,
             date_from=from_,
             date_to=to,
-            kind=kind,
+            kind=known_kind(kind) if kind else None,
             person=person,
             place=place,
             collection=collection,
@@ -48,8 +55,7 @@ def search(  # noqa: PLR0913 - one option a filter
 
 
 def _in_words(results: Results) -> str:
-    first = f"{results.total} records" if results.total != 1 else "1 record"
-    return "\n\n".join([first, *(_hit(hit) for hit in results.hits)])
+    return "\n\n".join([counted(results.total, "record"), *(_hit(hit) for hit in results.hits)])
 
 
 def _hit(hit: Hit) -> str:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from fonds.cli.context import InContext, tell
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from fonds.cli.context import InContext, counted, tell
+
+Host = Annotated[str, Parameter(help="The address to listen at; 127.0.0.1 is this machine alone.")]
+Port = Annotated[int, Parameter(help="The port to listen at.")]
 
 
-def serve(*, host: str = "127.0.0.1", port: int = 8080, context: InContext) -> None:
-    """Open the reading room in a web browser until Ctrl-C."""
+def serve(*, host: Host = "127.0.0.1", port: Port = 8080, context: InContext) -> None:
+    """Open the reading room for web browsers, and the same as JSON below /api, until Ctrl-C.
+
+    fonds serve --port 8000
+    """
     from fonds.reading_room.server import serve as serve_archive  # noqa: PLC0415 - other commands need no web server
 
     with context.archive() as archive:
         records = archive.statistics().records
-    tell(f"Reading room: http://{host}:{port}/ ({records} records). Ctrl-C ends it.")
+    tell(f"Reading room: http://{host}:{port}/ ({counted(records, 'record')}). Ctrl-C ends it.")
     serve_archive(context.path, host, port)

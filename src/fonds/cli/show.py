@@ -7,18 +7,22 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from fonds.cli.context import InContext, Json, print_json
+from fonds.cli.context import InContext, Json, RecordId, print_json
 from fonds.record import CustodyStep, Record
 
 
 def show(
-    record_id: str,
+    record_id: RecordId,
     *,
     json: Json = False,
     text: Annotated[bool, Parameter(negative="", help="Print the text alone.")] = False,
     context: InContext,
 ) -> None:
-    """Show a record: what it is, where it comes from, and its text."""
+    """Show a record: what it is, where it comes from, and its text.
+
+    fonds show daer1932v02/d2
+    fonds show daer1932v02/d2 --text
+    """
     with context.archive() as archive:
         record = archive.get(record_id)
     if json:

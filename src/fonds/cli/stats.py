@@ -8,7 +8,7 @@ from fonds.cli.context import InContext, Json, print_json
 
 
 def stats(*, json: Json = False, context: InContext) -> None:
-    """The archive in numbers."""
+    """Tell the archive in numbers: records, kinds, decades, languages, and what could not be read."""
     with context.archive() as archive:
         numbers = archive.statistics()
     if json:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from difflib import get_close_matches
 from importlib.resources import files
+
+from fonds.errors import UsageError
 
 _FORMS: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
 _KIND_OF = {form: kind for kind, forms in _FORMS.items() for form in forms}
@@ -31,3 +34,15 @@ def find_kind(title: str) -> str | None:
     phrase = words[: end.start()] if end else words
     noun = _HEAD_NOUN.search(phrase)
     return _KIND_OF[noun[1]] if noun else None
+
+
+def known_kind(name: str) -> str:
+    """The kind that somebody names, in any of its forms and letters. Raises UsageError for what is no kind."""
+    form = " ".join(name.split()).casefold()
+    if form in KINDS:
+        return form
+    if form in _KIND_OF:
+        return _KIND_OF[form]
+    near = get_close_matches(form, _KIND_OF, n=3)
+    next_step = f"Did you mean {' or '.join(near)}?" if near else ""
+    raise UsageError("kind", seen=name, wanted=f"one of {', '.join(sorted(KINDS))}", next_step=next_step)

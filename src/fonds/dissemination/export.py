@@ -12,7 +12,7 @@ from msgspec import Struct
 from fonds.citation import FORMATS
 from fonds.dissemination.tables import table_lines
 from fonds.dissemination.tei import file_name, render_tei
-from fonds.errors import UsageError
+from fonds.errors import UsageError, explained
 from fonds.record import Record, encode_record
 
 
@@ -33,9 +33,10 @@ def export(records: Iterable[Record], directory: Path, form: str) -> Exported:
     """
     if form not in FORMS:
         raise UsageError("export format", seen=form, wanted=", ".join(FORMS), next_step="Name one of these.")
-    directory.mkdir(parents=True, exist_ok=True)
     counted = _Counted(records)
-    files = FORMS[form](iter(counted), directory)
+    with explained(UsageError, f"folder {directory}", wanted="a folder that can be made and written"):
+        directory.mkdir(parents=True, exist_ok=True)
+        files = FORMS[form](iter(counted), directory)
     return Exported(counted.count, files)
 
 
@@ -55,9 +56,13 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
     """A file that is there only once it is complete."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".part")
-    with draft.open("wb") as file:
-        yield file
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            yield file
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _one_file(name: str, pieces: Callable[[Iterator[Record]], Iterator[bytes]]) -> Writer:
