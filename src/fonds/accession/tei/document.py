@@ -176,13 +176,23 @@ def _signer(signed: etree._Element) -> Party:
 
 def _placed(edition: Edition, div: etree._Element, facsimiles: tuple[Facsimile, ...]) -> Edition:
     pages = [page.page for page in facsimiles if page.page]
-    heads = [plain(above.find(TEI + "head")) for above in div.iterancestors(TEI + "div")]
+    heads = [_heading_of(above) for above in div.iterancestors(TEI + "div")]
     return msgspec.structs.replace(
         edition,
         document=div.get("n") or div.get(ID),
         pages="–".join(dict.fromkeys((pages[0], pages[-1]))) if pages else None,
         divisions=tuple(head for head in reversed(heads) if head),
     )
+
+
+def _heading_of(division: etree._Element) -> str:
+    """The heading that opens a division. `find` would go on to look for a second one, past every document in it."""
+    for child in division:
+        if child.tag == TEI + "head":
+            return plain(child)
+        if child.tag == TEI + "div":
+            break
+    return ""
 
 
 def duplicate(identifier: str) -> Finding:
