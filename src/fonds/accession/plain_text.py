@@ -18,12 +18,13 @@ from fonds.diplomatics.dateline import Dateline, parse_dateline
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.marking import Markings, parse_marking_line
 from fonds.diplomatics.number import find_number
+from fonds.diplomatics.references import with_references
 from fonds.diplomatics.source_note import SourceNote, file_year, is_source_note, parse_source_note
 from fonds.errors import RefusedError
 from fonds.record import Agent, Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "2"
+VERSION = "3"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20
@@ -63,7 +64,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     for agent in source.people:
         if agent.id in named:
             yield msgspec.structs.replace(agent, collection=source.collection)
-    yield record
+    yield with_references(record)
 
 
 def _decode(content: bytes) -> tuple[str, tuple[Finding, ...]]:

@@ -12,7 +12,6 @@ from fonds.accession.record_page.layout import paragraphs
 from fonds.accession.record_page.lexicon import WORDS, find_languages
 from fonds.accession.record_page.markup import Words, plain
 from fonds.accession.record_page.notes import RawNote, split_notes
-from fonds.accession.record_page.references import find_references
 from fonds.record import Finding, Note, Text, TextRole
 
 _SHORTEST_WRAPPED = 60
@@ -48,7 +47,6 @@ def read_body(
     texts = []
     for part, flow, plain_words, notes in zip(parts, scanned, words, hung, strict=True):
         role = part.role or "original"
-        references = tuple(reference for note in notes for reference in find_references(note))
         spoken = part.language or (None if role == "translation" else language)
         by = makers.get(role)
         texts.append(
@@ -60,7 +58,6 @@ def read_body(
                 tuple(flow.blocks),
                 plain_words.marks,
                 notes,
-                references=references,
             )
         )
     return tuple(texts), findings

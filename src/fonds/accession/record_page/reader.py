@@ -20,10 +20,11 @@ from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.marking import find_markings
+from fonds.diplomatics.references import with_references
 from fonds.record import Date, Finding, Party, Record, Text, TextRole, TransmissionStep
 
 NAME = "record page"
-VERSION = "1"
+VERSION = "2"
 MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _NEEDED = {"citation": "Citation", "contents": "Contents"}
@@ -52,7 +53,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     origin = source.described(sha256, MEDIA_TYPE, f"{NAME} {VERSION}")
     dateline = next((line for line, _ in found if line), None)
     signatures = list({s.name: s for _, signed in found for s in signed}.values())
-    yield Record(
+    record = Record(
         id=f"{source.collection}/{source.stem}",
         collection=source.collection,
         title=facts.title,
@@ -74,6 +75,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
         texts=texts,
         findings=tuple(facts.findings),
     )
+    yield with_references(record)
 
 
 def _decode(content: bytes) -> tuple[str, list[Finding]]:

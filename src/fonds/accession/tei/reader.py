@@ -17,11 +17,12 @@ from fonds.accession.tei.header import is_frus, read_edition, volume_id
 from fonds.accession.tei.letter import is_letter, read_letter
 from fonds.accession.tei.names import read_names
 from fonds.accession.tei.stream import TeiStream
+from fonds.diplomatics.references import with_references
 from fonds.errors import RefusedError
 from fonds.record import Facsimile, Finding, Record, Source
 
 NAME = "TEI"
-VERSION = "1"
+VERSION = "2"
 MEDIA_TYPE = "application/tei+xml"
 
 _LISTS = frozenset({"list", "listPerson", "listOrg", "listPlace"})
@@ -112,7 +113,7 @@ class _Reading:
         if self.volume is None:
             return
         identifier, finding = self._identifier(div)
-        record = read_document(div, identifier, self.volume, self.first_page)
+        record = with_references(read_document(div, identifier, self.volume, self.first_page))
         if finding:
             record = _with(record, finding)
         self.records += 1
@@ -135,7 +136,7 @@ class _Reading:
         if header is None or volume is None or not is_letter(header) or self.identifiers:
             return
         folder = Volume(self.source.collection, volume.source, volume.edition, frus=False, language=volume.language)
-        record = read_letter(root, header, root.get(ID) or self.source.stem, folder)
+        record = with_references(read_letter(root, header, root.get(ID) or self.source.stem, folder))
         if record.texts and record.texts[0].content:
             self.records += 1
             yield record

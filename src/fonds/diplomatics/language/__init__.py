@@ -41,10 +41,24 @@ class HeadingWords(Struct, frozen=True):
     not_before_recipients: tuple[str, ...] = field(name="not before recipients")
 
 
+class ReferenceWords(Struct, frozen=True):
+    """The words by which documents and editors refer to other documents; the file says what each list is for."""
+
+    editions: dict[str, tuple[str, ...]]
+    works: dict[str, tuple[str, ...]]
+    archives: dict[str, tuple[str, ...]]
+    series: dict[str, tuple[str, ...]]
+    numbered: dict[str, tuple[str, ...]]
+    senders: dict[str, tuple[str, ...]]
+    dated: dict[str, tuple[str, ...]]
+    owners: dict[str, tuple[str, ...]]
+
+
 def _read(name: str, form: type[Words]) -> Words:
     words = files("fonds.diplomatics.language").joinpath("en", name).read_text("utf-8")
     return msgspec.convert(tomllib.loads(words), form)
 
 
 DATE_WORDS = _read("dates.toml", DateWords)
+REFERENCE_WORDS = _read("references.toml", ReferenceWords)
 HEADING_WORDS = _read("headings.toml", HeadingWords)
