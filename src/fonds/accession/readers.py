@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import cast
@@ -42,6 +43,7 @@ def choose_reader(source: SourceFile) -> Reader:
     )
 
 
-def _readers() -> list[Reader]:
+@cache
+def _readers() -> tuple[Reader, ...]:
     added = [entry.load() for entry in sorted(entry_points(group="fonds.readers"), key=lambda entry: entry.name)]
-    return [*added, *(cast("Reader", import_module(module)) for module in READERS.values())]
+    return (*added, *(cast("Reader", import_module(module)) for module in READERS.values()))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 from lxml import etree
 
 from fonds.accession.tei.dates import find_date
-from fonds.accession.tei.elements import ID, LANG, TEI, agent_of, local_name, plain
+from fonds.accession.tei.elements import ID, LANG, TEI, agent_of, child, local_name, plain
 from fonds.accession.tei.flow import Flow, Layers
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading, parse_heading
@@ -32,7 +33,20 @@ class Volume(msgspec.Struct):
     edition: Edition
     frus: bool
     language: str | None
-    page: etree._Element | None = None
+    within: tuple[etree._Element | None, tuple[str, ...]] = (None, ())
+    """The division that the last document stood in, and the heads above it."""
+
+
+class _Head:
+    """A document's head: its words are read only where the encoding leaves something open."""
+
+    def __init__(self, div: etree._Element) -> None:
+        self.element = child(div, "head")
+        self.words = plain(self.element)
+
+    @cached_property
+    def heading(self) -> Heading:
+        return parse_heading(self.words)
 
 
 def read_document(div: etree._Element, identifier: str, volume: Volume, first_page: Facsimile | None) -> Record:
@@ -40,24 +54,24 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
     flow = Flow(volume.id, brackets=volume.frus)
     flow.read(div)
     layers = flow.layers()
-    head = div.find(TEI + "head")
-    title = _PRINTED_NUMBER.sub("", plain(head)) if volume.frus else plain(head)
-    heading = parse_heading(plain(head))
+    head = _Head(div)
+    title = _PRINTED_NUMBER.sub("", head.words) if volume.frus else head.words
     source_note = _source_note(layers)
     markings = find_markings(" ; ".join(_opening_words(div)))
     kind = find_kind(title) or (find_kind(_inline_source(div)) if volume.frus else None)
     facsimiles = (*([first_page] if first_page else []), *layers.facsimiles)
     language = div.get(LANG) or volume.language
+    dateline = next(div.iter(TEI + "dateline"), None)
     return Record(
         id=f"{volume.id}/{identifier}",
         collection=volume.id,
-        title=title or heading.title or identifier,
+        title=title or head.heading.title or identifier,
         source=volume.source,
         kind=kind,
         number=_number(layers, kind),
-        date=_date(div, head),
-        place=_place(div, heading),
-        parties=(*_parties(div, head, heading), *source_note.parties),
+        date=_date(dateline, head),
+        place=_place(dateline, head),
+        parties=(*_parties(div, head), *source_note.parties),
         classification=source_note.classification or markings.classification,
         handling=source_note.handling or markings.handling,
         holding=source_note.holding,
@@ -65,7 +79,7 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
         language=language,
         summary=next((note.text for note in layers.notes if note.kind == "summary"), None),
         subjects=tuple(_subjects(div)),
-        edition=_placed(volume.edition, div, facsimiles),
+        edition=_placed(volume, div, facsimiles),
         texts=(_text(layers, language),),
         facsimiles=facsimiles,
         findings=layers.findings,
@@ -95,8 +109,8 @@ def _inline_source(div: etree._Element) -> str:
 
 
 def _opening_words(div: etree._Element) -> Iterator[str]:
-    for opener in div.findall(TEI + "opener"):
-        yield from (plain(segment) for segment in opener.findall(TEI + "seg"))
+    for opener in div.iterchildren(TEI + "opener"):
+        yield from (plain(segment) for segment in opener.iterchildren(TEI + "seg"))
 
 
 def _number(layers: Layers, kind: str | None) -> str | None:
@@ -106,34 +120,34 @@ def _number(layers: Layers, kind: str | None) -> str | None:
     return find_number(layers.content[first.start : first.end]) if first else None
 
 
-def _date(div: etree._Element, head: etree._Element | None) -> Date | None:
-    dateline = next(div.iter(TEI + "dateline"), None)
-    if dateline is not None:
-        date = find_date(dateline) or parse_date(plain(dateline))
-        if date is not None:
-            return date
-    return find_date(head) or parse_heading(plain(head)).date if head is not None else None
+def _date(dateline: etree._Element | None, head: _Head) -> Date | None:
+    date = (find_date(dateline) or parse_date(plain(dateline))) if dateline is not None else None
+    if date is None and head.element is not None:
+        return find_date(head.element) or head.heading.date
+    return date
 
 
-def _place(div: etree._Element, heading: Heading) -> str | None:
-    dateline = next(div.iter(TEI + "dateline"), None)
+def _place(dateline: etree._Element | None, head: _Head) -> str | None:
     name = next(dateline.iter(TEI + "placeName"), None) if dateline is not None else None
-    return plain(name) or heading.place
+    return plain(name) or head.heading.place
 
 
 def _subjects(div: etree._Element) -> Iterator[str]:
-    for listed in div.findall(f"{TEI}list[@type='subject']"):
-        yield from filter(None, (plain(item) for item in listed.findall(TEI + "item")))
+    for listed in div.iterchildren(TEI + "list"):
+        if listed.get("type") == "subject":
+            yield from filter(None, (plain(item) for item in listed.iterchildren(TEI + "item")))
 
 
-def _parties(div: etree._Element, head: etree._Element | None, heading: Heading) -> tuple[Party, ...]:
+def _parties(div: etree._Element, head: _Head) -> tuple[Party, ...]:
     """From and to as the heading marks them, else as its words say; then those that the document's own lists name."""
-    found = list(_marked(head)) if head is not None else []
-    for role, names in (("from", heading.senders), ("to", heading.recipients)):
-        if not any(party.role == role for party in found):
-            found += [Party(role, name) for name in names]
+    found = list(_marked(head.element)) if head.element is not None else []
     settled = {party.role for party in found}
-    for listed in div.findall(TEI + "list"):
+    if "from" not in settled:
+        found += [Party("from", name) for name in head.heading.senders]
+    if "to" not in settled:
+        found += [Party("to", name) for name in head.heading.recipients]
+    settled = {party.role for party in found}
+    for listed in div.iterchildren(TEI + "list"):
         own = _list_role(listed)
         if own and own not in settled:
             found += _listed(listed, own)
@@ -150,15 +164,15 @@ def _marked(head: etree._Element) -> Iterator[Party]:
 
 def _list_role(listed: etree._Element) -> str | None:
     role = _LIST_ROLES.get(listed.get("type") or "")
-    if role == "to" and _COPIED.search(plain(listed.find(TEI + "head"))):
+    if role == "to" and _COPIED.search(plain(child(listed, "head"))):
         return "copied to"
     return role
 
 
 def _listed(listed: etree._Element, role: str) -> Iterator[Party]:
     """The items of a list and of the lists in it; the names of delegations above them are no parties."""
-    for item in listed.findall(TEI + "item"):
-        inner = item.findall(TEI + "list")
+    for item in listed.iterchildren(TEI + "item"):
+        inner = list(item.iterchildren(TEI + "list"))
         for below in inner:
             yield from _listed(below, role)
         words = plain(item)
@@ -174,25 +188,23 @@ def _signer(signed: etree._Element) -> Party:
     return Party("signed by", plain(name) or plain(signed), agent_of(pointed))
 
 
-def _placed(edition: Edition, div: etree._Element, facsimiles: tuple[Facsimile, ...]) -> Edition:
+def _placed(volume: Volume, div: etree._Element, facsimiles: tuple[Facsimile, ...]) -> Edition:
     pages = [page.page for page in facsimiles if page.page]
-    heads = [_heading_of(above) for above in div.iterancestors(TEI + "div")]
     return msgspec.structs.replace(
-        edition,
+        volume.edition,
         document=div.get("n") or div.get(ID),
         pages="–".join(dict.fromkeys((pages[0], pages[-1]))) if pages else None,
-        divisions=tuple(head for head in reversed(heads) if head),
+        divisions=_divisions(div, volume),
     )
 
 
-def _heading_of(division: etree._Element) -> str:
-    """The heading that opens a division. `find` would go on to look for a second one, past every document in it."""
-    for child in division:
-        if child.tag == TEI + "head":
-            return plain(child)
-        if child.tag == TEI + "div":
-            break
-    return ""
+def _divisions(div: etree._Element, volume: Volume) -> tuple[str, ...]:
+    """The heads of the divisions that a document stands in; the next document mostly stands in the same."""
+    parent = div.getparent()
+    if parent is not volume.within[0]:
+        heads = [plain(child(above, "head")) for above in div.iterancestors(TEI + "div")]
+        volume.within = parent, tuple(head for head in reversed(heads) if head)
+    return volume.within[1]
 
 
 def duplicate(identifier: str) -> Finding:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from fonds.record import BlockKind, MarkKind, MentionKind
@@ -111,13 +109,19 @@ TRANSPARENT = frozenset(
 )  # fmt: skip
 """Elements whose words are simply the text's."""
 
-_TAG = re.compile(r"^\{[^}]*\}")
+_LINE = TEI + "lb"
+_NOTE = TEI + "note"
 
 
 def local_name(element: etree._Element) -> str:
     """The element's name without its namespace; "" for comments and the like."""
     tag: object = element.tag
-    return _TAG.sub("", tag) if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child(element: etree._Element, name: str) -> etree._Element | None:
+    """The first child that is a TEI element of this name."""
+    return next(element.iterchildren(TEI + name), None)
 
 
 def plain(element: etree._Element | None) -> str:
@@ -131,18 +135,18 @@ def plain(element: etree._Element | None) -> str:
 
 def _collect(element: etree._Element, pieces: list[str]) -> None:
     pieces.append(element.text or "")
-    for child in element:
-        name = local_name(child)
-        if name == "lb":
+    for inner in element:
+        tag: object = inner.tag
+        if tag == _LINE:
             pieces.append(" ")
-        elif name and name != "note":
-            _collect(child, pieces)
-        pieces.append(child.tail or "")
+        elif tag != _NOTE and isinstance(tag, str):
+            _collect(inner, pieces)
+        pieces.append(inner.tail or "")
 
 
 def agent_of(element: etree._Element) -> str | None:
     """The identifier that a name points to: of the file's own lists without its "#", or an address as it stands."""
     for attribute in ("corresp", "ref", "target", "key", "sameAs"):
-        for pointer in (element.get(attribute) or "").split():
-            return pointer.removeprefix("#")
+        if pointers := element.get(attribute, "").split():
+            return pointers[0].removeprefix("#")
     return None

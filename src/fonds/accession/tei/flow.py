@@ -76,13 +76,13 @@ class Flow:
     # words
 
     def _walk(self, element: etree._Element, kind: BlockKind) -> None:
-        if element.text:
-            self._add(element.text, kind)
+        if words := element.text:
+            self._add(words, kind)
         for child in element:
             handle, argument = _HANDLERS.get(child.tag, _UNKNOWN)
             handle(self, child, kind, argument)
-            if child.tail:
-                self._add(child.tail, kind)
+            if words := child.tail:
+                self._add(words, kind)
 
     def _add(self, words: str, kind: BlockKind) -> None:
         text = " ".join(words.split())
