@@ -87,7 +87,7 @@ def index_document(record: Record) -> bytes:
 
 def _joined(texts: Iterable[str]) -> str:
     """The texts as one line: snippets are shown in lists, where lines and empty lines have no place."""
-    line = composed(" ".join(texts)).replace("\n", " ").replace("\t", " ")
+    line = composed(" ".join(texts)).replace("\n\n", " ").replace("\n", " ").replace("\t", " ")
     while "  " in line:
         line = line.replace("  ", " ")
     return line.strip()

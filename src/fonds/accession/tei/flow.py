@@ -232,7 +232,7 @@ class Flow:
         """What has been read. Spans have no white space at their ends; a layer over no words is left out."""
         content = "".join(self._pieces)
         marks = [Mark(kind, *_trimmed(content, start, end), label) for kind, start, end, label in self._marks]
-        if self._brackets:
+        if self._brackets and "[" in content:
             marks += [Mark("supplied", *found.span()) for found in _BRACKETS.finditer(content)]
         mentions = (Mention(*_trimmed(content, start, end), kind, agent) for kind, start, end, agent in self._mentions)
         return Layers(
@@ -274,9 +274,9 @@ def read_note(element: etree._Element, anchor: int | None, volume: str, *, brack
 
 
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and content[start].isspace():
+    while start < end and content[start] in _SPACES:
         start += 1
-    while end > start and content[end - 1].isspace():
+    while start < end and content[end - 1] in _SPACES:
         end -= 1
     return start, end
 
@@ -285,6 +285,8 @@ def _media_type(path: str) -> str | None:
     return mimetypes.guess_type(path.lower())[0]
 
 
+_SPACES = " \n\t"
+"""All the white space that a flow writes."""
 _WIDTHLESS = frozenset({"page break", "gap"})
 _NOTE_KINDS: dict[str, NoteKind] = {"source": "source", "summary": "summary"}
 
