@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from fonds.accession.reading import read_sources
+from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal, find_sources
 from fonds.cli.context import (
     NOTHING_DONE,
@@ -20,16 +22,20 @@ from fonds.cli.context import (
     print_json,
     print_line,
     some,
+    tell,
     tell_refused,
 )
 from fonds.cli.show import described
-from fonds.record import Record, decode_record
+from fonds.diplomatics.statements import attribute_all, built_in
+from fonds.errors import MissingExtraError
+from fonds.record import Record, decode_record, encode_record
 
 
 def read(
     *paths: Annotated[Path, Parameter(help="Files and folders; folders are walked.")],
     people: People = None,
     jobs: Jobs = None,
+    statements: Annotated[bool, Parameter(help="Find who said what to whom.")] = True,
     json: Json = False,
     jsonl: JsonLines = False,
 ) -> int:
@@ -40,19 +46,37 @@ def read(
     """
     found = find_sources(some(paths, "fonds read"), people)
     refused = list(found.refused)
-    records: list[Record] = []
+    shown: list[Record] = []
     code = NOTHING_DONE
-    for answer in read_sources(found.sources, jobs or os.cpu_count() or 1):
-        if isinstance(answer, Refusal):
-            refused.append(answer)
-            continue
+    jobs = jobs or os.cpu_count() or 1
+    records = _records(found.sources, jobs, refused)
+    for record in attribute_all(records, jobs) if statements and _can_attribute() else records:
         code = SOME_REFUSED
         if jsonl:
-            print_line(answer)
+            print_line(encode_record(record))
         elif json:
-            records.append(decode_record(answer))
+            shown.append(record)
         else:
-            print(described(decode_record(answer)), end="\n\n")
+            print(described(record), end="\n\n")
     if json:
-        print_json({"records": records, "refused": refused})
+        print_json({"records": shown, "refused": refused})
     return tell_refused(refused) and code
+
+
+def _records(sources: Sequence[SourceFile], jobs: int, refused: list[Refusal]) -> Iterator[Record]:
+    """The records of the files; those that cannot be read are added to `refused`."""
+    for answer in read_sources(sources, jobs):
+        if isinstance(answer, Refusal):
+            refused.append(answer)
+        else:
+            yield decode_record(answer)
+
+
+def _can_attribute() -> bool:
+    """Whether statements can be found here; tells how they could be, where not."""
+    try:
+        built_in()
+    except MissingExtraError as error:
+        tell(f"No statements: {error}")
+        return False
+    return True

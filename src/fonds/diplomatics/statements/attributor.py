@@ -1,0 +1,77 @@
+"""Who said what in a record: the interface of the engines that attribute statements, and how they are run."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import chain, islice
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from fonds.diplomatics.statements.engine import BuiltIn, with_human_kept
+from fonds.record import Record, Statement, Text
+
+BATCH = 16
+"""Records that go to a working process at once."""
+FEW = 48
+"""Fewer records than this are not worth the start of processes."""
+AHEAD = 2
+"""Batches that each process may have waiting."""
+
+
+class Attributor(Protocol):
+    """An engine that finds statements. `name`, with its version, is the `by` of what it finds."""
+
+    name: str
+
+    def statements(self, record: Record, text: Text) -> tuple[Statement, ...]:
+        """The statements of one text of the record, in order of their contents."""
+        ...
+
+
+@cache
+def built_in() -> Attributor:
+    """The engine that comes with Fonds. Raises MissingExtraError where the extra "statements" is not installed."""
+    return BuiltIn()
+
+
+def attribute(record: Record, attributor: Attributor | None = None) -> Record:
+    """The record, each of its texts with the statements found in it.
+
+    Statements that people made stay; those that a program made before are replaced. Raises MissingExtraError where the
+    built-in engine is wanted and not installed.
+    """
+    engine = attributor or built_in()
+    return replace(record, texts=tuple(with_human_kept(text, engine.statements(record, text)) for text in record.texts))
+
+
+def attribute_all(records: Iterable[Record], jobs: int = 1) -> Iterator[Record]:
+    """The records with their statements by the built-in engine, in the order given.
+
+    With `jobs` above 1 as many processes work. No more than a few batches of records are held at a time. Raises
+    MissingExtraError, before the first record is taken, where the engine is not installed.
+    """
+    built_in()
+    rest = iter(records)
+    first = list(islice(rest, FEW))
+    if jobs <= 1 or len(first) < FEW:
+        yield from map(attribute, chain(first, rest))
+        return
+    rest = chain(first, rest)
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context) as pool:
+        waiting: deque[Future[list[Record]]] = deque()
+        while batch := list(islice(rest, BATCH)):
+            waiting.append(pool.submit(_attribute_batch, batch))
+            if len(waiting) > jobs * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _attribute_batch(records: list[Record]) -> list[Record]:
+    return [attribute(record) for record in records]

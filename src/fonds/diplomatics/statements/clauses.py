@@ -1,0 +1,445 @@
+"""Verbs and adjectives as cues: their subject, their hearer, and the complement that holds the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from fonds.diplomatics.statements.cue import Cue, Frame
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
+from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
+from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
+from fonds.record import Attitude
+
+VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
+QUESTION_WORDS = {"how", "why", "what", "which", "who", "whom", "where", "when", "whose", "whatever", "whether", "if"}
+EMPTY = {"it", "this", "that", "these", "those", "him", "her", "them", "me", "us", "himself", "herself", "themselves",
+         "itself", "what", "which", "who", "whom", "same", "so", "something", "anything", "nothing", "one"}  # fmt: skip
+
+
+def verbal_cues(tree: Tree) -> Iterator[Cue]:
+    """The verbs and adjectives of the sentence that attribute a content standing after them."""
+    for word in tree:
+        for entry, last in _entries(tree, word):
+            cue = _cue(tree, word, entry, last)
+            if cue is not None:
+                yield cue
+                break
+
+
+def _entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
+    """What the lexicon knows of a word, verbs of several words first; and the last place of its words."""
+    words = lexicon()
+    if word.tag in VERB_TAGS or (word.dep in {"ROOT", "ccomp", "conj", "advcl"} and tree.subject(word)):
+        lemma = words.verb(word.lower)
+        if lemma is not None:
+            yield from _phrasal(tree, word, lemma)
+            if lemma in words.verbs:
+                yield words.verbs[lemma], word.at
+    if word.lower in words.adjectives and word.dep in {
+        "acomp",
+        "ROOT",
+        "conj",
+        "ccomp",
+        "amod",
+        "advcl",
+        "oprd",
+        "relcl",
+        "xcomp",
+        "pcomp",
+        "acl",
+    }:
+        yield words.adjectives[word.lower], word.at
+
+
+def _phrasal(tree: Tree, word: Word, lemma: str) -> Iterator[tuple[Entry, int]]:
+    for rest in lexicon().phrasal.get(lemma, ()):
+        last = word.at
+        for part in rest:
+            last = next((at for at in range(last + 1, last + 3) if tree.lower(at) == part), -1)
+            if last < 0:
+                break
+        if last > 0:
+            yield lexicon().verbs["_".join((lemma, *rest))], last
+
+
+def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
+    for frame, find in COMPLEMENTS.items():
+        if frame != "preposition" and frame not in entry.takes:
+            continue
+        found = find(tree, word, entry, last)
+        if found is None:
+            continue
+        start, attitude, hearer = found
+        span = trim(tree, start, content_end(tree, _governor(tree, word), start))
+        if span is not None and span[0] > last - 1:
+            return _told(tree, word, entry, Cue(word.at, _words(tree, word, last), None, span, attitude, frame), hearer)
+    return None
+
+
+def _governor(tree: Tree, word: Word) -> Word:
+    """What governs the content: the copula of an adjective, where the parser hangs the complement on it."""
+    head = tree.head(word)
+    if word.dep in {"acomp", "oprd"} and head is not None and head.at < word.at:
+        return head
+    return word
+
+
+Found = tuple[int, Attitude, int | None] | None
+"""Where a content starts, its attitude, and the place of a hearer who stands between cue and content."""
+
+
+def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    that = _that_after(tree, word, last)
+    if that is not None:
+        return that + 1, entry.takes["clause"], _hearer_between(tree, word, entry, that)
+    for child in _complements(tree, word, "ccomp"):
+        if child.at < last or not tree.is_finite(child) or _is_question(tree, child) or _is_inverted(tree, word, child):
+            continue
+        start = max(tree.left(child), last + 1)
+        mark = tree.child(child, "mark")
+        if mark is not None and mark.lower == "that" and mark.at >= start:
+            start = mark.at + 1
+        return start, entry.takes["clause"], _hearer_between(tree, word, entry, start)
+    return None
+
+
+def _is_inverted(tree: Tree, word: Word, child: Word) -> bool:
+    """ "…, said X, …": what stands before the verb is the content, and another rule's."""
+    return tree.left(child) < word.at and child.at < word.at
+
+
+def _that_after(tree: Tree, word: Word, last: int) -> int | None:
+    """The place of a "that" which opens the content, at once or after hearer, adverbs or an aside."""
+    for at in range(last + 1, min(len(tree), last + 14)):
+        here = tree[at]
+        if here.lower == "that" and here.tag in {"IN", "WDT", "DT", "RB"}:
+            return at if _opens_clause(tree, here, word) else None
+        if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):
+            return None
+        if here.text in {";", ":"}:
+            return None
+    return None
+
+
+def _is_aside(tree: Tree, verb: Word) -> bool:
+    return verb.dep in {"parataxis", "aux"} and tree.lower(verb.at - 1) in {",", "he", "she"}
+
+
+def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
+    head = tree.head(that)
+    if that.dep in {"det", "nsubj", "dobj", "pobj", "nsubjpass"} and that.tag == "DT":
+        return False
+    if head is None or head.at < that.at:
+        return False
+    if head.dep in {"relcl", "acl"}:
+        noun = tree.head(head)
+        return noun is None or noun.at <= word.at
+    return word.at in {ancestor.at for ancestor in tree.ancestors(head)}
+
+
+def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in _complements(tree, word, "ccomp", "advcl", "xcomp", "pcomp", "dobj"):
+        if child.at <= last:
+            continue
+        start = max(tree.left(child), last + 1)
+        first = tree.lower(start)
+        if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
+            hearer = _hearer_between(tree, word, entry, start)
+            return start + (first in {"whether", "if"}), entry.takes["question"], hearer
+    return None
+
+
+def _is_question(tree: Tree, child: Word) -> bool:
+    return tree.lower(tree.left(child)) in {"whether", "if"}
+
+
+def _quotation(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    """Quotation marks that open after the verb, its hearer and a comma or colon."""
+    for at in range(last + 1, min(len(tree), last + 9)):
+        if tree[at].text in OPENING or (tree[at].text in STRAIGHT and _opens(tree, at)):
+            before = tree.lower(at - 1)
+            if before in {",", ":"} or at == last + 1 or _is_hearer(tree, word, entry, at - 1):
+                return at + 1, entry.takes["quotation"], _hearer_between(tree, word, entry, at)
+            return None
+        if tree[at].tag in VERB_TAGS | {"MD", "IN"} and tree[at].lower not in {"to", "of"}:
+            return None
+    return None
+
+
+def _opens(tree: Tree, at: int) -> bool:
+    return sum(word.text in STRAIGHT for word in tree.words[:at]) % 2 == 0
+
+
+def _is_hearer(tree: Tree, word: Word, entry: Entry, at: int) -> bool:
+    return entry.hearer != "none" and any(tree.right(child) == at for child in tree.children(word, *OBJECTS, "prep"))
+
+
+def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
+        if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or tree.child(child, "nsubj") is not None:
+            continue
+        to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        if to is not None and to.at > last and _object_before(tree, word, to.at) is None:
+            return _negation_before(tree, to.at, last), entry.takes["infinitive"], None
+        if (
+            to is None
+            and child.tag == "VB"
+            and child.dep == "xcomp"
+            and child.at == last + 1
+            and not tree.is_finite(child)
+        ):
+            return child.at, entry.takes["infinitive"], None
+    return None
+
+
+def _negation_before(tree: Tree, at: int, last: int) -> int:
+    return at - 1 if at - 1 > last and tree.lower(at - 1) == "not" else at
+
+
+def _object_before(tree: Tree, word: Word, at: int) -> Word | None:
+    return next((child for child in tree.children(word, *OBJECTS) if word.at < child.at < at), None)
+
+
+def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
+        to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        if to is None or to.at <= last or tree.is_finite(child):
+            continue
+        other = tree.child(child, "nsubj", "nsubjpass") or _object_before(tree, word, to.at)
+        if tree.is_passive(word) and other is None:
+            return (to.at, entry.takes["order"], None) if _agent(tree, word) else None
+        if other is not None and other.at > word.at:
+            start = to.at if entry.hearer != "none" else tree.left(other)
+            hearer = other.at if entry.hearer != "none" else None
+            return max(_negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
+    return None
+
+
+def _gerund(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    child = tree.child(word, "xcomp")
+    if child is not None and child.tag == "VBG" and child.at > last:
+        return max(tree.left(child), last + 1), entry.takes["gerund"], None
+    return None
+
+
+def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}):
+        return None
+    for child in tree.children(word, "dobj"):
+        start = max(tree.left(child), last + 1)
+        if child.at > last and is_propositional(tree, child, start):
+            return start, entry.takes["object"], None
+    return None
+
+
+def is_propositional(tree: Tree, noun: Word, start: int) -> bool:
+    """Whether a noun phrase can be a content: more than a pronoun, a name or a bare noun."""
+    if noun.lower in EMPTY or noun.tag in {"PRP", "DT", "WP", "WDT"} or tree.lower(start) in QUESTION_WORDS:
+        return False
+    return any(
+        child.dep in {"prep", "acl", "relcl", "amod", "compound", "poss", "nmod"} for child in tree.children(noun)
+    )
+
+
+def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    prep = next(
+        (child for child in tree.children(word, "prep", "mark") if child.lower == "as" and child.at > last), None
+    )
+    if prep is None or tree.right(prep) == prep.at:
+        return None
+    if tree.is_passive(word):
+        subject = tree.subject(word)
+        return None if subject is None or not _agent(tree, word) else (tree.left(subject), entry.takes["as"], None)
+    found = _object_before(tree, word, prep.at)
+    return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
+
+
+def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in _complements(tree, word, "ccomp", "dobj", "oprd", "xcomp"):
+        start = max(tree.left(child), last + 1)
+        if child.at <= last or tree.is_finite(child):
+            continue
+        has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
+        named = child.dep == "dobj" and (tree.child(child, "appos") or tree.child(word, "oprd"))
+        if (child.dep == "ccomp" and has_subject) or named or (child.dep == "oprd" and not tree.is_passive(word)):
+            return start, entry.takes["small"], None
+        if child.dep == "xcomp" and child.tag in {"JJ", "JJR"} and not tree.is_passive(word):
+            return start, entry.takes["small"], None
+    return None
+
+
+def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    takes = entry.prepositions
+    preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(_governor(tree, word), "prep", "agent")]
+    for prep in preps:
+        if prep.lower not in takes or prep.at <= word.at:
+            continue
+        pobj = tree.child(prep, "pobj", "pcomp")
+        start = prep.at + 1
+        if pobj is None or (pobj.lower in EMPTY and tree.right(pobj) == pobj.at) or start <= last:
+            continue
+        return start, takes[prep.lower], _hearer_between(tree, word, entry, prep.at)
+    return None
+
+
+COMPLEMENTS: dict[Frame, Callable[[Tree, Word, Entry, int], Found]] = {
+    "quotation": _quotation,
+    "clause": _clause,
+    "question": _question,
+    "order": _order,
+    "infinitive": _infinitive,
+    "as": _as,
+    "small": _small,
+    "gerund": _gerund,
+    "preposition": _preposition,
+    "object": _object,
+}
+"""The complements in the order in which they are looked for."""
+
+
+def _complements(tree: Tree, word: Word, *deps: str) -> list[Word]:
+    return tree.children(word, *deps) + [
+        child for child in tree.children(_governor(tree, word), *deps) if child.at > word.at and child.head != word.at
+    ]
+
+
+def _hearer_between(tree: Tree, word: Word, entry: Entry, start: int) -> int | None:
+    """The place of the person spoken to, between the verb and the content that starts at `start`."""
+    if entry.hearer in {"none", "particle"}:
+        return None
+    for child in tree.children(word, *OBJECTS, "nsubj"):
+        if word.at < child.at < start and entry.hearer in {"object", "of"} and child.tag[:2] in {"PR", "NN"}:
+            return child.at
+    for prep in tree.children(word, "prep", "dative"):
+        pobj = tree.child(prep, "pobj")
+        if (
+            prep.lower in {"to", "with", "for", "of"}
+            and prep.lower in {entry.hearer, "to"}
+            and pobj is not None
+            and prep.at < start
+        ):
+            return pobj.at
+    return None
+
+
+def _agent(tree: Tree, word: Word) -> Word | None:
+    by = tree.child(word, "agent") or next((prep for prep in tree.children(word, "prep") if prep.lower == "by"), None)
+    return tree.child(by, "pobj") if by is not None else None
+
+
+def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) -> Cue | None:
+    """The cue with its source and hearer, or None where nobody can be its source."""
+    hearers = () if hearer is None else (hearer,)
+    is_adjective = word.lower in lexicon().adjectives and lexicon().adjectives[word.lower] is entry
+    if is_adjective:
+        bearer = tree.head(word) if word.dep in {"acomp", "oprd"} else word
+        source = subject_of(tree, bearer) if bearer is not None else None
+        negated = bearer is not None and tree.is_negated(bearer)
+        return None if _is_nobody(source) else replace(cue, source=source.at if source else None, negated=negated)
+    if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl"):
+        return _told_in_passive(tree, word, entry, cue)
+    source = subject_of(tree, word)
+    if _is_nobody(source):
+        return None
+    participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
+    return replace(
+        cue, source=source.at if source else None, hearers=hearers, negated=tree.is_negated(word), participle=participle
+    )
+
+
+def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | None:
+    agent = _agent(tree, word)
+    subject = tree.subject(word)
+    impersonal = subject is not None and (subject.lower in {"it", "there"} or subject.dep == "expl")
+    if agent is None and not impersonal and (cue.frame not in {"clause", "question"} or entry.hearer != "object"):
+        return None
+    hearers = cue.hearers if impersonal or subject is None or entry.hearer != "object" else (subject.at,)
+    if impersonal:
+        hearers = tuple(
+            pobj.at
+            for prep in tree.children(word, "prep", "dative")
+            if prep.lower == "to" and (pobj := tree.child(prep, "pobj"))
+        )
+    return replace(cue, source=agent.at if agent else None, hearers=hearers, negated=tree.is_negated(word))
+
+
+def _is_nobody(source: Word | None) -> bool:
+    return source is not None and source.lower in lexicon().lists["people not_sources"]
+
+
+def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
+    """Who does what the verb says: its own subject, or the one that control, coordination or a noun gives it."""
+    own = tree.child(verb, "nsubj", "csubj") or (None if tree.is_passive(verb) else tree.child(verb, "nsubjpass"))
+    if own is not None:
+        return _antecedent(tree, verb, own)
+    if tree.child(verb, "nsubjpass") is not None:
+        return tree.child(verb, "nsubjpass")
+    if verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in {"ROOT", "parataxis", "ccomp"}:
+        after = tree.next(verb)
+        inverted = tree.child(verb, "dobj")
+        if inverted is not None and after is not None and tree.left(inverted) == after.at and inverted.tag == "NNP":
+            return inverted
+    head = tree.head(verb)
+    if head is None or depth > 6:
+        return None
+    return _subject_from_above(tree, verb, head, depth + 1)
+
+
+def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
+    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
+        head = tree.head(verb)
+        return head if head is not None else own
+    return own
+
+
+def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
+    if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
+        return head
+    if verb.dep == "xcomp":
+        controlled = _object_before(tree, head, verb.at) or (
+            tree.child(head, "nsubjpass") if tree.is_passive(head) else None
+        )
+        if controlled is not None:
+            return controlled
+    if verb.dep in {"pobj", "pcomp", "prep"}:
+        return _subject_over_preposition(tree, head, depth)
+    return head if head.dep in SUBJECTS and head.tag[:2] != "VB" else subject_of(tree, head, depth)
+
+
+def _subject_over_preposition(tree: Tree, head: Word, depth: int) -> Word | None:
+    """ "Opened by expressing", "the proposal of sending": the verb's subject, or the owner of the noun."""
+    noun = tree.head(head) if head.tag in {"IN", "TO"} else head
+    if noun is None:
+        return None
+    if noun.tag[:2] == "NN":
+        return tree.child(noun, "poss") or _subject_of_nominal(tree, noun, depth)
+    return subject_of(tree, noun, depth)
+
+
+def _subject_of_nominal(tree: Tree, noun: Word, depth: int) -> Word | None:
+    above = tree.head(noun)
+    return subject_of(tree, above, depth) if above is not None else None
+
+
+def _words(tree: Tree, word: Word, last: int) -> tuple[int, int]:
+    """The cue's words: with the copula of an adjective, and with "wished to", "went on to" before a verb."""
+    first = word.at
+    head = tree.head(word)
+    if word.dep in {"acomp", "oprd"} and head is not None and head.at < word.at and word.at - head.at < 5:
+        first = head.at
+    elif word.lower in lexicon().adjectives and (aux := tree.child(word, "auxpass")) is not None and aux.at < word.at:
+        first = aux.at
+    elif word.dep == "xcomp" and head is not None and _is_before(word, head):
+        first = head.at
+    return first, max(last, word.at)
+
+
+def _is_before(word: Word, head: Word) -> bool:
+    words = lexicon()
+    lemma = words.verb(head.lower)
+    if lemma in words.lists["before given"] and words.verb(word.lower) in words.lists["before given_to"]:
+        return True
+    near = 0 < word.at - head.at < 5
+    return near and lemma in words.lists["before verbs"] and words.verb(word.lower) not in {"be", "have"}

@@ -1,0 +1,34 @@
+"""A cue in a parsed sentence: the words that attribute, whose content it is, to whom it was said, and the content."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from fonds.record import Attitude
+
+Frame = Literal[
+    "clause", "question", "quotation", "infinitive", "order", "gerund", "object", "as", "small", "preposition"
+]
+UNNAMED = "unspecified"
+"""The source of what is said in the passive with nobody named."""
+
+
+class Cue(Struct, frozen=True):
+    """Places of words, the last included. `source` is the head word of who it is said by: None where nobody is named
+    in the clause. `encloses` says that the cue stands within its own content ("This, he said, was all")."""
+
+    head: int
+    words: tuple[int, int]
+    source: int | None
+    content: tuple[int, int]
+    attitude: Attitude
+    frame: Frame
+    hearers: tuple[int, ...] = ()
+    negated: bool = False
+    possessed: bool = False
+    noun: bool = False
+    encloses: bool = False
+    by_author: bool = False
+    participle: bool = False

@@ -1,0 +1,372 @@
+"""From cues to statements: who speaks in whose speech, and which sentences go on with it without a cue of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from fonds.diplomatics.statements.cast import AUTHOR, Cast
+from fonds.diplomatics.statements.confidence import confidence
+from fonds.diplomatics.statements.cue import UNNAMED, Cue
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene
+from fonds.diplomatics.statements.passages import Sentence
+from fonds.diplomatics.statements.spans import is_quoted
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.record import Attitude, Record, Statement, Text
+
+REPORTS = (
+    "memorandum", "telegram", "minutes", "notes", "letter", "airgram", "despatch", "cable", "report", "editorial note",
+    "message", "record", "conversation", "summary", "briefing",
+)  # fmt: skip
+"""Kinds of document that go on reporting what somebody said without saying so in each sentence."""
+
+_SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
+
+
+class Said(Struct):
+    """A cue with its chain worked out."""
+
+    cue: Cue | None
+    chain: tuple[str, ...]
+    hearers: tuple[str, ...]
+    content: tuple[int, int]
+
+
+class Analysis(Struct):
+    """A sentence with its tree and its cues, the widest content first."""
+
+    sentence: Sentence
+    tree: Tree
+    cues: list[Cue]
+
+
+class Discourse:
+    """Walks through a text's sentences in order and keeps who is speaking."""
+
+    def __init__(self, record: Record, text: Text, by: str) -> None:
+        self.text = text
+        self.by = by
+        self.cast = Cast(record, text)
+        self.naming = Naming(self.cast)
+        self.scene = Scene()
+        self.paragraph = -1
+        self.speaker: Said | None = None
+        self.speakers: set[str] = set()
+        self.nominal: dict[str, str] = {}
+        self.quotation_open = False
+        self.is_report = _is_report(record, text)
+        self.statements: list[Statement] = []
+
+    def read(self, analyses: Iterable[Analysis]) -> tuple[Statement, ...]:
+        """The statements of all sentences, in the order of their contents."""
+        for analysis in analyses:
+            self._read_sentence(analysis)
+        return tuple(sorted(self.statements, key=lambda s: (s.start, -s.end)))
+
+    def _read_sentence(self, analysis: Analysis) -> None:
+        self._enter_paragraph(analysis.sentence)
+        goes_on = self._continues(analysis)
+        self.scene.at = analysis.sentence.start
+        whole = self._continuation(analysis, self.speaker) if goes_on and self.speaker else None
+        said = self._chains(analysis, whole)
+        for one in [*([whole] if whole else []), *said]:
+            self._keep(analysis, one)
+        self._remember(analysis, said, whole)
+
+    def _enter_paragraph(self, sentence: Sentence) -> None:
+        if sentence.paragraph == self.paragraph:
+            return
+        if not self.quotation_open:
+            self.speaker = None
+        self.paragraph = sentence.paragraph
+
+    # --- chains -------------------------------------------------------------------------------------------------------
+
+    def _chains(self, analysis: Analysis, whole: Said | None) -> list[Said]:
+        """The cues of a sentence with their sources, each in the speech that it stands in."""
+        done: list[Said] = []
+        for cue in analysis.cues:
+            over = self._over(cue, done) or whole
+            said = self._said(analysis, cue, over)
+            if said is not None:
+                done.append(said)
+        return done
+
+    def _over(self, cue: Cue, done: list[Said]) -> Said | None:
+        """The innermost content that the cue stands in."""
+        inside = [
+            said
+            for said in done
+            if said.cue is not None and said.content[0] <= cue.head <= said.content[1] and not _is_aside_of(cue, said)
+        ]
+        return min(inside, key=lambda said: said.content[1] - said.content[0], default=None)
+
+    def _said(self, analysis: Analysis, cue: Cue, over: Said | None) -> Said | None:
+        scene = self._scene(analysis, cue, over)
+        source = self._source(analysis.tree, cue, scene)
+        if source is None:
+            return None
+        chain = (*(over.chain if over else ()), source)
+        names = [
+            name
+            for at in cue.hearers
+            for name in self.naming.names(analysis.tree, analysis.tree[at], self._hearing(scene, source))
+        ]
+        return Said(cue, chain, tuple(name for name in dict.fromkeys(names) if name != source), cue.content)
+
+    def _scene(self, analysis: Analysis, cue: Cue, over: Said | None) -> Scene:
+        at = analysis.sentence.offsets[analysis.tree[cue.head].start]
+        known = self.scene
+        return Scene(
+            at, over.chain[-1] if over else None, is_quoted(self.text.content, at, at + 1),
+            known.focus, known.group, known.body, known.partner,
+        )  # fmt: skip
+
+    def _hearing(self, scene: Scene, source: str) -> Scene:
+        """Who "him" is to somebody speaking: not himself, but whom he speaks with."""
+        if source in (scene.focus, scene.speaker):
+            return Scene(scene.at, None, scene.quoted, self.scene.partner, scene.group, scene.body)
+        return scene
+
+    def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        lemma = lexicon().noun(tree[cue.head].lower) if cue.noun else None
+        if cue.source is None:
+            if lemma is not None:
+                return self.nominal.get(lemma)
+            return UNNAMED if tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
+        name = self.naming.name(tree, tree[cue.source], scene)
+        if lemma is not None and name is not None:
+            self.nominal[lemma] = name
+        return name
+
+    def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """Telegraphic style leaves "I" out at the head of a sentence, and a participle takes its source from before."""
+        head = tree[cue.head]
+        if (
+            cue.words[0] == 0
+            and head.tag in {"VBP", "VB"}
+            and scene.speaker is None
+            and cue.attitude in {"think", "feel"}
+        ):
+            return AUTHOR
+        return scene.focus if cue.participle else None
+
+    # --- speech that goes on ------------------------------------------------------------------------------------------
+
+    def _continues(self, analysis: Analysis) -> bool:
+        """Whether a sentence goes on with what the last speaker said, with no cue of its own."""
+        if self.speaker is None or len(analysis.tree) < 4:
+            return False
+        if self._is_all_quoted(analysis):
+            return not any(cue.encloses or not self._cue_is_quoted(analysis, cue) for cue in analysis.cues)
+        return self.is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)
+
+    def _is_all_quoted(self, analysis: Analysis) -> bool:
+        sentence = analysis.sentence
+        return is_quoted(self.text.content, sentence.start, sentence.end)
+
+    def _cue_is_quoted(self, analysis: Analysis, cue: Cue) -> bool:
+        at = analysis.sentence.offsets[analysis.tree[cue.head].start]
+        return is_quoted(self.text.content, at, at + 1)
+
+    def _is_told_anew(self, analysis: Analysis) -> bool:
+        """Whether the sentence has its own attribution at its top: by the speaker, or by another who speaks there."""
+        tree = analysis.tree
+        root = next((word for word in tree if word.head == word.at), None)
+        for cue in analysis.cues:
+            head = tree[cue.head]
+            if cue.encloses or (cue.frame == "quotation" and not cue.noun):
+                return True
+            if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
+                continue
+            if not _is_top(tree, head, root):
+                continue
+            if self._is_by_speaker(tree, cue) or (head.tag == "VBD" and self._can_speak(tree, cue)):
+                return True
+        return False
+
+    def _is_by_speaker(self, tree: Tree, cue: Cue) -> bool:
+        if cue.source is None:
+            return self.speaker is not None and cue.frame in {"clause", "question"} and tree.is_passive(tree[cue.head])
+        source = tree[cue.source]
+        speaker = self.speaker.chain[-1] if self.speaker else ""
+        if source.lower in SINGULAR:
+            return speaker != AUTHOR
+        if source.lower in FIRST:
+            return True
+        return self.naming.name(tree, source, self.scene) == speaker
+
+    def _can_speak(self, tree: Tree, cue: Cue) -> bool:
+        """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
+        if cue.source is None or lexicon().verb(tree[cue.head].lower) is None:
+            return False
+        name = self.naming.name(tree, tree[cue.source], self.scene)
+        reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in _SPEECH
+        return name is not None and (name in self.speakers or (reports and self.cast.is_person(name)))
+
+    def _is_narration(self, analysis: Analysis) -> bool:
+        """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""
+        tree = analysis.tree
+        root = next((word for word in tree if word.head == word.at), None)
+        if root is None or root.lower in {"see", "for"} or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
+            return True
+        subject = tree.subject(root)
+        if subject is None:
+            return root.tag in {"VB", "NN", "NNP", "NNS", "IN"} or root.tag[:2] != "VB"
+        if subject.lower in {
+            "meeting",
+            "conversation",
+            "interview",
+            "discussion",
+            "talk",
+            "ambassador",
+            "text",
+            "call",
+            "luncheon",
+        }:
+            return root.tag in {"VBD", "VBZ"}
+        if root.tag != "VBD" or lexicon().verb(root.lower) == "be" or any(c.dep == "aux" for c in tree.children(root)):
+            return False
+        if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
+            return subject.lower not in FIRST_PLURAL
+        name = self.naming.name(tree, subject, self.scene)
+        return name in self.speakers
+
+    def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
+        return Said(None, speaker.chain, speaker.hearers, (0, len(analysis.tree) - 1))
+
+    # --- keeping ------------------------------------------------------------------------------------------------------
+
+    def _keep(self, analysis: Analysis, said: Said) -> None:
+        sentence, tree, cue = analysis.sentence, analysis.tree, said.cue
+        start, end = sentence.span(tree[said.content[0]].start, tree[said.content[1]].end)
+        start, end = _tight(self.text.content, start, end)
+        if end - start < 4 or self._is_supplied(start, end):
+            return
+        words = None
+        if cue is not None:
+            words = self.text.content[slice(*sentence.span(tree[cue.words[0]].start, tree[cue.words[1]].end))]
+        attitude: Attitude = cue.attitude if cue else ("ask" if sentence.words.rstrip(" ”\"'").endswith("?") else "say")
+        if cue is not None and _commits(tree, cue):
+            attitude = "commit"
+        self.statements.append(
+            Statement(
+                start=start, end=end, content=self.text.content[start:end], cue=words, chain=said.chain,
+                addressee=said.hearers, attitude=attitude, negated=cue.negated if cue else False,
+                quoted=is_quoted(self.text.content, start, end), by=self.by,
+                confidence=confidence(cue, said.chain, self.cast),
+            )
+        )  # fmt: skip
+
+    def _is_supplied(self, start: int, end: int) -> bool:
+        """Whether the words are the editor's and not the document's."""
+        return any(mark.kind == "supplied" and mark.start <= start and end <= mark.end for mark in self.text.marks)
+
+    def _remember(self, analysis: Analysis, said: list[Said], whole: Said | None) -> None:
+        tree = analysis.tree
+        top = [one for one in said if len(one.chain) == 1 and one.cue is not None and not one.cue.noun]
+        self._remember_subject(tree)
+        speech = [one for one in top if one.cue and one.cue.attitude in _SPEECH and not one.cue.participle]
+        if speech:
+            self._remember_speaker(speech)
+        elif whole is None:
+            followed = [
+                one
+                for one in top
+                if one.cue and one.cue.attitude in {"think", "feel"} and one.chain[0] in self.speakers
+            ]
+            self.speaker = Said(None, followed[-1].chain, (), (0, 0)) if followed else None
+        content = self.text.content
+        self.quotation_open = _is_open(
+            content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
+        )
+
+    def _remember_speaker(self, speech: list[Said]) -> None:
+        last = speech[-1]
+        name = last.chain[0]
+        if self.speaker is not None and self.speaker.chain[0] != name:
+            self.scene.partner = self.speaker.chain[0] if self.speaker.chain[0] != AUTHOR else self.scene.partner
+        if name != AUTHOR and self.cast.is_person(name):
+            self.scene.focus = name
+            self.scene.partner = name
+        if last.hearers and last.hearers[-1] != AUTHOR:
+            self.scene.partner = last.hearers[-1]
+        if " and " in name:
+            self.scene.group = name
+        self.speaker = Said(None, last.chain, last.hearers, (0, 0))
+        self.speakers.add(name)
+
+    def _remember_subject(self, tree: Tree) -> None:
+        for word in tree:
+            if word.dep not in SUBJECTS or word.tag[:2] != "NN" or tree.head(word) is None:
+                continue
+            if not _is_main(tree, word):
+                continue
+            name = self.naming.name(tree, word, self.scene)
+            if name is None:
+                continue
+            if word.tag in {"NNS", "NNPS"} or tree.child(word, "conj") is not None:
+                self.scene.group = name
+            elif self.cast.is_person(name):
+                self.scene.focus = name
+            else:
+                self.scene.body = name
+
+
+def _is_main(tree: Tree, subject: Word) -> bool:
+    verb = tree[subject.head]
+    return verb.dep in {"ROOT", "conj"} or verb.head == verb.at
+
+
+def _is_top(tree: Tree, head: Word, root: Word | None) -> bool:
+    """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement."""
+    while root is not None and head.at != root.at:
+        if head.dep not in {"conj", "xcomp", "acomp", "dobj", "attr"}:
+            return False
+        head = tree[head.head]
+    return True
+
+
+def _is_aside_of(cue: Cue, said: Said) -> bool:
+    """Whether the cue is the one that stands within its own content."""
+    return said.cue is not None and said.cue.head == cue.head
+
+
+def _commits(tree: Tree, cue: Cue) -> bool:
+    """ "Assured that … would" promises; "agreed that … should" does too."""
+    lemma = lexicon().verb(tree[cue.head].lower)
+    noun = lexicon().noun(tree[cue.head].lower) if cue.noun else None
+    if cue.frame != "clause" or not (lemma in {"assure", "reassure"} or noun == "assurance" or lemma == "agree"):
+        return False
+    wanted = {"should"} if lemma == "agree" else {"would", "will", "could", "shall"}
+    head = next((w for w in tree.words[cue.content[0] : cue.content[1] + 1] if w.tag == "MD"), None)
+    return head is not None and head.lower in wanted
+
+
+def _tight(content: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and content[start] in ' \n\t,;:.“"[—–':
+        start += 1
+    while end > start and content[end - 1] in ' \n\t,;:.”"—–?!':
+        end -= 1
+    if content[start:end].count("[") > content[start:end].count("]") and content[end : end + 1] == "]":
+        end += 1
+    return start, end
+
+
+def _is_open(content: str, start: int, end: int, *, already: bool) -> bool:
+    """Whether a quotation is still open after a sentence."""
+    tail = content[start : end + 1]
+    opened, closed = tail.rfind("“"), tail.rfind("”")
+    if opened < 0 and closed < 0:
+        return already
+    return opened > closed
+
+
+def _is_report(record: Record, text: Text) -> bool:
+    if record.kind is not None:
+        return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
+    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
+    return re.search(r"\b(?:I|me|my)\b", unquoted) is not None

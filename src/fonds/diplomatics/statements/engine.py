@@ -1,0 +1,74 @@
+"""The built-in attributor: a dependency parse, the cue lexicon and rules over both. Needs no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+
+from fonds.diplomatics.statements.clauses import verbal_cues
+from fonds.diplomatics.statements.cue import Cue
+from fonds.diplomatics.statements.discourse import Analysis, Discourse
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.nominal import nominal_cues
+from fonds.diplomatics.statements.parser import Parser
+from fonds.diplomatics.statements.passages import Sentence, sentences
+from fonds.diplomatics.statements.phrases import phrase_cues
+from fonds.diplomatics.statements.tree import Tree
+from fonds.record import Record, Statement, Text
+
+VERSION = "1"
+
+
+class BuiltIn:
+    """Attributes statements in English text. Raises MissingExtraError, when made, without the extra "statements"."""
+
+    name = f"fonds statements {VERSION}"
+
+    def __init__(self) -> None:
+        self._parser = Parser()
+
+    def statements(self, record: Record, text: Text) -> tuple[Statement, ...]:
+        """The statements of one text, in order of their contents; none in a language that is not English."""
+        if (text.language or "en").split("-")[0] not in {"en", "und"}:
+            return ()
+        found = list(sentences(text))
+        return Discourse(record, text, self.name).read(self._analyses(found))
+
+    def _analyses(self, found: list[Sentence]) -> Iterator[Analysis]:
+        for sentence, tree in zip(found, self._parser.parse(one.words for one in found), strict=True):
+            yield Analysis(sentence, tree, cues(tree))
+
+
+def cues(tree: Tree) -> list[Cue]:
+    """The cues of a sentence, those with the widest contents first; one a word, and one a content."""
+    found: dict[int, Cue] = {}
+    for cue in [*phrase_cues(tree), *verbal_cues(tree), *nominal_cues(tree)]:
+        found.setdefault(cue.head, cue)
+    kept: list[Cue] = []
+    for cue in sorted(found.values(), key=lambda cue: (cue.content[0] - cue.content[1], cue.head)):
+        if not any(cue.content == other.content for other in kept):
+            kept.append(cue)
+    return kept
+
+
+@cache
+def _cue_words() -> re.Pattern[str]:
+    words = lexicon()
+    every = {*words.verb_forms, *words.noun_forms, *words.adjectives, "according", *words.lists["possessed"]}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, every)))})\b", re.IGNORECASE)
+
+
+def can_hold_statement(sentence: str) -> bool:
+    """Whether a sentence has any word that could be a cue."""
+    return _cue_words().search(sentence) is not None
+
+
+def with_human_kept(text: Text, found: tuple[Statement, ...], programs: tuple[str, ...] = ("fonds ",)) -> Text:
+    """The text with the statements found, and with those that people made or decided on."""
+    kept = tuple(one for one in text.statements if not one.by.startswith(programs))
+    taken = {(one.start, one.end, one.chain) for one in kept}
+    new = tuple(one for one in found if (one.start, one.end, one.chain) not in taken)
+    return replace(text, statements=tuple(sorted((*kept, *new), key=lambda one: (one.start, -one.end))))

@@ -1,0 +1,186 @@
+"""From the words for a source to its name: names in full, offices to their holders, pronouns to who they stand for."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, words_of
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+
+FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
+SINGULAR = {"he", "him", "his", "she", "her", "himself", "herself"}
+PLURAL = {"they", "them", "their", "themselves"}
+THING = {"it", "its", "itself", "which"}
+MODIFIERS = {"compound", "amod", "nmod", "det", "nummod", "poss", "case", "advmod", "predet"}
+ARTICLES = {
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "such",
+    "both",
+}
+
+
+class Scene(Struct):
+    """What is known where a pronoun stands: whose speech it is in, and who was last spoken of."""
+
+    at: int = 0
+    speaker: str | None = None
+    quoted: bool = False
+    focus: str | None = None
+    group: str | None = None
+    body: str | None = None
+    partner: str | None = None
+
+
+class Naming:
+    """Names the sources in the sentences of one text."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def name(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """The name of what a word stands for, joined with what is coordinated with it; None where nobody can say."""
+        first = self._one(tree, word, scene)
+        if first is None:
+            return None
+        joined = [name for other in self._joined(tree, word) if (name := self._one(tree, other, scene)) is not None]
+        return " and ".join(dict.fromkeys([first, *joined]))
+
+    def names(self, tree: Tree, word: Word, scene: Scene) -> list[str]:
+        """The names one by one, as for people who are spoken to."""
+        found = [self._one(tree, other, scene) for other in [word, *self._joined(tree, word)]]
+        return [name for name in dict.fromkeys(found) if name is not None]
+
+    def _joined(self, tree: Tree, word: Word) -> list[Word]:
+        found: list[Word] = []
+        for child in tree.children(word, "conj"):
+            if child.tag[:2] in {"NN", "PR"} and child.at - word.at < 9:
+                found += [child, *self._joined(tree, child)]
+        return found
+
+    def _one(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        if word.tag in {"PRP", "PRP$"} or word.lower in FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING:
+            return self._pronoun(tree, word, scene)
+        if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
+            return None
+        appositive = tree.child(word, "appos")
+        if (
+            word.tag in {"NN", "NNS"}
+            and appositive is not None
+            and appositive.tag == "NNP"
+            and appositive.at - word.at < 8
+        ):
+            word = appositive
+        return self._phrase(tree, word, scene)
+
+    def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        words = phrase(tree, word)
+        titles, name = split_title(words)
+        is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
+        if is_name and (word.tag[:3] == "NNP" or words[:1].isupper()):
+            return self._named(words, titles, name)
+        bare = " ".join(part for part in words.split() if plain(part) not in ARTICLES)
+        if plain(bare.split()[-1] if bare else "") in words_of("persons") | words_of("offices") or (
+            titles and not name
+        ):
+            holder = self.cast.holder(bare, scene.at)
+            if holder is not None:
+                return self.cast.full_name(holder)
+        return bare or None
+
+    def _named(self, words: str, titles: list[str], name: list[str]) -> str:
+        full = " ".join(name)
+        if (
+            titles
+            and self.cast.country(" ".join(titles))
+            and plain(name[-1]) in words_of("bodies") | words_of("groups")
+        ):
+            return " ".join(part for part in words.split() if plain(part) not in ARTICLES)
+        return self.cast.full_name(full)
+
+    def _pronoun(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        lower = word.lower
+        if lower in FIRST:
+            return scene.speaker if scene.quoted and scene.speaker else AUTHOR
+        if lower in FIRST_PLURAL:
+            return self._we(scene)
+        if lower in SINGULAR:
+            return self._from_clause(tree, word, scene) or self._he(scene)
+        if lower in PLURAL:
+            return self._from_clause(tree, word, scene) or scene.group
+        return self._from_clause(tree, word, scene) or scene.body
+
+    def _we(self, scene: Scene) -> str | None:
+        if scene.speaker is None:
+            return f"{AUTHOR} and {scene.partner}" if scene.partner else AUTHOR
+        return self.cast.country_of(scene.speaker) or scene.speaker
+
+    def _he(self, scene: Scene) -> str | None:
+        if scene.speaker not in {None, AUTHOR} and " and " not in (scene.speaker or ""):
+            return scene.speaker
+        return scene.focus
+
+    def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
+        """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
+        clause = _verb_over(tree, pronoun)
+        for verb in tree.ancestors(clause) if clause is not None else ():
+            subject = tree.child(verb, *SUBJECTS)
+            if subject is None or subject.at >= pronoun.at or subject.at == pronoun.at:
+                continue
+            if subject.lower == pronoun.lower:
+                return None
+            if agrees(self.cast, tree, subject, pronoun.lower):
+                return self._one(tree, subject, scene)
+        return None
+
+
+def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
+    """Whether a noun can be what a pronoun stands for."""
+    if noun.tag == "PRP":
+        return (noun.lower in SINGULAR) == (pronoun in SINGULAR) and (noun.lower in PLURAL) == (pronoun in PLURAL)
+    words = phrase(tree, noun)
+    joint = tree.child(noun, "conj") is not None
+    plural = noun.tag in {"NNS", "NNPS"} or joint or plain(noun.text) in words_of("groups")
+    is_body = (cast.country(words) is not None and not split_title(words)[1]) or plain(noun.text) in words_of("bodies")
+    if pronoun in SINGULAR:
+        return not plural and not is_body and (noun.tag == "NNP" or plain(noun.text) in words_of("persons"))
+    if pronoun in PLURAL:
+        return plural or (is_body and noun.tag != "NNP")
+    return not plural and not (noun.tag == "NNP" and not is_body)
+
+
+def _verb_over(tree: Tree, word: Word) -> Word | None:
+    return next((up for up in tree.ancestors(word) if up.tag[:2] == "VB" or up.tag == "MD"), None)
+
+
+def phrase(tree: Tree, word: Word) -> str:
+    """The words of a noun phrase that name it: the noun with what stands before it and an "of" after it."""
+    first = word.at
+    left = tree.left(word)
+    while first > left and (tree[first - 1].dep in MODIFIERS or tree[first - 1].text in {"-", "'s", "’s"}):
+        first -= 1
+    last = word.at
+    of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
+    if of is not None and tree.right(of) - last < 7:
+        last = min(
+            tree.right(of), next((w.at - 1 for w in tree.words[last:] if w.text in {",", "(", "—"}), tree.right(of))
+        )
+    while (
+        last + 1 < len(tree)
+        and tree[last + 1].tag == "NNP"
+        and tree[last + 1].dep in {"appos", "flat"}
+        and tree[last + 1].head == word.at
+    ):
+        last += 1
+    return tree.text[tree[first].start : tree[last].end]

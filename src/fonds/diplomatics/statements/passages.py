@@ -1,0 +1,100 @@
+"""The stretches of a text that are the document's own running words, and the sentences in them.
+
+The editor's brackets are taken out of what the parser reads ("the small delay [in providing] the letter"), and every
+character of a sentence keeps the offset that it has in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from msgspec import Struct
+
+from fonds.record import Block, Text
+
+READ = {"paragraph", "list item", "quotation", "postscript"}
+"""The kinds of block that hold running words; headings, datelines and signatures do not."""
+LONGEST_SENTENCE = 1_500
+"""Characters. What has no end after so many is no sentence: it is cut, which bounds what the parser is given."""
+
+_END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+[“‘\"'(\[—–-]*[A-Z0-9])|\n\s*\n|[:;]\n")
+_INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
+_LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
+_BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence: its words as the parser reads them, and where each of their characters stands in the text."""
+
+    start: int
+    end: int
+    words: str
+    offsets: tuple[int, ...]
+    paragraph: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the words stands in the text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def sentences(text: Text) -> Iterator[Sentence]:
+    """The sentences of the text's running words, in order."""
+    for number, (start, end) in enumerate(paragraphs(text)):
+        for first, last in _split(text.content, start, end):
+            found = _sentence(text.content, first, last, number)
+            if found.words.strip():
+                yield found
+
+
+def paragraphs(text: Text) -> list[tuple[int, int]]:
+    """Where the paragraphs of the text's running words stand; the whole text where its blocks are not known."""
+    if not text.blocks:
+        return [match.span() for match in re.finditer(r"\S(?:.(?!\n[ \t]*\n))*.?", text.content, re.DOTALL)]
+    return [(block.start, block.end) for block in text.blocks if _is_running(text.content, block)]
+
+
+def _is_running(content: str, block: Block) -> bool:
+    return block.kind in READ and any(char.islower() for char in content[block.start : block.end])
+
+
+def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for match in _END.finditer(content, start, end):
+        if match.group()[0] == "." and _is_abbreviation(content, first, match.start() + 1):
+            continue
+        yield from _cut(content, first, match.end())
+        first = match.end()
+    yield from _cut(content, first, end)
+
+
+def _is_abbreviation(content: str, first: int, end: int) -> bool:
+    before = content[max(first, end - 30) : end]
+    word = re.split(r"[\s(\[“\"]", before)[-1].lower()
+    return bool(word in _abbreviations() or _INITIAL.search(before) or _LIST_NUMBER.search(content[first:end][:12]))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(resources.files(__package__).joinpath("abbreviations.txt").read_text("utf-8").split())
+
+
+def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and content[start].isspace():
+        start += 1
+    while end - start > LONGEST_SENTENCE:
+        at = content.rfind(" ", start, start + LONGEST_SENTENCE)
+        at = at if at > start else start + LONGEST_SENTENCE
+        yield start, at
+        start = at
+    if start < end:
+        yield start, end
+
+
+def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
+    hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
+    kept = [at for at in range(start, end) if at not in hidden]
+    words = "".join(" " if content[at].isspace() else content[at] for at in kept)
+    return Sentence(start, end, words, tuple(kept), paragraph)

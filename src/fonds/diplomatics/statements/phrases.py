@@ -1,0 +1,174 @@
+"""Cues that stand beside their content: "According to X, …", "in X's view", "…, X said, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fonds.diplomatics.statements.clauses import VERB_TAGS, subject_of
+from fonds.diplomatics.statements.cue import Cue
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.spans import CLOSING, OPENING, QUOTES, STRAIGHT, trim
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.record import Attitude
+
+BEFORE = QUOTES | {",", "—", "–", "--", "-", "?", "!"}
+AFTER = QUOTES | {",", ".", ":", ";", "—", "–", "--", "-", "…"}
+LONGEST_ASIDE = 14
+
+
+def phrase_cues(tree: Tree) -> Iterator[Cue]:
+    """The interposed verbs and the prepositional phrases of the sentence that attribute what stands round them."""
+    for word in tree:
+        cue = _interposed(tree, word) or _according(tree, word) or _in_view(tree, word)
+        if cue is not None:
+            yield cue
+
+
+def _according(tree: Tree, word: Word) -> Cue | None:
+    for phrase in lexicon().phrases:
+        last = word.at + len(phrase) - 1
+        if tuple(tree.lower(at) for at in range(word.at, last + 1)) == phrase and last + 1 < len(tree):
+            source = _noun_after(tree, last)
+            end = max(tree.right(source), source.at) if source is not None else last
+            return (
+                None if source is None else _beside(tree, word, (word.at, last), source, min(end, _comma(tree, last)))
+            )
+    return None
+
+
+def _noun_after(tree: Tree, at: int) -> Word | None:
+    pobj = next((word for word in tree.words[at + 1 : at + 12] if word.dep == "pobj" and word.head >= at - 2), None)
+    return pobj or next((word for word in tree.words[at + 1 : at + 5] if word.tag[:2] in {"NN", "PR"}), None)
+
+
+def _comma(tree: Tree, at: int) -> int:
+    """The last place before the comma that ends an opening phrase whose source the parser drew too wide."""
+    comma = next((word.at for word in tree.words[at + 1 :] if word.text == ","), len(tree))
+    return comma - 1 if comma + 1 < len(tree) and tree.lower(comma + 1) not in {"a", "an", "the", "who"} else len(tree)
+
+
+def _in_view(tree: Tree, word: Word) -> Cue | None:
+    """ "In my view", "from the Soviet point of view"."""
+    noun = tree.head(word)
+    if noun is None or noun.lower not in lexicon().lists["possessed"] or tree.head(noun) is None:
+        return None
+    prep = tree[noun.head]
+    if prep.lower not in {"in", "to"} or noun.dep != "pobj" or not (word.dep == "poss" or word.text[:1].isupper()):
+        return None
+    return _beside(tree, prep, (prep.at, noun.at), word, tree.right(noun))
+
+
+def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int) -> Cue | None:
+    """A cue whose content is the rest of its clause: after it, or before it at the end of the sentence."""
+    after = trim(tree, end + 1, len(tree) - 1)
+    before = trim(tree, 0, word.at - 1)
+    opens = before is None or before[1] - before[0] < 3
+    if not opens and (after is None or tree.lower(end + 1) in {".", ";"}):
+        content = before
+    elif opens or tree.lower(word.at - 1) in {",", "that", "and", "but"}:
+        content = after
+    else:
+        content = before if after is None else (before[0], after[1]) if before else after
+    if content is None or content[1] - content[0] < 2:
+        return None
+    attitude: Attitude = "think" if tree.lower(cue[1]) in lexicon().lists["possessed"] - {"words"} else "say"
+    return Cue(word.at, cue, source.at, content, attitude, "clause", encloses=content[0] < word.at < content[1])
+
+
+def _interposed(tree: Tree, verb: Word) -> Cue | None:
+    lemma = lexicon().verb(verb.lower)
+    entry = lexicon().verbs.get(lemma or "")
+    if entry is None or "quotation" not in entry.takes or verb.tag not in VERB_TAGS - {"VB", "VBG"}:
+        return None
+    aside = _aside(tree, verb)
+    if aside is None:
+        return None
+    left, right, source = aside
+    content = _around(tree, left, right)
+    if content is None:
+        return None
+    hearer = next((o.at for o in tree.children(verb, "dobj") if o.at != source.at and entry.hearer == "object"), None)
+    to = next((p for p in tree.children(verb, "prep", "dative") if p.lower == "to" and verb.at < p.at < right), None)
+    pobj = tree.child(to, "pobj") if to is not None else None
+    hearers = tuple(at for at in (hearer, pobj.at if pobj else None) if at is not None)
+    attitude = entry.takes["quotation"]
+    if attitude == "say" and tree[left].text == "?":
+        attitude = "ask"
+    return Cue(
+        verb.at, (verb.at, verb.at), source.at, content, attitude, "quotation",
+        hearers, negated=tree.is_negated(verb), encloses=content[0] < verb.at < content[1],
+    )  # fmt: skip
+
+
+def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
+    """The delimiters on both sides of an aside that holds no more than verb and source; and the source."""
+    left = next(
+        (at for at in range(verb.at - 1, max(-1, verb.at - LONGEST_ASIDE), -1) if tree[at].text in BEFORE), None
+    )
+    source = _speaker(tree, verb)
+    if left is None or left == 0 or source is None or source.at <= left:
+        return None
+    first = left + 1
+    if (
+        first not in {verb.at, tree.left(source)}
+        and tree[first].tag not in {"RB", "PRP", "DT"}
+        and tree[first].lower not in {"as", "then"}
+    ):
+        return None
+    if any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.at != verb.at for word in tree.words[first : verb.at]):
+        return None
+    right = _right(tree, verb, source)
+    return None if right is None else (left, right, source)
+
+
+def _speaker(tree: Tree, verb: Word) -> Word | None:
+    after = tree.next(verb)
+    own = tree.child(verb, *SUBJECTS)
+    if own is not None:
+        return None if own.lower in lexicon().lists["people not_sources"] - {"it"} else own
+    if after is None or after.tag[:2] not in {"NN", "PR", "DT", "JJ", "CD"}:
+        return subject_of(tree, verb) if after is not None and after.text in AFTER else None
+    inverted = [
+        c for c in tree.children(verb, "dobj", "npadvmod", "oprd", "dep", "attr", "ccomp") if tree.left(c) == after.at
+    ]
+    return inverted[0] if inverted and inverted[0].tag[:2] in {"NN", "PR"} else None
+
+
+def _right(tree: Tree, verb: Word, source: Word) -> int | None:
+    """The place of the mark that ends the aside: after the verb, its source, and what is told of the source."""
+    at = max(verb.at, tree.right(source) if source.at > verb.at else verb.at) + 1
+    steps = 0
+    while at < len(tree) and tree[at].text not in AFTER:
+        if tree[at].tag in {"VBD", "VBZ", "VBP", "MD", "TO"} or tree[at].lower in {"that", "whether"}:
+            return None
+        at += 1
+        steps += 1
+        if steps > LONGEST_ASIDE:
+            return None
+    return min(at, len(tree) - 1)
+
+
+def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
+    """What an aside between two marks attributes."""
+    before, after = trim(tree, 0, left), trim(tree, right, len(tree) - 1)
+    if before is None:
+        return None
+    words = [word.lower for word in tree.words[before[0] : before[1] + 1] if word.text != ","]
+    openers = lexicon().lists["openers words"]
+    if after is not None and (set(words) <= openers or words in (["in", "addition"], ["in", "fact"], ["of", "course"])):
+        return after
+    if after is None or after[1] - after[0] < 1 or not _goes_on(tree, left, right, after):
+        return before
+    return before[0], after[1]
+
+
+def _goes_on(tree: Tree, left: int, right: int, after: tuple[int, int]) -> bool:
+    """Whether the content goes on after the aside."""
+    closed = tree[left].text in CLOSING | STRAIGHT or (left > 0 and tree[left - 1].text in CLOSING | STRAIGHT)
+    reopened = any(word.text in OPENING | STRAIGHT for word in tree.words[right : after[0] + 1])
+    if closed and not reopened:
+        return False
+    first = tree[after[0]]
+    return reopened or not (
+        first.tag in {"VBG", "WP", "WDT"} or first.lower in {"who", "when", "while", "as", "after", "citing"}
+    )

@@ -1,0 +1,124 @@
+"""Where a content begins and ends among the words of its sentence."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.tree import Tree, Word
+
+OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
+STRAIGHT = {'"'}
+QUOTES = OPENING | CLOSING | STRAIGHT
+EDGE = QUOTES | {",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "…", "..."}
+
+
+def trim(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
+    """The span without punctuation, quotation marks and conjunctions at its ends; None where nothing is left."""
+    while start <= end and (tree[start].text in EDGE or not tree[start].text.strip()):
+        start += 1
+    while end >= start and (tree[end].text in EDGE or not tree[end].text.strip()):
+        end -= 1
+    return (start, end) if start <= end else None
+
+
+def content_end(tree: Tree, governor: Word, start: int) -> int:
+    """The last place of a content that begins at `start` and depends on `governor`.
+
+    It reaches as far as what the governor governs, up to what the governor is joined with ("said … and asked …") and to
+    participles that attribute in their own right ("adding that …").
+    """
+    end = tree.right(governor)
+    for child in tree.children(governor):
+        if child.at > start and _is_apart(tree, child):
+            end = min(end, _with_conjunction(tree, child) - 1)
+    for word in tree.words[start : end + 1]:
+        if word.dep in {"conj", "advcl"} and is_rejoined(tree, word, governor):
+            end = min(end, _with_conjunction(tree, word) - 1)
+    return _without_parenthesis(tree, start, end)
+
+
+def is_rejoined(tree: Tree, word: Word, governor: Word) -> bool:
+    """Whether a verb that the parser joins to the content goes on with the telling: "said X was so and asked for Y"."""
+    if (
+        word.at <= governor.at
+        or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]
+        or word.tag not in {"VBD", "VBG"}
+    ):
+        return False
+    if word.tag == "VBG":
+        return word.dep == "advcl" and tree.lower(tree.left(word) - 1) == ","
+    subject = tree.subject(word)
+    if subject is not None and subject.lower not in {"he", "she", "they", "i"}:
+        return False
+    return governor.tag == "VBD" and _takes_content(tree, word) and not _shares_tense(tree, word)
+
+
+def _shares_tense(tree: Tree, word: Word) -> bool:
+    """ "He said that Brazil had recognized and opposed": an auxiliary before the first verb holds for both."""
+    first = tree.head(word)
+    return first is not None and any(child.lower in {"had", "have", "has"} for child in tree.children(first, "aux"))
+
+
+def _takes_content(tree: Tree, word: Word) -> bool:
+    return tree.child(word, "ccomp", "xcomp", "dobj", "prep", "dative") is not None
+
+
+def _is_apart(tree: Tree, child: Word) -> bool:
+    if child.dep == "conj":
+        return child.tag in {"VBD", "VBP", "VBZ", "VBN", "VB", "VBG", "MD"}
+    if child.dep in {"advcl", "parataxis"}:
+        return (
+            child.tag == "VBG" and lexicon().verb(child.lower) is not None and tree.lower(tree.left(child) - 1) == ","
+        )
+    return (
+        child.dep == "ccomp" and child.tag == "VBD" and lexicon().verb(child.lower) in lexicon().lists["telling verbs"]
+    )
+
+
+def _with_conjunction(tree: Tree, joined: Word) -> int:
+    """The first place of what is joined, with "and" or "but" and the comma before it."""
+    at = tree.left(joined)
+    for child in tree.children(joined):
+        if child.dep in {"nsubj", "aux", "advmod", "neg"}:
+            at = min(at, tree.left(child))
+    while at > 0 and tree[at - 1].lower in {",", "and", "but", "or", ";", "then", "also", "therefore", "--", "—"}:
+        at -= 1
+    return at
+
+
+def _without_parenthesis(tree: Tree, start: int, end: int) -> int:
+    """A parenthesis at the end that says something else ("(adding that …)", "(see Document 3)") is no part of it."""
+    if end <= start or tree[end].text not in {")", "."}:
+        closing = next((at for at in range(end, start, -1) if tree[at].text == ")"), None)
+        if closing is None or any(tree[at].text not in EDGE for at in range(closing + 1, end + 1)):
+            return end
+    opening = next((at for at in range(end, start, -1) if tree[at].text == "("), None)
+    if opening is None:
+        return end
+    first = tree.lower(opening + 1)
+    return (
+        opening - 1
+        if first in {"see", "cf", "cf."} or lexicon().verb(first) in lexicon().lists["telling verbs"]
+        else end
+    )
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a content is mainly in quotation marks: they stand round it, or more than half of it is between them."""
+    inside = sum(_quoted_characters(text, start, end))
+    return inside * 2 > end - start
+
+
+def _quoted_characters(text: str, start: int, end: int) -> list[int]:
+    window = max(0, start - 2_000)
+    open_at: int | None = None
+    lengths = []
+    for at in range(window, min(len(text), end + 1)):
+        char = text[at]
+        if char == "“" or (char == '"' and open_at is None):
+            open_at = at
+        elif open_at is not None and (char in {"”", '"'} or text.startswith("\n\n", at)):
+            lengths.append(max(0, min(at, end) - max(open_at + 1, start)))
+            open_at = None
+    if open_at is not None:
+        lengths.append(max(0, end - max(open_at + 1, start)))
+    return lengths
