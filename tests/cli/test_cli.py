@@ -345,6 +345,23 @@ def test_stats(ask: Fonds) -> None:
     assert ask("stats", "--json").json["kinds"]["letter"] >= 1
 
 
+def test_check(ask: Fonds) -> None:
+    ran = ask("check")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Nothing is wrong.")
+    assert ask("check", "--json").json["sound"] is True
+
+
+def test_check_names_what_is_wrong_and_what_can_be_done(fonds_: Fonds, poor: Path, tmp_path: Path) -> None:
+    fonds_("add", poor / "good.txt", "--jobs", "1")
+    (original,) = (tmp_path / "archive" / "originals").glob("**/content/good.txt")
+    original.write_text("The ferry is early.")
+    ran = fonds_("check")
+    assert ran.code == 1
+    assert "poor/good.txt" in ran.out
+    assert "backup" in ran.out
+    assert ran.out.splitlines()[-1] == "1 problem found."
+
+
 def test_reindex(fonds_: Fonds, poor: Path) -> None:
     fonds_("add", poor / "good.txt", "--jobs", "1")
     ran = fonds_("reindex")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from fonds.archive.checking import ADVICE, Checked
 from fonds.archive.desk import Archive, open  # noqa: A004 - `fonds.archive.open` reads as it does
 from fonds.archive.taking_in import Added, Progress
+from fonds.catalogue import Problem
 
-__all__ = ["Added", "Archive", "Progress", "open"]
+__all__ = ["ADVICE", "Added", "Archive", "Checked", "Problem", "Progress", "open"]

@@ -11,6 +11,7 @@ from typing import Self
 
 from fonds.accession.reading import read_all
 from fonds.accession.walk import find_sources
+from fonds.archive.checking import Checked, check
 from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person
@@ -86,6 +87,10 @@ class Archive:
         self._index = Index.open(self.path / "index")
         self._catalogue.forget_indexed()
         return self._index_what_is_left(progress)
+
+    def check(self, progress: Callable[[Progress], None] | None = None) -> Checked:
+        """Go through originals, catalogue and index, and tell what is wrong with them. Nothing is changed."""
+        return check(self._catalogue, self._originals, self._index, progress)
 
     def _index_what_is_left(self, progress: Callable[[Progress], None] | None = None) -> int:
         """The index follows the catalogue, also where a taking-in was killed between the two."""

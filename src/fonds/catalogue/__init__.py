@@ -14,6 +14,7 @@ from fonds.catalogue.values import (
     Change,
     CollectionSummary,
     HeldSource,
+    Problem,
     Statistics,
     YearCount,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Entry",
     "HeldSource",
     "Originals",
+    "Problem",
     "StatementShelf",
     "Statistics",
     "Waiting",

@@ -9,7 +9,7 @@ from typing import Final, Self
 import msgspec
 
 from fonds.authority.identity import Candidates, People, Person
-from fonds.catalogue import identities, journal, keeping, migrations, people, summaries
+from fonds.catalogue import identities, journal, keeping, migrations, people, soundness, summaries
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
@@ -22,6 +22,7 @@ from fonds.catalogue.values import (
     Change,
     CollectionSummary,
     HeldSource,
+    Problem,
     Statistics,
     YearCount,
 )
@@ -222,6 +223,22 @@ class Catalogue:
     def statistics(self) -> Statistics:
         """The archive in numbers."""
         return summaries.statistics(self._database)
+
+    def sources(self) -> Iterator[HeldSource]:
+        """Every file that was taken in, by key."""
+        return soundness.sources(self._database)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the catalogue's file itself; nothing where it is sound."""
+        return soundness.database_problems(self._database)
+
+    def record_problems(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        """Every record's identifier, with what is wrong about it."""
+        return soundness.record_problems(self._database)
+
+    def dangling(self) -> dict[str, int]:
+        """How many records cite one that is not held, by the cited one's collection, the most first."""
+        return soundness.dangling(self._database)
 
     def journal(self) -> Iterator[Act]:
         """What was done, in order."""

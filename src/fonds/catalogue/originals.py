@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
@@ -100,6 +100,18 @@ class Originals:
         except CorruptArchiveError as error:
             return (str(error),)
         return tuple(_problems(home, inventory)) if inventory else (f"there is no original in {home}",)
+
+    def digest(self, key: str) -> str | None:
+        """The SHA-256 of the newest version, as its inventory has it; None where there is no original."""
+        inventory = ocfl.read_inventory(self._home(key))
+        return inventory.digest(inventory.head) if inventory else None
+
+    def unlisted(self, keys: Iterable[str]) -> Iterator[str]:
+        """The folders of originals that none of these keys names."""
+        listed = {self._home(key) for key in keys}
+        for declaration in sorted(self._root.rglob(ocfl.OBJECT_DECLARATION[0])):
+            if declaration.parent not in listed and self._staging not in declaration.parents:
+                yield str(declaration.parent)
 
     def flush(self) -> None:
         """Wait until what was kept is on the disk itself, and would outlive a power failure.

@@ -61,6 +61,14 @@ class Act(Struct, frozen=True):
     outcome: dict[str, int]
 
 
+class Problem(Struct, frozen=True):
+    """Something that a check found. `code` is a key of `problems.json`; `thing` is what it was found of."""
+
+    code: str
+    thing: str
+    words: str = ""
+
+
 class Brief(Struct, frozen=True):
     """As much of a record as a list or a link shows."""
 

@@ -11,7 +11,22 @@ from typing import Annotated
 from cyclopts import App, Group, Parameter
 
 from fonds import __version__
-from fonds.cli import add, cite, export, licences, open_, people, read, reindex, schema, search, serve, show, stats
+from fonds.cli import (
+    add,
+    check,
+    cite,
+    export,
+    licences,
+    open_,
+    people,
+    read,
+    reindex,
+    schema,
+    search,
+    serve,
+    show,
+    stats,
+)
 from fonds.cli.context import NOTHING_DONE, Context
 from fonds.errors import FondsError
 
@@ -25,6 +40,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "export": export.export,
     "serve": serve.serve,
     "open": open_.open_,
+    "check": check.check,
     "reindex": reindex.reindex,
     "stats": stats.stats,
     "schema": schema.schema,
@@ -36,7 +52,7 @@ GROUPS = {
     "Take in": ("read", "add", "open"),
     "Find and read": ("search", "show", "cite", "people"),
     "Give out": ("serve", "export", "schema"),
-    "Look after": ("stats", "reindex", "licences"),
+    "Look after": ("stats", "check", "reindex", "licences"),
 }
 """How `fonds --help` lists them; a command that is not here is listed among `MOST`."""
 MOST = "Find and read"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from fonds.errors import ArchiveBusyError, CorruptArchiveError
 
 _STAMP: Final = "fonds-index-version"
 _THREADS: Final = 2
+_PAGE: Final = 10_000
 _HEAP: Final = 128_000_000
 """Bytes for all threads. Half as many write segments so small that merging them costs a quarter more time."""
 
@@ -75,17 +77,36 @@ class Index:
             writer.wait_merging_threads()
             self._index.reload()
 
+    def identifiers(self) -> Counter[str]:
+        """The identifiers of the records in the index, with how often each is there. Raises CorruptArchiveError."""
+        with _damage_told():
+            return Counter(_identifiers(self._index.searcher()))
+
     def search(self, search: Search) -> Results:
         """The answer to a search, of all that was committed. Raises QueryError; CorruptArchiveError for damage."""
-        try:
+        with _damage_told():
             return answer(search, self._index.searcher())
-        except ValueError as error:
-            raise CorruptArchiveError(
-                "the search index",
-                seen=str(error),
-                wanted="files as they were written",
-                next_step="Make it anew with `fonds reindex`.",
-            ) from error
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        raise CorruptArchiveError(
+            "the search index",
+            seen=str(error),
+            wanted="files as they were written",
+            next_step="Make it anew with `fonds reindex`.",
+        ) from error
+
+
+def _identifiers(searcher: tantivy.Searcher) -> Iterator[str]:
+    """The identifiers of all documents; one stands once for each document that has it."""
+    every = tantivy.Query.all_query()
+    for start in range(0, searcher.num_docs, _PAGE):
+        hits = searcher.search(every, _PAGE, count=False, offset=start).hits
+        yield from (str(searcher.doc(place)["id"][0]) for _, place in hits)
 
 
 def _held(path: Path) -> tantivy.Index | None:
