@@ -8,7 +8,8 @@ from typing import Any, cast
 from litestar import Litestar
 
 from fonds.archive import Archive
-from fonds.catalogue import Brief, CollectionSummary, Statistics, YearCount
+from fonds.authority.identity import People, Person, PersonBrief
+from fonds.catalogue import Brief, CollectionSummary, Correspondent, Statistics, YearCount
 from fonds.citation import Rendered
 from fonds.discovery import Count, Hit, Results, Snippet
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
@@ -107,6 +108,33 @@ class Desk:
         ids = [None, *self.in_order(self.get(record_id).collection), None]
         place = ids.index(record_id)
         return ids[place - 1], ids[place + 1]
+
+    def neighbours_by_date(self, record_id: str) -> tuple[str | None, str | None]:
+        return (None, TELEGRAM.id) if self.get(record_id) is LETTER and TELEGRAM.id in self.held else (None, None)
+
+    def people(self, query: str, **_: Any) -> People:
+        found = [
+            PersonBrief(f"{it.collection}/{it.id}", it.kind, it.name, it.description, (it.collection,), 1)
+            for it in self.listed
+        ]
+        return People(len(found), tuple(each for each in found if query in each.name))
+
+    def person(self, person_id: str) -> Person:
+        for it in self.listed:
+            if person_id == f"{it.collection}/{it.id}":
+                return Person(
+                    person_id, it.kind, it.name, (it.name,), (it.description,), (it.collection,), (person_id,)
+                )
+        raise NotFoundError(f"person {person_id}", seen="nobody")
+
+    def documents_of(self, _: str, role: str | None = None) -> tuple[Brief, ...]:
+        return tuple(self.briefs(self.held).values()) if role is None else ()
+
+    def correspondents(self, _: str) -> dict[str, tuple[Correspondent, ...]]:
+        return {"to": (Correspondent("Ashdowne", 1),), "from": ()}
+
+    def namesakes(self, _: str) -> tuple[PersonBrief, ...]:
+        return ()
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         found = (self.held[each] for each in record_ids if each in self.held)

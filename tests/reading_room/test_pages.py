@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from html_reading import Page
 from litestar.testing import TestClient
+from msgspec import structs
 from reading_room_desk import LETTER, Desk, reading_room
 
 from fonds.discovery import Hit
-from fonds.record import Record, Text
+from fonds.record import Record, Statement, Text, TransmissionStep
 
 Client = TestClient[Any]
 DOCUMENT = "/documents/daer/volumes/d4"
@@ -20,6 +22,10 @@ PAGES = [
     "/search?q=%22open",
     DOCUMENT,
     "/documents/letters/bare",
+    "/cite/daer/volumes/d4",
+    "/people",
+    "/people?q=nobody&kind=body",
+    "/people/daer/volumes/p_P",
     "/collections/daer/volumes",
     "/licences",
     "/documents/nowhere",
@@ -194,7 +200,6 @@ def test_paging() -> None:
         pytest.param("Pask, Edwin Minister in Sarenne", id="names"),
         pytest.param("Velmar Strait", id="subjects"),
         pytest.param("This document refers to Letter from Ashdowne Document 9 not in this archive", id="references"),
-        pytest.param("Note Note on Telegram from Pask to Ashdowne", id="citation"),
         pytest.param("Pask to Ashdowne, straits-history.example.", id="the source's own citation"),
     ],
 )
@@ -231,9 +236,75 @@ def test_without_the_extra_citations_say_what_to_install() -> None:
     desk = Desk()
     desk.can_cite = False
     with TestClient(reading_room(desk)) as client:
-        answer = client.get(DOCUMENT)
+        answer = client.get("/cite/daer/volumes/d4")
     assert answer.status_code == 200
     assert "Citations in a style. Install fonds[csl]." in " ".join(Page(answer.text).words.split())
+
+
+def test_a_document_is_cited_in_the_style_asked_for(client: Client) -> None:
+    page = Page(client.get("/cite/daer/volumes/d4?style=mhra").text)
+    assert "Note Note on Telegram from Pask to Ashdowne" in " ".join(page.words.split())
+    assert [each["value"] for tag, each in page.elements if tag == "option" and "selected" in each] == ["mhra"]
+    assert {"/api/ris/daer/volumes/d4", "/documents/daer/volumes/d4"} <= set(page.values("href"))
+
+
+def test_a_document_leads_to_the_next_by_date(client: Client) -> None:
+    page = client.get("/documents/daer/volumes/d3").text
+    assert re.search(r'<a href="/documents/daer/volumes/d4" title="[^"]*">27 October 1932 →</a>', page)
+    assert "By date" not in words(client, DOCUMENT)
+
+
+def test_who_said_what_stands_with_its_chain_and_its_place() -> None:
+    said = Statement(
+        0,
+        4,
+        "Yes.",
+        "said",
+        ("AUTHOR", "Pask"),
+        ("Ashdowne",),
+        "say",
+        negated=False,
+        quoted=True,
+        by="f",
+        confidence=0.4,
+    )
+    text = Text("en", "original", "Yes. No.", statements=(said,))
+    with TestClient(reading_room(Desk([structs.replace(LETTER, texts=(text,))]))) as client:
+        html, page = client.get("/documents/daer/volumes/d3").text, words(client, "/documents/daer/volumes/d3")
+    assert "the author ← Pask said to Ashdowne (uncertain)" in page
+    assert '<a class="content" href="#said-t1-1"><q>Yes.</q></a>' in html
+    assert '<span id="said-t1-1"></span><span class="said">Yes.</span> No.' in html
+
+
+def test_steps_of_one_kind_without_a_time_are_one() -> None:
+    steps = [("repeated", None, "Sarenne"), ("repeated", None, "Orlec"), ("received", "5 p.m.", None)]
+    made = [TransmissionStep(what, at, place) for what, at, place in steps]
+    with TestClient(reading_room(Desk([structs.replace(LETTER, transmission=tuple(made))]))) as client:
+        assert "Repeated to Sarenne and Orlec Received 5 p.m." in words(client, "/documents/daer/volumes/d3")
+
+
+# People
+
+
+def test_a_person_leads_to_documents_and_correspondents(client: Client) -> None:
+    page = words(client, "/people/daer/volumes/p_P")
+    for wanted in ("Pask, Edwin", "Minister in Sarenne", "Telegram from Pask to Ashdowne", "Writes to Ashdowne 1"):
+        assert wanted in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("from=1932-10", True), ("to=1932", True), ("from=1933", False), ("role=to", False)]
+)
+def test_documents_of_a_person_in_a_range_of_time(client: Client, asked: str, found: object) -> None:
+    assert ("Telegram from Pask" in words(client, f"/people/daer/volumes/p_P?{asked}")) is found
+
+
+def test_people_are_found_by_name(client: Client) -> None:
+    assert "Pask, Edwin Minister in Sarenne – The volumes" in words(client, "/people?q=Pask")
+
+
+def test_nobody_is_not_found(client: Client) -> None:
+    assert client.get("/people/daer/p_X").status_code == 404
 
 
 def test_a_transcript_misses_nothing() -> None:

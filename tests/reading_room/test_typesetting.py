@@ -124,7 +124,9 @@ def test_a_page_begins_with_the_next_word() -> None:
     ("agent", "wanted"),
     [
         pytest.param(
-            "p_P", '<span class="mention person" title="Pask, &#34;Ned&#34; – &lt;Minister&gt;">Pask</span>', id="known"
+            "p_P",
+            '<a class="mention person" href="/people/daer/p_P" title="Pask, &#34;Ned&#34; – &lt;Minister&gt;">Pask</a>',
+            id="known",
         ),
         pytest.param("p_X", "Pask", id="not in the list"),
         pytest.param(None, "Pask", id="no agent"),

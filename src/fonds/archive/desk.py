@@ -14,8 +14,17 @@ from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
 from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
 from fonds.archive.taking_in import Added, Progress, TakingIn
-from fonds.authority.identity import Candidates, People, Person
-from fonds.catalogue import Brief, Catalogue, CollectionSummary, Originals, Statistics, YearCount
+from fonds.authority.identity import Candidates, People, Person, PersonBrief
+from fonds.catalogue import (
+    Brief,
+    Catalogue,
+    CollectionSummary,
+    Correspondent,
+    Exchange,
+    Originals,
+    Statistics,
+    YearCount,
+)
 from fonds.citation import FORMATS, STYLE, Rendered, render
 from fonds.discovery import Index, Results, Search, index_document
 from fonds.errors import CorruptArchiveError, NotFoundError, UsageError, explained
@@ -175,6 +184,17 @@ class Archive:
         """The identifiers of the records before and after this one in archive order."""
         return self._catalogue.neighbours(record_id)
 
+    def neighbours_by_date(self, record_id: str) -> tuple[str | None, str | None]:
+        """The identifiers of the records before and after this one by date, in the whole archive.
+
+        Only records dated to the day are looked at: None for one that is not, and at the ends. Raises NotFoundError.
+        """
+        return self._catalogue.neighbours_by_date(record_id)
+
+    def between(self, first: str, last: str, limit: int) -> tuple[Record, ...]:
+        """The records that are dated to a day from `first` to `last` (ISO days), by date; at most `limit`."""
+        return tuple(map(self._catalogue.get, self._catalogue.between(first, last, limit)))
+
     def cited_by(self, record_id: str) -> tuple[Brief, ...]:
         """The records that cite this one."""
         return self._catalogue.cited_by(record_id)
@@ -212,6 +232,14 @@ class Archive:
         """
         return self._catalogue.documents_of(person_id, role, limit=limit, offset=offset)
 
+    def correspondents(self, person_id: str, limit: int = 20) -> dict[str, tuple[Correspondent, ...]]:
+        """ "to": whom somebody writes to, "from": who writes to them; as records name them, the most frequent first."""
+        return self._catalogue.correspondents(person_id, limit)
+
+    def namesakes(self, person_id: str, limit: int = 20) -> tuple[PersonBrief, ...]:
+        """Others of the same kind, family name and initial in the lists; whether they are the same is not decided."""
+        return self._catalogue.namesakes(person_id, limit)
+
     def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
         """Pairs who may be one person, with the evidence, the surest first; nothing is merged by itself."""
         return self._catalogue.people_candidates(query, limit=limit, offset=offset)
@@ -245,6 +273,16 @@ class Archive:
     def newest(self, limit: int) -> tuple[Brief, ...]:
         """The records that were taken in last, the newest first."""
         return self._catalogue.newest(limit)
+
+    def exchanges(
+        self,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        collection: str | None = None,
+        limit: int = 100,
+    ) -> tuple[Exchange, ...]:
+        """Who writes to whom, the pairs with most records first; only records dated within the ISO days given."""
+        return self._catalogue.exchanges(date_from, date_to, collection, limit)
 
     def state(self) -> int:
         """A number that is another one after anything was done to the archive, and the same as long as nothing was."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fonds.catalogue.catalogue import Catalogue
+from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.decisions import Decision, Deed, is_adrift
 from fonds.catalogue.entry import Entry, entry
 from fonds.catalogue.originals import Originals
@@ -26,10 +27,12 @@ __all__ = [
     "Catalogue",
     "Change",
     "CollectionSummary",
+    "Correspondent",
     "Coverage",
     "Decision",
     "Deed",
     "Entry",
+    "Exchange",
     "HeldSource",
     "Originals",
     "Problem",

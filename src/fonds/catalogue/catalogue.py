@@ -8,8 +8,9 @@ from typing import Final, Self
 
 import msgspec
 
-from fonds.authority.identity import Candidates, People, Person
-from fonds.catalogue import identities, journal, keeping, migrations, people, soundness, summaries
+from fonds.authority.identity import Candidates, People, Person, PersonBrief
+from fonds.catalogue import correspondence, identities, journal, keeping, migrations, people, soundness, summaries
+from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
@@ -137,6 +138,22 @@ class Catalogue:
             raise self._missing(record_id)
         return self._database.value(_PREVIOUS, *place), self._database.value(_NEXT, *place)
 
+    def neighbours_by_date(self, record_id: str) -> tuple[str | None, str | None]:
+        """The ids of the records before and after this one by date, in the whole archive, those of one day by id.
+
+        Only records dated to the day are looked at: None for one that is not, and at the ends. Raises NotFoundError.
+        """
+        held = self._database.row(_DAY, record_id)
+        if held is None:
+            raise self._missing(record_id)
+        if held[0] is None or held[0] != held[1]:
+            return None, None
+        return self._database.value(_EARLIER, *held), self._database.value(_LATER, *held)
+
+    def between(self, first: str, last: str, limit: int) -> tuple[str, ...]:
+        """The ids of the records that are dated to a day from `first` to `last` (ISO days), by date, then by id."""
+        return tuple(record_id for (record_id,) in self._database.rows(_BETWEEN, first, last, limit))
+
     def cited_by(self, record_id: str) -> tuple[Brief, ...]:
         """The records that cite this one, in archive order; empty also for an id that is not held."""
         return tuple(Brief(*row) for row in self._database.rows(_CITED_BY, record_id))
@@ -190,6 +207,14 @@ class Catalogue:
         """
         return people.documents_of(self._database, asked, role, limit, offset)
 
+    def correspondents(self, asked: str, limit: int = 20) -> dict[str, tuple[Correspondent, ...]]:
+        """ "to": whom somebody writes to, "from": who writes to them; as records name them, the most frequent first."""
+        return correspondence.correspondents(self._database, people.identity(self._database, asked)[1], limit)
+
+    def namesakes(self, asked: str, limit: int = 20) -> tuple[PersonBrief, ...]:
+        """Others of the same kind, family name and initial in the lists; whether they are the same is not decided."""
+        return people.namesakes(self._database, asked, limit)
+
     def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
         """Pairs who may be one person, the surest first; `query` as for `people`."""
         return people.candidates(self._database, identities.kept_apart(self._database), query, limit, offset)
@@ -219,6 +244,16 @@ class Catalogue:
     def newest(self, limit: int) -> tuple[Brief, ...]:
         """The records that were taken in last, the newest first."""
         return summaries.newest(self._database, limit)
+
+    def exchanges(
+        self,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        collection: str | None = None,
+        limit: int = 100,
+    ) -> tuple[Exchange, ...]:
+        """Who writes to whom, the pairs with most records first; only records dated within the ISO days given."""
+        return correspondence.exchanges(self._database, date_from, date_to, collection, limit)
 
     def statistics(self) -> Statistics:
         """The archive in numbers."""
@@ -358,6 +393,22 @@ _NEXT: Final = """
     SELECT id FROM records
     WHERE withdrawn = 0 AND collection = ? AND (shelf, sequence, id) > (?, ?, ?)
     ORDER BY shelf, sequence, id LIMIT 1
+"""
+_DAY: Final = "SELECT date_from, date_to, id FROM records WHERE id = ? AND +withdrawn = 0"
+_EARLIER: Final = """
+    SELECT id FROM records
+    WHERE withdrawn = 0 AND date_from = date_to AND (date_from, date_to, id) < (?, ?, ?)
+    ORDER BY date_from DESC, date_to DESC, id DESC LIMIT 1
+"""
+_LATER: Final = """
+    SELECT id FROM records
+    WHERE withdrawn = 0 AND date_from = date_to AND (date_from, date_to, id) > (?, ?, ?)
+    ORDER BY date_from, date_to, id LIMIT 1
+"""
+_BETWEEN: Final = """
+    SELECT id FROM records
+    WHERE withdrawn = 0 AND date_from = date_to AND date_from BETWEEN ? AND ?
+    ORDER BY date_from, date_to, id LIMIT ?
 """
 _CITED_BY: Final = """
     SELECT id, title, kind, date_from FROM citations JOIN records ON records.number = citations.record

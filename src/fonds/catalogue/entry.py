@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from fonds.authority.identity import Appearance, appearances
+from fonds.catalogue.correspondence import Pair, pairs
 from fonds.dates import day_bounds
 from fonds.record import Finding, Record, encode_record
 
@@ -14,7 +15,7 @@ class Entry(Struct, frozen=True):
 
     `date_from` and `date_to` are the first and last ISO day that the record's date can mean, None where that end is
     open or unknown. `line` is the record as `encode_record` writes it; `cites` are the ids of the records it cites,
-    `people` those who are in it.
+    `people` those who are in it, `exchanges` who sent it to whom.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Entry(Struct, frozen=True):
     cites: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     people: tuple[Appearance, ...] = ()
+    exchanges: tuple[Pair, ...] = ()
 
 
 def entry(record: Record) -> Entry:
@@ -45,6 +47,7 @@ def entry(record: Record) -> Entry:
         cites=_cited(record),
         findings=record.findings,
         people=appearances(record),
+        exchanges=pairs(record),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from fonds.catalogue import journal
+from fonds.catalogue.correspondence import keep_pairs
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.people import keep_appearances
@@ -148,6 +149,8 @@ class _Keeping:
         )
         self.database.run_many("DELETE FROM appearances WHERE record = ?", ((number,) for number in known))
         keep_appearances(self.database, ((numbers[entry.id], entry.people) for entry in entries))
+        self.database.run_many("DELETE FROM exchanges WHERE record = ?", ((number,) for number in known))
+        keep_pairs(self.database, ((numbers[entry.id], entry.exchanges) for entry in entries))
         self._keep_findings(
             (numbers[entry.id], finding.code, finding.words, finding.place)
             for entry in entries

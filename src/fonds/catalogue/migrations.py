@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from fonds.authority.identity import Appearance, appearances
+from fonds.catalogue.correspondence import Pair, keep_pairs, pairs
 from fonds.catalogue.database import APPLICATION, Database
 from fonds.errors import CorruptArchiveError, UsageError
 from fonds.record import decode_record
@@ -276,8 +277,36 @@ _STATEMENTS: Final = (
 )
 
 
+def _correspondence(database: Database) -> None:
+    for statement in _CORRESPONDENCE:
+        database.run(statement)
+    for number, line in database.each(_CURRENT_LINES):
+        keep_pairs(database, [(number, _pairs(line))])
+
+
+def _pairs(line: bytes) -> tuple[Pair, ...]:
+    try:
+        return pairs(decode_record(line))
+    except msgspec.ValidationError:  # as for appearances
+        return ()
+
+
+_CORRESPONDENCE: Final = (
+    """
+    CREATE TABLE exchanges (  -- who sent which record to whom, as it names them
+        record INTEGER NOT NULL REFERENCES records,
+        sender TEXT NOT NULL,
+        addressee TEXT NOT NULL,
+        PRIMARY KEY (record, sender, addressee)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX records_by_day ON records (withdrawn, date_from, date_to, id)",
+)
+
+
 STEPS: Final = (
     Step("sources and records", _sources_and_records),
     Step("people", _people),
     Step("statements", _statements),
+    Step("correspondence", _correspondence),
 )

@@ -95,6 +95,18 @@ def people(database: Database, query: str, kind: str | None, collection: str | N
     return People(len(found), tuple(_brief(chief, entries, counts.get(chief, 0)) for chief, entries in page))
 
 
+def namesakes(database: Database, asked: str, limit: int) -> tuple[PersonBrief, ...]:
+    """Others of the same kind whose name begins alike: the family name, and the initial of what follows a comma."""
+    chief, entries = identity(database, asked)
+    known = [agent for entry in entries if (agent := _agent(database, entry))]
+    if not known:
+        return ()
+    family, comma, given = known[0].name.partition(", ")
+    beginning = family + comma + given[:1]
+    rows = database.rows(_NAMESAKES, known[0].kind, len(beginning), beginning, chief, _json(entries), limit)
+    return tuple(PersonBrief(who, kind, name, told, (collection,), n) for who, kind, name, told, collection, n in rows)
+
+
 def _fits(words: list[str], entries: list[Agent]) -> bool:
     return any(all(word in name for word in words) for name in (fold(entry.name) for entry in entries))
 
@@ -192,6 +204,14 @@ _DOCUMENTS_OF: Final = """
         (SELECT record FROM appearances
          WHERE person IN (SELECT value FROM json_each(?)) AND (? IS NULL OR role = ?))
     ORDER BY date_from IS NULL, date_from, collection, shelf, sequence, id LIMIT ? OFFSET ?
+"""
+_NAMESAKES: Final = """
+    SELECT collection || '/' || id AS entry, kind, name, description, collection,
+           (SELECT COUNT(DISTINCT record) FROM appearances WHERE person = collection || '/' || id) AS documents
+    FROM agents LEFT JOIN identities ON identities.entry = collection || '/' || id
+    WHERE kind = ? AND SUBSTR(name, 1, ?) = ? AND COALESCE(identities.person, '') <> ?
+        AND collection || '/' || id NOT IN (SELECT value FROM json_each(?))
+    GROUP BY 1 ORDER BY documents DESC, 1 LIMIT ?
 """
 _OFFICES: Final = """
     SELECT title, place, start, end, register FROM offices WHERE person IN (SELECT value FROM json_each(?))

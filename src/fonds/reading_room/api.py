@@ -56,7 +56,7 @@ def api_record(archive: Desk, record_id: Identifier) -> Record:
     return archive.get(identifier(record_id))
 
 
-@get("/cite/{record_id:path}", sync_to_thread=False, summary="A citation", responses=failing(400, 404, 414, 501))
+@get("/cite/{record_id:path}", sync_to_thread=True, summary="A citation", responses=failing(400, 404, 414, 501))
 def api_cite(
     archive: Desk, record_id: Identifier, style: Annotated[str, QueryParameter(max_length=LONGEST_WORDS)] = STYLE
 ) -> Rendered:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fonds.archive import Archive
+from fonds.authority.identity import person_id
 from fonds.catalogue import Brief
-from fonds.citation import Rendered
-from fonds.errors import MissingExtraError
+from fonds.reading_room.addresses import person_address, search_address
 from fonds.reading_room.typesetting import SetText, Surroundings, set_text
 from fonds.reading_room.wording import cited_words, language_name
-from fonds.record import Agent, Party, Record, Reference
+from fonds.record import Agent, Party, Record, Reference, Statement
 
 
 class Cited(Struct, frozen=True):
@@ -22,12 +22,28 @@ class Cited(Struct, frozen=True):
     held: Brief | None
 
 
+class Step(Struct, frozen=True):
+    """A step of a document's transmission: what was done, when (as the source says it), and by whom or where."""
+
+    what: str
+    at: str | None
+    where: tuple[str, ...]
+
+
+class Said(Struct, frozen=True):
+    """A statement, and the id of the place in the text where it stands."""
+
+    key: str
+    statement: Statement
+
+
 class DocumentPage(Struct, frozen=True):
     """What the page of a record shows.
 
     `roles` are the parties by role, in the document's order. `absent` says which text is not held; "" where none is
-    missing. `named` are the names of the collection's lists that occur, by the alphabet. `citation` is None where the
-    part of Fonds that makes it is not installed; `missing` then says what to do.
+    missing. `named` are the names of the collection's lists that occur, by the alphabet. `previous` and `following` are
+    the neighbours in the collection, `earlier` and `later` those by date in the whole archive. `journey` are the steps
+    of the document's transmission, places of one kind together.
     """
 
     record: Record
@@ -39,19 +55,33 @@ class DocumentPage(Struct, frozen=True):
     cited_by: tuple[Brief, ...]
     previous: Brief | None
     following: Brief | None
-    citation: Rendered | None
-    missing: MissingExtraError | None
+    earlier: Brief | None
+    later: Brief | None
+    journey: tuple[Step, ...]
+    said: tuple[Said, ...]
+    has_insertions: bool
+
+    def party_address(self, party: Party) -> str:
+        """Where more of a party is: its own page where the document tells who it is, else a search for its name."""
+        if party.agent:
+            return person_address(person_id(self.record.collection, party.agent))
+        return search_address(person=party.name)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether two texts can be read beside each other."""
+        return len(self.texts) == 2
 
 
 def document_page(archive: Archive, record_id: str) -> DocumentPage:
     """Everything for the page of a record. Raises NotFoundError where the archive holds no such record."""
     record = archive.get(record_id)
     before, after = archive.neighbours(record_id)
+    earlier, later = archive.neighbours_by_date(record_id)
     references = [reference for text in record.texts for reference in text.references]
-    briefs = archive.briefs(_identifiers(references, before, after))
+    briefs = archive.briefs(_identifiers(references, before, after, earlier, later))
     agents = archive.agents(record.collection)
     surroundings = Surroundings(agents, {held.id: held.title for held in briefs.values()}, record.title)
-    citation, missing = _citation(archive, record_id)
     return DocumentPage(
         record=record,
         texts=tuple(set_text(text, f"t{index}", surroundings) for index, text in enumerate(record.texts, 1)),
@@ -62,8 +92,11 @@ def document_page(archive: Archive, record_id: str) -> DocumentPage:
         cited_by=archive.cited_by(record_id),
         previous=briefs.get(before or ""),
         following=briefs.get(after or ""),
-        citation=citation,
-        missing=missing,
+        earlier=briefs.get(earlier or ""),
+        later=briefs.get(later or ""),
+        journey=journey(record),
+        said=tuple(_said(record)),
+        has_insertions=any(mark.kind == "supplied" for text in record.texts for mark in text.marks),
     )
 
 
@@ -72,11 +105,22 @@ def _identifiers(references: list[Reference], *more: str | None) -> list[str]:
     return list(dict.fromkeys(each for each in (*(reference.target for reference in references), *more) if each))
 
 
-def _citation(archive: Archive, record_id: str) -> tuple[Rendered | None, MissingExtraError | None]:
-    try:
-        return archive.cite(record_id), None
-    except MissingExtraError as error:
-        return None, error
+def journey(record: Record) -> tuple[Step, ...]:
+    """The steps of a document's transmission, those of one kind that tell no time as one: "repeated to A, B, and C"."""
+    steps: list[Step] = []
+    for each in record.transmission:
+        where = ", ".join(part for part in (each.by, each.place) if part)
+        if steps and steps[-1].what == each.what and not each.at and not steps[-1].at:
+            steps[-1] = Step(each.what, None, (*steps[-1].where, where))
+        else:
+            steps.append(Step(each.what, each.at, (where,) if where else ()))
+    return tuple(steps)
+
+
+def _said(record: Record) -> Iterator[Said]:
+    for index, text in enumerate(record.texts, 1):
+        for number, statement in enumerate(text.statements, 1):
+            yield Said(f"said-t{index}-{number}", statement)
 
 
 def _absent(record: Record) -> str:

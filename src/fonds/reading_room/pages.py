@@ -7,16 +7,19 @@ from functools import partial
 from litestar import get
 from litestar.response import Template
 
-from fonds.errors import NotFoundError, QueryError
-from fonds.reading_room.addresses import collection_address
+from fonds.citation import STYLE, STYLES
+from fonds.errors import MissingExtraError, NotFoundError, QueryError
+from fonds.reading_room.addresses import collection_address, people_address, person_address
 from fonds.reading_room.answers import facets, search
 from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
-from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, Page, Question
+from fonds.reading_room.people import of_page, person_page
+from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, From, Page, Question, Style, Until, Words
 from fonds.reading_room.wording import collection_title, years
 
 DOCUMENTS_A_PAGE = 100
+PEOPLE_A_PAGE = 50
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
@@ -59,6 +62,53 @@ def document(archive: Desk, record_id: Identifier) -> Template:
     return Template("document.html", context={"page": document_page(archive, identifier(record_id))})
 
 
+@get("/cite/{record_id:path}", sync_to_thread=True, include_in_schema=False)
+def cite(archive: Desk, record_id: Identifier, style: Style = STYLE) -> Template:
+    """A record cited in a style, and for reference managers. In a thread: a style takes its time."""
+    record = archive.get(identifier(record_id))
+    context = {"record": record, "style": style, "styles": STYLES, "citation": None, "missing": None}
+    try:
+        return Template("cite.html", context=context | {"citation": archive.cite(record.id, style)})
+    except MissingExtraError as error:
+        return Template("cite.html", context=context | {"missing": error})
+
+
+@get("/people", sync_to_thread=True, include_in_schema=False)
+def people(archive: Desk, overview: Whole, q: Words = "", kind: Words = "person", page: Page = 1) -> Template:
+    """Whom and what the lists of names have. In a thread: all lists are looked through."""
+    found = archive.people(q, kind=kind or None, limit=PEOPLE_A_PAGE, offset=(page - 1) * PEOPLE_A_PAGE)
+    last = min(-(-found.total // PEOPLE_A_PAGE), LAST_PAGE)
+    _require_page(page, last)
+    context = {"found": found, "q": q, "kind": kind, "page": page, "last": last, "titles": overview.titles}
+    return Template("people.html", context=context | {"address": partial(people_address, q, kind)})
+
+
+@get("/people/{person_id:path}", sync_to_thread=False, include_in_schema=False)
+def person(  # noqa: PLR0913 (one parameter for each of the address)
+    *,
+    archive: Desk,
+    overview: Whole,
+    person_id: Identifier,
+    role: Words = "",
+    date_from: From = "",
+    date_to: Until = "",
+    page: Page = 1,
+) -> Template:
+    """A person, body, place or term: who that is, and where it appears."""
+    made = person_page(archive, identifier(person_id), role, (date_from, date_to))
+    last = -(-len(made.documents) // DOCUMENTS_A_PAGE)
+    _require_page(page, last)
+    context = {
+        "page": made,
+        "documents": of_page(made.documents, page, DOCUMENTS_A_PAGE),
+        "number": page,
+        "last": last,
+        "address": partial(person_address, made.person.id, role, made.between),
+        "titles": overview.titles,
+    }
+    return Template("person.html", context=context)
+
+
 @get("/collections/{collection_id:path}", sync_to_thread=False, include_in_schema=False)
 def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Template:
     """A collection's documents in archive order."""
@@ -93,4 +143,4 @@ def licences() -> Template:
     return Template("licences.html", context={"shipped": shipped_components(), "installed": installed_components()})
 
 
-PAGES = (home, search_page, document, collection, licences)
+PAGES = (home, search_page, document, cite, people, person, collection, licences)

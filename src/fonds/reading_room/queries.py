@@ -38,6 +38,12 @@ FIELDS = (
 Page = Annotated[int, QueryParameter(ge=1, le=LAST_PAGE, description="Page of the list, from 1.")]
 
 
+From = Annotated[str, QueryParameter(name="from", max_length=LONGEST_WORDS, description="First day, month or year.")]
+Until = Annotated[str, QueryParameter(name="to", max_length=LONGEST_WORDS, description="Last day, month or year.")]
+Words = Annotated[str, QueryParameter(max_length=LONGEST_WORDS)]
+Style = Annotated[str, QueryParameter(max_length=LONGEST_WORDS, description="Style of a citation.")]
+
+
 class Filter(Struct, frozen=True):
     """A filter that is set, and the address of the answer without it."""
 

@@ -18,7 +18,7 @@ LAYERS = {"title": "Title", "note": "Note", "editor": "Editors’ words"}
 """Layer of a snippet -> its name on the page; the document's own words need none."""
 
 
-PLACES = (("/search?q=", "Search"),)
+PLACES = (("/search?q=", "Search"), ("/people", "People"))
 """The address and name of what every page leads to."""
 
 
@@ -34,7 +34,12 @@ def make_environment(archive_name: str, assets: Assets) -> Environment:
     )
     environment.globals.update(_names(archive_name, assets))
     environment.filters.update(
-        capitalised=wording.capitalised, coded=coded, listed=wording.listed, marked=marked, number="{:,}".format
+        capitalised=wording.capitalised,
+        coded=coded,
+        listed=wording.listed,
+        marked=marked,
+        number="{:,}".format,
+        spoken=wording.speaker,
     )
     return environment
 
@@ -43,13 +48,15 @@ def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
     used = (
         *(addresses.document_address, addresses.collection_address, addresses.search_address),
         *(addresses.api_address, addresses.citation_address),
-        addresses.search_range,
+        *(addresses.search_range, addresses.person_address, addresses.agent_address, addresses.cite_address),
         *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
         *(wording.collection_title, wording.years),
     )
     return {each.__name__: each for each in used} | {
         "archive_name": archive_name,
         "downloads": [(name, form) for form, (_, _, name) in FORMS.items()],
+        "form_types": {form: media_type for form, (media_type, _, _) in FORMS.items()},
+        "attitudes": wording.ATTITUDES,
         "fields": FIELDS,
         "layer_names": LAYERS,
         "longest_words": LONGEST_WORDS,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from fonds.reading_room.addresses import document_address
+from fonds.reading_room.addresses import agent_address, document_address
 from fonds.reading_room.layers import Piece, Point, Span, set_layers
 from fonds.reading_room.wording import agent_words, cited_words
 from fonds.record import Agent, Block, Mark, Mention, Note, Reference, Text
@@ -44,6 +44,7 @@ UNNUMBERED = "*"
 
 ANCHOR = Markup('<sup class="anchor"><a id="to-{key}" href="#note-{key}" role="doc-noteref">{label}</a></sup>')
 PAGE_BREAK = Markup('<span class="page-break" role="doc-pagebreak" aria-label="Page {page}">{page}</span>')
+SAID = Markup('<span id="said-{key}-{number}"></span>')
 GAP = Markup('<span class="gap" title="{title}">[…]</span>')
 
 
@@ -78,9 +79,10 @@ class Part(Struct, frozen=True):
 
 
 class SetText(Struct, frozen=True):
-    """A text set for reading; `notes` are all of its notes, in order."""
+    """A text set for reading; `notes` are all of its notes, in order. Its ids on the page begin with `key`."""
 
     text: Text
+    key: str
     parts: tuple[Part, ...]
     notes: tuple[SetNote, ...]
 
@@ -96,11 +98,16 @@ def set_text(text: Text, key: str, surroundings: Surroundings) -> SetText:
         *_mark_spans(text.marks),
         *_mention_spans(text.mentions, surroundings),
         *_reference_spans([each for each in text.references if each.note is None], surroundings),
+        *(Span(each.start, each.end, "span", "inline", (("class", "said"),)) for each in text.statements),
     ]
     anchors = _anchors(text, notes)
     numbers = (Point(offset, ANCHOR.format(key=note.key, label=note.label)) for offset, note in anchors)
-    pieces = set_layers(text.content, spans, [*_mark_points(text), *numbers])
-    return SetText(text, tuple(_with_notes(pieces, anchors)), notes)
+    said = (
+        Point(_before_word(text.content, each.start), SAID.format(key=key, number=number), leads=True)
+        for number, each in enumerate(text.statements, 1)
+    )
+    pieces = set_layers(text.content, spans, [*_mark_points(text), *numbers, *said])
+    return SetText(text, key, tuple(_with_notes(pieces, anchors)), notes)
 
 
 def _with_notes(pieces: Sequence[Piece], anchors: list[tuple[int, SetNote]]) -> Iterator[Part]:
@@ -194,8 +201,12 @@ def _mention_spans(mentions: Iterable[Mention], surroundings: Surroundings) -> I
     for mention in mentions:
         agent = surroundings.agents.get(mention.agent or "")
         if agent:
-            attributes = (("class", f"mention {agent.kind}"), ("title", agent_words(agent)))
-            yield Span(mention.start, mention.end, "span", "inline", attributes)
+            attributes = (
+                ("class", f"mention {agent.kind}"),
+                ("href", agent_address(agent)),
+                ("title", agent_words(agent)),
+            )
+            yield Span(mention.start, mention.end, "a", "inline", attributes)
 
 
 def _reference_spans(references: Iterable[Reference], surroundings: Surroundings) -> Iterator[Span]:

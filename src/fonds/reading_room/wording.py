@@ -19,6 +19,24 @@ _SETS = {"[": " or ", "{": " and "}
 _DAY = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)", re.ASCII)
 
 
+AUTHOR = "AUTHOR"
+"""The author of a document, as a source of what it says."""
+
+ATTITUDES = {
+    (attitude, negated): words
+    for attitude, *both in (
+        ("say", "said", "did not say"),
+        ("ask", "asked", "did not ask"),
+        ("direct", "directed", "did not direct"),
+        ("commit", "undertook", "did not undertake"),
+        ("think", "thought", "did not think"),
+        ("feel", "felt", "did not feel"),
+    )
+    for negated, words in zip((False, True), both, strict=True)
+}
+"""Attitude of a statement, and whether it is negated -> a verb."""
+
+
 def date_words(edtf: str) -> str:
     """An EDTF date in English: "28 October 1962", "26 to 28 October 1962", "about spring 1783".
 
@@ -99,6 +117,11 @@ def _labelled(label: str, value: str | None) -> str | None:
 
 def _kind_and_number(cites: Cites) -> str | None:
     return " ".join(part for part in (cites.kind, cites.number) if part) or None
+
+
+def speaker(name: str) -> str:
+    """The source or addressee of a statement; the document's own author has no name there."""
+    return "the author" if name == AUTHOR else name
 
 
 def capitalised(words: str) -> str:

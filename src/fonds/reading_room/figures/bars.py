@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -15,6 +17,8 @@ HEAD = 18
 SPANS = (1, 5, 10, 25, 50, 100)
 """Years that one bar may stand for."""
 MOST_BARS = 120
+YEARS_OF_MONTHS = 4
+"""Fewer years than these are shown month by month."""
 LABEL_WIDTH = 6.0
 """Hundredths of the figure's width that a label takes."""
 ROUND = (1, 2, 5, 10, 20, 25, 50, 100, 1000)
@@ -70,6 +74,27 @@ def bins_of_years(counts: Iterable[tuple[str, int]]) -> tuple[Bin, ...]:
     step = next((step for step in SPANS if (last - first) // step < MOST_BARS), SPANS[-1])
     starts = range(first // step * step, last + 1, step)
     return tuple(_bin(start, step, sum(held.get(start + n, 0) for n in range(step))) for start in starts)
+
+
+def bins_of_days(days: Iterable[str]) -> tuple[Bin, ...]:
+    """ISO days as bins: of months where they lie within few years, else of years."""
+    held = sorted(days)
+    if not held:
+        return ()
+    if int(held[-1][:4]) - int(held[0][:4]) >= YEARS_OF_MONTHS:
+        return bins_of_years(Counter(day[:4] for day in held).items())
+    months = Counter(day[:7] for day in held)
+    first, last = _month(held[0]), _month(held[-1])
+    names = (f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1))
+    return tuple(Bin(_month_label(name), name, name, months[name]) for name in names)
+
+
+def _month(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7]) - 1
+
+
+def _month_label(month: str) -> str:
+    return f"{month_abbr[int(month[5:7])]} {month[:4]}"
 
 
 def _bin(start: int, step: int, count: int) -> Bin:

@@ -1,0 +1,101 @@
+"""Who writes to whom, how often and when: the senders and addressees of all records, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from fonds.catalogue.database import Database
+from fonds.record import Record
+
+MOST = 100
+"""Pairs that are kept of one record; a circular to all posts says no more by a hundred others."""
+
+Pair = tuple[str, str]
+
+
+class Exchange(Struct, frozen=True):
+    """How many records one sent to another, and the first and last day that they are dated.
+
+    Both are named as the records name them; who they are in lists is for `people` to tell.
+    """
+
+    sender: str
+    addressee: str
+    records: int
+    date_from: str | None
+    date_to: str | None
+
+
+def pairs(record: Record) -> tuple[Pair, ...]:
+    """Sender and addressee of a record, each with each; none where either is not told."""
+    found = product(record.names("from"), record.names("to"))
+    return tuple(islice(dict.fromkeys((_plain(sender), _plain(addressee)) for sender, addressee in found), MOST))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def keep_pairs(database: Database, rows: Iterable[tuple[int, tuple[Pair, ...]]]) -> None:
+    """Write down the pairs of records, by number; what was written of them before is to be gone."""
+    database.run_many("INSERT INTO exchanges (record, sender, addressee) VALUES (?, ?, ?)", _rows(rows))
+
+
+def _rows(rows: Iterable[tuple[int, tuple[Pair, ...]]]) -> Iterator[tuple[int, str, str]]:
+    for number, found in rows:
+        yield from ((number, *pair) for pair in found)
+
+
+def exchanges(
+    database: Database, date_from: str | None, date_to: str | None, collection: str | None, limit: int
+) -> tuple[Exchange, ...]:
+    """The pairs with most records, the most first. A record counts whose date lies wholly within the days given."""
+    rows = database.rows(_EXCHANGES, date_from, date_from, date_to, date_to, collection, collection, limit)
+    return tuple(Exchange(*row) for row in rows)
+
+
+_EXCHANGES: Final = """
+    SELECT sender, addressee, COUNT(*), MIN(date_from), MAX(date_to)
+    FROM exchanges JOIN records ON records.number = record
+    WHERE withdrawn = 0 AND (? IS NULL OR date_from >= ?) AND (? IS NULL OR date_to <= ?)
+        AND (? IS NULL OR collection = ?)
+    GROUP BY sender, addressee ORDER BY 3 DESC, sender, addressee LIMIT ?
+"""
+
+
+class Correspondent(Struct, frozen=True):
+    """Somebody as records name them, and how many records somebody else sent to them, or got from them."""
+
+    name: str
+    records: int
+
+
+def correspondents(database: Database, entries: list[str], limit: int) -> dict[str, tuple[Correspondent, ...]]:
+    """To whom somebody writes and from whom they are written to: "to" and "from", the most frequent first.
+
+    `entries` are all that lists have of them, as in `people.identity`.
+    """
+    asked = msgspec.json.encode(entries).decode()
+    return {
+        role: tuple(Correspondent(*row) for row in database.rows(statement, asked, limit))
+        for role, statement in (("to", _WRITTEN_TO), ("from", _WRITTEN_BY))
+    }
+
+
+_WRITTEN_TO: Final = """
+    SELECT addressee, COUNT(DISTINCT record) FROM exchanges JOIN records ON records.number = record
+    WHERE +withdrawn = 0 AND record IN
+        (SELECT record FROM appearances WHERE role = 'from' AND person IN (SELECT value FROM json_each(?)))
+    GROUP BY addressee ORDER BY 2 DESC, addressee LIMIT ?
+"""
+_WRITTEN_BY: Final = """
+    SELECT sender, COUNT(DISTINCT record) FROM exchanges JOIN records ON records.number = record
+    WHERE +withdrawn = 0 AND record IN
+        (SELECT record FROM appearances WHERE role = 'to' AND person IN (SELECT value FROM json_each(?)))
+    GROUP BY sender ORDER BY 2 DESC, sender LIMIT ?
+"""

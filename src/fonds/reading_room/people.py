@@ -1,0 +1,81 @@
+"""A person, body, place or term made ready for its page: who it is, in which documents, and with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from fonds.archive import Archive
+from fonds.authority.identity import Person, PersonBrief
+from fonds.catalogue import Brief, Correspondent
+from fonds.reading_room.figures.bars import Bars, bins_of_days, draw_bars
+
+ROLES = {"mentioned": "named in"}
+"""Role -> what it is called; all others are called as in records."""
+
+
+class Role(Struct, frozen=True):
+    """A role in which somebody is in documents: its name, what it is called, and in how many."""
+
+    name: str
+    label: str
+    count: int
+
+
+class PersonPage(Struct, frozen=True):
+    """What the page of a person shows; `role` is the one whose documents are listed, "" for all of them."""
+
+    person: Person
+    roles: tuple[Role, ...]
+    role: str
+    between: tuple[str, str]
+    documents: tuple[Brief, ...]
+    timeline: Bars
+    exact: int
+    written_to: tuple[Correspondent, ...]
+    written_by: tuple[Correspondent, ...]
+    namesakes: tuple[PersonBrief, ...]
+
+
+def person_page(archive: Archive, person_id: str, role: str, between: tuple[str, str] = ("", "")) -> PersonPage:
+    """Everything for the page of a person, the documents listed those of a role and a range of time.
+
+    Raises NotFoundError.
+    """
+    person = archive.person(person_id)
+    documents = archive.documents_of(person_id, role or None)
+    correspondents = archive.correspondents(person_id)
+    dated = [each.date_from for each in documents if each.date_from and not each.date_from.startswith("-")]
+    return PersonPage(
+        person=person,
+        roles=_roles(person.documents),
+        role=role,
+        between=between,
+        documents=tuple(each for each in documents if _lies(each.date_from, *between)),
+        timeline=draw_bars(bins_of_days(dated), height=110),
+        exact=len(dated),
+        written_to=correspondents["to"],
+        written_by=correspondents["from"],
+        namesakes=archive.namesakes(person_id),
+    )
+
+
+def _lies(day: str | None, first: str, last: str) -> bool:
+    """Whether a day lies in a range of years, months or days, each "" where it is open; no day lies in an open one."""
+    if not (first or last):
+        return True
+    return bool(day) and (day or "")[: len(first)] >= first and (not last or (day or "")[: len(last)] <= last)
+
+
+def _roles(counts: dict[str, int]) -> tuple[Role, ...]:
+    """The roles, the most frequent first; all documents together lead, where there is more than one role."""
+    named = Counter({name: count for name, count in counts.items() if name})
+    roles = [Role(name, ROLES.get(name, name), count) for name, count in named.most_common()]
+    return (Role("", "all", counts.get("", 0)), *roles) if len(roles) > 1 else tuple(roles)
+
+
+def of_page(documents: Iterable[Brief], page: int, length: int) -> tuple[Brief, ...]:
+    """The documents on a page of a list, from page 1."""
+    return tuple(documents)[(page - 1) * length : page * length]
