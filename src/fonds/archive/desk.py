@@ -7,12 +7,13 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from fonds.accession.reading import read_all
 from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
 from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
+from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person, PersonBrief
 from fonds.catalogue import (
@@ -55,6 +56,8 @@ class Archive:
         self._catalogue = Catalogue.open(path / "catalogue.sqlite", writable=writable)
         self._originals = Originals.open(path / "originals", writable=writable)
         self._index = Index.open(path / "index")
+        self.statements = Statements(self._catalogue, path / "index")
+        """Who said what to whom: `said` asks; here people decide about statements, and the second pass is run."""
 
     def close(self) -> None:
         self._catalogue.close()
@@ -88,14 +91,19 @@ class Archive:
             taking = TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
             for source, answer in read_all(found.sources, held, spools, jobs or os.cpu_count() or 1):
                 taking.take(source, answer)
-            return taking.finish(found.refused)
+            added = taking.finish(found.refused)
+        if not dry_run:
+            self.statements.follow()
+        return added
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> int:
         """Make the search index anew from the catalogue; returns the number of records in it."""
         shutil.rmtree(self.path / "index", ignore_errors=True)
         self._index = Index.open(self.path / "index")
         self._catalogue.forget_indexed()
-        return self._index_what_is_left(progress)
+        records = self._index_what_is_left(progress)
+        self.statements.reindex()
+        return records
 
     def check(self, progress: Callable[[Progress], None] | None = None) -> Checked:
         """Go through originals, catalogue and index, and tell what is wrong with them. Nothing is changed."""
@@ -167,6 +175,10 @@ class Archive:
                 next_step="Make it anew with `fonds reindex`.",
             )
         return results
+
+    def said(self, **asked: Unpack[SaidQuestion]) -> SaidAnswer:
+        """Who said what to whom, on whose word: see `SaidQuestion`, and `Statements.said` for errors."""
+        return self.statements.said(**asked)
 
     def get(self, record_id: str) -> Record:
         """The record. Raises NotFoundError."""

@@ -105,11 +105,11 @@ class StatementShelf:
         """What has no statements yet; with a program, also what another program, or version, looked at."""
         return Waiting(*(self._database.row(_WAITING, program, program) or (0, 0)))
 
-    def unattributed(self, program: str | None = None) -> Iterator[Record]:
-        """The records that wait, as they were read; more may be kept meanwhile."""
+    def unattributed(self, program: str | None = None) -> Iterator[tuple[Record, int]]:
+        """The records that wait, as they were read, and the bytes of each; more may be kept meanwhile."""
         last = 0
         while rows := self._database.rows(_UNATTRIBUTED, last, program, program, _CHUNK):
-            yield from (decode_record(line) for _, line in rows)
+            yield from ((decode_record(line), len(line)) for _, line in rows)
             last = rows[-1][0]
 
     def keep(self, records: Iterable[Record], program: str) -> None:
@@ -174,16 +174,14 @@ class StatementShelf:
     # What the index of statements has yet to learn. What changes is noted in the transaction that changes it, and the
     # note is torn up when the index has it: a crash between means some work done again, never something forgotten.
 
-    def unfollowed(self) -> Iterator[tuple[int, str]]:
-        """Number and id of each record whose statements the index does not have as they are."""
-        yield from self._database.rows(
-            "SELECT number, id FROM unfollowed JOIN records ON records.number = unfollowed.record ORDER BY number"
-        )
+    def unfollowed(self) -> tuple[str, ...]:
+        """The ids of the records whose statements the index does not have as they are."""
+        return tuple(record_id for (record_id,) in self._database.rows(_LEFT))
 
-    def followed(self, numbers: Iterable[int]) -> None:
+    def followed(self, record_ids: Iterable[str]) -> None:
         """Remember that the index has committed the statements of these records."""
         with self._writing().transaction():
-            self._database.run_many("DELETE FROM unfollowed WHERE record = ?", ((number,) for number in numbers))
+            self._database.run_many(_FOLLOWED, ((record_id,) for record_id in record_ids))
 
     def forget_followed(self) -> None:
         """Remember that the index has nothing: all is to be indexed again."""
@@ -211,6 +209,8 @@ _KEEP: Final = """
     SELECT number, version, ?, ?, ? FROM records WHERE id = ?
 """
 _UNFOLLOWED: Final = "INSERT OR IGNORE INTO unfollowed (record) SELECT number FROM records WHERE id = ?"
+_LEFT: Final = "SELECT id FROM unfollowed JOIN records ON number = record ORDER BY number"
+_FOLLOWED: Final = "DELETE FROM unfollowed WHERE record = (SELECT number FROM records WHERE id = ?)"
 _PROGRAMS: Final = f"SELECT program, COUNT(*) {_WAITS} AND program IS NOT NULL GROUP BY program ORDER BY program"
 _DECIDE: Final = """
     INSERT INTO decisions (record, text, deed, who, at, replaces, statement) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -166,3 +166,18 @@ def _days_since(day: int) -> int:
     """Days since the year -9999, of months that all have 31."""
     year, rest = divmod(day, 10_000)
     return ((year + 9_999) * 12 + rest // 100 - 1) * 31 + rest % 100 - 1
+
+
+class When(Struct, frozen=True):
+    """A record's date as an index has it: first and last day as whole numbers, the decade, its place in order."""
+
+    lower: int
+    upper: int
+    decade: str
+    order: int
+
+
+def when(record: Record) -> When:
+    """The record's date, for an index of what is in records."""
+    lower, upper = _days(record.date.edtf if record.date else None)
+    return When(lower, upper, _decade(lower, upper), _order(record.id, lower, upper))

@@ -60,8 +60,8 @@ class Index:
     @classmethod
     def open(cls, path: Path) -> Index:
         """The index in a folder, made where there is none; one of another version, or broken, is made anew."""
-        held = _held(path)
-        return cls(held, fresh=False) if held else cls(_made(path), fresh=True)
+        held = held_index(path, schema(), VERSION)
+        return cls(held, fresh=False) if held else cls(made_index(path, schema(), VERSION), fresh=True)
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -109,24 +109,24 @@ def _identifiers(searcher: tantivy.Searcher) -> Iterator[str]:
         yield from (str(searcher.doc(place)["id"][0]) for _, place in hits)
 
 
-def _held(path: Path) -> tantivy.Index | None:
-    """The index that is there, if it is whole and of this version."""
+def held_index(path: Path, schema: tantivy.Schema, version: str) -> tantivy.Index | None:
+    """The index that is in a folder, if it is whole and of this version."""
     stamp = path / _STAMP
-    if not stamp.is_file() or stamp.read_bytes() != VERSION.encode() or not tantivy.Index.exists(str(path)):
+    if not stamp.is_file() or stamp.read_bytes() != version.encode() or not tantivy.Index.exists(str(path)):
         return None
     try:
-        index = tantivy.Index(schema(), str(path))
+        index = tantivy.Index(schema, str(path))
         index.searcher()
     except (ValueError, OSError):
         return None
     return index
 
 
-def _made(path: Path) -> tantivy.Index:
-    """An empty index; its stamp comes last, so that one half made is made anew."""
+def made_index(path: Path, schema: tantivy.Schema, version: str) -> tantivy.Index:
+    """An empty index in place of what is in the folder; its stamp comes last, so that one half made is made anew."""
     if path.is_dir():
         shutil.rmtree(path)
     path.mkdir(parents=True)
-    index = tantivy.Index(schema(), str(path))
-    (path / _STAMP).write_text(VERSION, encoding="utf-8")
+    index = tantivy.Index(schema, str(path))
+    (path / _STAMP).write_text(version, encoding="utf-8")
     return index

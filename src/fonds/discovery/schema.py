@@ -24,18 +24,23 @@ COUNTED: Final = ("kind", "decade", "place", "collection")
 @cache
 def schema() -> tantivy.Schema:
     """The fields of the index; `COUNTED` are kept whole, and by column."""
+    return schema_builder().build()
+
+
+def schema_builder(*, stored: bool = True) -> tantivy.SchemaBuilder:
+    """What builds the schema, with the words stored or not. Own fields may follow; queries then mean the same."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for name in COUNTED:
         builder.add_text_field(name, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
     for name in LAYERS:
-        builder.add_text_field(name, stored=True, tokenizer_name="folded")
+        builder.add_text_field(name, stored=stored, tokenizer_name="folded")
     for name in NAMES:
         builder.add_text_field(name, tokenizer_name="folded")
     builder.add_text_field("date", stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("lower", "upper", "order"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    return builder.build()
+    return builder
 
 
 def _words() -> tantivy.TextAnalyzerBuilder:

@@ -46,7 +46,7 @@ def run(catalogue: Catalogue, program: str = ONE, words: str = WORDS, **contents
     found = [said(words, content, cue, by=program) for cue, content in contents.items()]
     records = [
         attributed(record, *found) if record.id == "v/d1" else record
-        for record in catalogue.statements.unattributed(program)
+        for record, _ in catalogue.statements.unattributed(program)
     ]
     catalogue.statements.keep(records, program)
 
@@ -80,7 +80,7 @@ def test_what_was_looked_at_is_looked_at_once(catalogue: Catalogue) -> None:
 def test_another_program_looks_again_only_if_asked_to(catalogue: Catalogue) -> None:
     run(catalogue, said=SHUT)
     assert catalogue.statements.waiting().records == 0
-    assert [record.id for record in catalogue.statements.unattributed(TWO)] == ["v/d1", "v/d2"]
+    assert [record.id for record, _ in catalogue.statements.unattributed(TWO)] == ["v/d1", "v/d2"]
     run(catalogue, TWO, feared=FREEZE)
     assert contents(catalogue) == [(FREEZE, TWO)]
 
@@ -89,7 +89,7 @@ def test_records_wait_in_order_and_in_number(catalogue: Catalogue) -> None:
     many = [made(f"w/d{number}") for number in range(200)]
     keep(catalogue, *many, key="w.xml")
     waiting = []
-    for record in catalogue.statements.unattributed(ONE):
+    for record, _ in catalogue.statements.unattributed(ONE):
         waiting.append(record.id)
         catalogue.statements.keep([record], ONE)
     assert waiting == ["v/d1", "v/d2", *(record.id for record in many)]
@@ -100,7 +100,7 @@ def test_a_record_that_was_read_anew_waits_again(catalogue: Catalogue) -> None:
     run(catalogue, said=SHUT)
     keep(catalogue, made("v/d1", "At noon. " + WORDS), made("v/d2"), sha256="2")
     assert statements(catalogue) == []
-    assert [record.id for record in catalogue.statements.unattributed(ONE)] == ["v/d1"]
+    assert [record.id for record, _ in catalogue.statements.unattributed(ONE)] == ["v/d1"]
     assert catalogue.get("v/d1", version=1).texts[0].statements == (said(WORDS, SHUT),)
 
 
@@ -253,11 +253,11 @@ def test_who_only_reads_decides_nothing(catalogue: Catalogue, tmp_path: Path) ->
 
 
 def unfollowed(catalogue: Catalogue) -> list[str]:
-    return [record_id for _, record_id in catalogue.statements.unfollowed()]
+    return list(catalogue.statements.unfollowed())
 
 
 def follow(catalogue: Catalogue) -> None:
-    catalogue.statements.followed([number for number, _ in catalogue.statements.unfollowed()])
+    catalogue.statements.followed(catalogue.statements.unfollowed())
 
 
 CHANGES: dict[str, tuple[Callable[[Catalogue], object], list[str]]] = {
