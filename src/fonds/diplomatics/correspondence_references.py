@@ -52,9 +52,12 @@ _STEMS = {
     for singular in [*_NUMBERED, *(word.capitalize() for word in _NUMBERED), *_MONTH_NAMES]
     for word in (singular, f"{singular}s", f"{singular}.")
 } | {" No.", "Nos.", " no.", "nos."}
+_BEFORE_FIGURES = re.escape("".join(sorted({stem[-1] for stem in _STEMS})))
+# Each look behind or ahead is begun by a cheaper one, that fails at most figures.
 _LIKELY = re.compile(
-    rf"\d(?:(?<=(?:{'|'.join(map(re.escape, sorted(_STEMS)))}) \d)|(?<= [A-Z][-–]\d)|(?<= [A-Z][A-Z][-–]\d)"
-    rf"|(?=\d?(?:st|nd|rd|th)?\s{MONTH}))"
+    rf"\d(?:(?<=[{_BEFORE_FIGURES}] \d)(?<=(?:{'|'.join(map(re.escape, sorted(_STEMS)))}) \d)"
+    r"|(?<=[-–]\d)(?:(?<= [A-Z][-–]\d)|(?<= [A-Z][A-Z][-–]\d))"
+    rf"|(?=\d?(?:st|nd|rd|th)?\s[A-Z])(?=\d?(?:st|nd|rd|th)?\s{MONTH}))"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -63,7 +64,7 @@ class EditionReader:
     """Reads passages in the order in which they are printed, and remembers what "ibid." means."""
 
     def __init__(self) -> None:
-        self._last = Scope()
+        self._last = _Last(Scope(), [])
 
     def find(self, text: str, marks: Iterable[Mark] = ()) -> list[Cited]:
         """What one passage cites, in order; empty where it cites nothing. Words that `marks` set in italics may be a
@@ -75,13 +76,21 @@ class EditionReader:
         return citation.found
 
 
+class _Last(NamedTuple):
+    """What was cited last, and the words passed since then: each passage, and where in it they begin."""
+
+    scope: Scope
+    passed: list[tuple[str, int]]
+
+
 class _Citation:
     """The citations of one passage as they are put together, piece by piece."""
 
-    def __init__(self, text: str, last: Scope) -> None:
+    def __init__(self, text: str, last: _Last) -> None:
         self.text = text
         self.found: list[Cited] = []
-        self._last = last
+        self._last = last.scope
+        self._passed = last.passed
         self._scope = Scope()
         self._pending: int | None = None  # where a work, volume or note begins whose documents or pages are to come
         self._note: Token | None = None
@@ -96,11 +105,11 @@ class _Citation:
         getattr(self, f"_on_{token.kind}")(token)
         self._end = token.end
 
-    def finish(self) -> Scope:
+    def finish(self) -> _Last:
         """End the passage; what "ibid." means from here on."""
         self._close()
-        self._pass_archives(len(self.text))
-        return self._last
+        passed = [(self.text, self.found[-1].end)] if self.found else [*self._passed, (self.text, 0)]
+        return _Last(self._last, passed)
 
     def _goes_on(self, token: Token, between: str) -> bool:
         """Whether a piece belongs to the citation before it: only little words between, or a volume's title."""
@@ -126,7 +135,9 @@ class _Citation:
 
     def _pass_archives(self, end: int) -> None:
         """After papers in an archive "ibid." means these."""
-        if _ARCHIVE.search(self.text, self.found[-1].end if self.found else 0, end):
+        before = [] if self.found else self._passed
+        near = _ARCHIVE.search(self.text, self.found[-1].end if self.found else 0, end)
+        if near or any(_ARCHIVE.search(text, start) for text, start in before):
             self._last = Scope(unpublished=True)
 
     # one method a kind of piece

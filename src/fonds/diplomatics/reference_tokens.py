@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, cast
 
+from ahocorasick_rs import AhoCorasick, Implementation
 from msgspec import Struct
 
 from fonds.diplomatics.language import REFERENCE_WORDS, either
@@ -37,9 +38,10 @@ _TOKEN = re.compile(
     r"(?P<notes>\d{1,3}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s?[-–—]\s?)\d{1,3}(?!\d))*))(?!\w)"
     r"|(?P<beside>[Ss]upra|[Ii]nfra)(?![\w-]))"
 )
-_TRIGGERS = (
-    "ocument", "ootnote", " p. ", " pp. ", "ol. ", "olume", "bid", "upra", "nfra", "oc. ", "ocs. ", "ages ",
-    *sorted({form.rpartition(" ")[2] for form in [*EDITIONS, *WORKS]}),
+_SIGNS = AhoCorasick(
+    ["ocument", "ootnote", " p. ", " pp. ", "ol. ", "olume", "bid", "upra", "nfra", "oc. ", "ocs. ", "ages ",
+     *EDITIONS, *WORKS],
+    implementation=Implementation.DFA,
 )  # fmt: skip
 """A paragraph without any of these has no piece worth finding: to ask so is much cheaper than to look for one."""
 
@@ -82,11 +84,10 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs that may have a piece in them."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n\n", start)
-        end = len(text) if end < 0 else end
-        paragraph = text[start:end]
-        if any(trigger in paragraph for trigger in _TRIGGERS):
+    end = 0
+    for _, sign, _ in _SIGNS.find_matches_as_indexes(text):
+        if sign >= end:
+            start = text.rfind("\n\n", end, sign) + 2 if "\n\n" in text[end:sign] else end
+            end = text.find("\n\n", sign)
+            end = len(text) if end < 0 else end
             yield start, end
-        start = end + 2
