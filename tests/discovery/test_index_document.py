@@ -8,6 +8,7 @@ from discovery_cases import TELEGRAM, record
 
 from fonds.discovery import index_document
 from fonds.discovery.document import FIRST_DAY, LAST_DAY
+from fonds.record import Party
 
 
 def described(edtf: str | None) -> dict[str, Any]:
@@ -60,3 +61,36 @@ def test_order_is_by_day_then_number() -> None:
 def test_no_two_records_have_one_order() -> None:
     collections = (record(1, "", edtf="1962"), msgspec.structs.replace(record(1, "", edtf="1962"), id="quay/d1"))
     assert len({msgspec.json.decode(index_document(each))["order"] for each in collections}) == 2
+
+
+def test_people_are_found_as_printed_and_as_listed_and_counted_as_listed() -> None:
+    sender = Party("from", "the Consul", "p1")
+    later = Party("translated by", "Otto Reed")
+    letter = msgspec.structs.replace(record(1, ""), parties=(sender, Party("to", "Ashdowne"), later))
+    document = msgspec.json.decode(index_document(letter, {"p1": "Pask, Edwin R., Jr."}))
+    assert document["person"] == ["the Consul", "Pask, Edwin R., Jr.", "Edwin R. Pask", "Ashdowne"]
+    assert document["person_name"] == ["Pask, Edwin R., Jr.", "Ashdowne"]
+    assert (document["from"], document["to"]) == (document["person"][:3], ["Ashdowne"])
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year", "month"),
+    [
+        pytest.param("1962-10-27", "1962", "1962-10", id="day"),
+        pytest.param("1962", "1962", "1962", id="year"),
+        pytest.param("1961/1963", "1961/1963", "1961/1963", id="years"),
+        pytest.param("1962-10/1962-11", "1962", "1962", id="months"),
+        pytest.param("1962/..", None, None, id="open"),
+        pytest.param("XXXX-10-27", None, None, id="no year"),
+        pytest.param("-0044", None, None, id="before the year 0"),
+        pytest.param(None, None, None, id="none"),
+    ],
+)
+def test_year_and_month_are_as_the_date_tells(edtf: str | None, year: str | None, month: str | None) -> None:
+    document = described(edtf)
+    assert (document.get("year"), document.get("month")) == (year, month)
+
+
+def test_archive_order_counts_as_people_do() -> None:
+    shelves = [msgspec.json.decode(index_document(record(n, "")))["shelf"] for n in (2, 10, 9)]
+    assert sorted(shelves) == [shelves[0], shelves[2], shelves[1]]

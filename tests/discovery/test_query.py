@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fonds.discovery.query import DEEPEST, LONGEST, Joined, Node, Not, Prefix, Word, parse_query
+from fonds.discovery.query import DEEPEST, LONGEST, parse_query
+from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, Word, written
 from fonds.errors import QueryError
 
 A, B, C = Word("a", None, 0), Word("b", None, 2), Word("c", None, 4)
@@ -35,6 +36,19 @@ A, B, C = Word("a", None, 0), Word("b", None, 2), Word("c", None, 4)
             ),
             id="a field holds for its bracket",
         ),
+        pytest.param(
+            "=a =bc", Joined("AND", (Word("a", None, 0, exact=True), Word("bc", None, 3, exact=True))), id="exact"
+        ),
+        pytest.param('"a b"~8', Near("a b", 8, None, 0), id="near"),
+        pytest.param('note:"a b"~8', Near("a b", 8, "note", 5), id="near in a field"),
+        pytest.param("abc~", Fuzzy("abc", 1, None, 0), id="other spellings of a short word"),
+        pytest.param("abcdef~", Fuzzy("abcdef", 2, None, 0), id="other spellings of a long word"),
+        pytest.param("abcdef~1", Fuzzy("abcdef", 1, None, 0), id="one edit"),
+        pytest.param("date:1962-10", Dates("1962-10", "1962-10", 5), id="a month"),
+        pytest.param("date:1962-10..1962-11-20", Dates("1962-10", "1962-11-20", 5), id="a range"),
+        pytest.param("date:..1962", Dates(None, "1962", 5), id="until"),
+        pytest.param("date:1962..", Dates("1962", None, 5), id="from"),
+        pytest.param("said-by:a", Word("a", "said-by", 8), id="a field that another index answers"),
         pytest.param("10:30", Word("10:30", None, 0), id="a time is no field"),
         pytest.param("a:", Word("a:", None, 0), id="a colon at the end is no field"),
     ],
@@ -54,7 +68,22 @@ def test_reads(query: str, node: Node | None) -> None:
         pytest.param("OR a", 1, "a word", id="or first"),
         pytest.param("a OR AND b", 6, "a word", id="two operators"),
         pytest.param("NOT", 4, "a word", id="not nothing"),
-        pytest.param("x from:b", 3, "title:", id="unknown field"),
+        pytest.param("x form:b", 3, "title:", id="unknown field"),
+        pytest.param("a =b*", 3, "a single word after =", id="exact and prefix"),
+        pytest.param("a = b", 3, "a single word after =", id="exact and nothing"),
+        pytest.param('a "b c"~', 3, "a number from 1 to 100", id="near without a number"),
+        pytest.param('a "b c"~0', 3, "a number from 1 to 100", id="near nothing"),
+        pytest.param('a "b c"~101', 3, "a number from 1 to 100", id="near from afar"),
+        pytest.param('a "b c"~x', 3, "a number from 1 to 100", id="near no number"),
+        pytest.param("a bc~", 3, "three letters or more", id="other spellings of too short a word"),
+        pytest.param("a bcd~3", 3, "1 or 2 or nothing", id="too many edits"),
+        pytest.param("a bc~d", 3, "1 or 2 or nothing", id="tilde within"),
+        pytest.param("kind:letter~", 6, "kind: knows no other spellings", id="other spellings of a kind"),
+        pytest.param('kind:"a b"~2', 6, "kind: knows no nearness", id="near in a kind"),
+        pytest.param("date:1962-13", 6, "a year, month or day", id="no such month"),
+        pytest.param("date:1962..soon", 6, "a year, month or day", id="range to no date"),
+        pytest.param("date:..", 6, "a year, month or day", id="range of nothing"),
+        pytest.param("date:196*", 6, "a year, month or day", id="beginning of a date"),
         pytest.param("title:note:b", 7, "after the field", id="two fields"),
         pytest.param("a*", 1, "two or more letters", id="star after one letter"),
         pytest.param("ab*c", 1, "star at the end", id="star within"),
@@ -81,3 +110,20 @@ def test_too_long() -> None:
 def test_whatever_is_written_is_read_or_refused(query: str) -> None:
     with suppress(QueryError):
         assert (parse_query(query) is None) == (not query.strip())
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['a "b c"~8', "(a OR =bc) NOT (de* OR note:e)", "kind:letter date:1962..", 'xyz~1 "y z" date:1962', "a OR NOT b c"],
+)
+def test_what_is_written_of_a_tree_reads_as_the_tree(query: str) -> None:
+    node = parse_query(query)
+    assert node
+    again = written(node)
+    assert written(parse_query(again) or node) == again
+    assert again.replace(" AND ", " ").replace("(", "").replace(")", "") == query.replace("(", "").replace(")", "")
+
+
+def test_a_field_that_is_nearly_right_is_named() -> None:
+    with pytest.raises(QueryError, match=r"Did you mean kind:\?"):
+        parse_query("kinds:letter")

@@ -150,13 +150,22 @@ def test_no_snippets_where_no_words_were_asked_for(index: Index) -> None:
 
 
 def test_counts(index: Index) -> None:
-    counts = index.search(Search(limit=0)).counts
-    assert counts == {
+    results = index.search(Search(limit=0))
+    assert results.counts == {
         "kind": (Count("letter", 2), Count("despatch", 1), Count("telegram", 1)),
         "decade": (Count("1930", 2), Count("1940", 1), Count("undated", 1)),
+        "year": (Count("1932", 1), Count("1933", 1), Count("1941/1943", 1)),
+        "from": (Count("Edwin Pask", 1),),
+        "to": (Count("Ashdowne", 1),),
+        "person": (Count("Ashdowne", 1), Count("Edwin Pask", 1), Count("Tolliver", 1)),
         "place": (Count("Port Sarenne", 1),),
+        "classification": (),
+        "holding": (),
         "collection": (Count("harbour", 3), Count("straits", 1)),
+        "language": (),
+        "has": (Count("original", 4), Count("date", 3), Count("notes", 1)),
     }
+    assert results.others == {}
 
 
 def test_order_does_not_depend_on_how_documents_came(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from tantivy import Document
 
 from fonds.discovery.results import Snippet
 from fonds.discovery.snippets import _LENGTH, _WINDOW, Snippets
-from fonds.discovery.sought import Sought, begun, one_of, phrase
+from fonds.discovery.sought import Sought, begun, near, one_of
 
 FILLING = "Ebb and flow. "
-WORDS = one_of(["dredger", "dredgers", "dredging"])
+WORDS = one_of([["dredger"], ["dredgers"], ["dredging"]])
 
 
 def snippet(text: str, *sought: Sought) -> Snippet:
@@ -24,14 +24,26 @@ def snippet(text: str, *sought: Sought) -> Snippet:
         ),
         pytest.param(begun("dred"), "Dredging undredged DREDS, red", ["Dredging", "DREDS"], id="beginnings"),
         pytest.param(
-            phrase(["cease", "fire"]),
+            one_of([["cease", "fire"]]),
             "Cease-fire, cease; “cease”  fire. Cease fires, fire",
             ["Cease-fire", "cease”  fire"],
             id="phrase",
         ),
-        pytest.param(phrase(["a", "a"]), "a a a a a", ["a a", "a a"], id="a phrase of one word"),
-        pytest.param(one_of(["strasse"]), "Straße, Straßen, STRASSE", ["Straße", "STRASSE"], id="one letter for two"),
-        pytest.param(one_of(["try", "dying"]), "To try dying.", ["try", "dying"], id="forms that share no beginning"),
+        pytest.param(one_of([["a", "a"]]), "a a a a a", ["a a", "a a"], id="a phrase of one word"),
+        pytest.param(one_of([["strasse"]]), "Straße, Straßen, STRASSE", ["Straße", "STRASSE"], id="one letter for two"),
+        pytest.param(
+            one_of([["try"], ["dying"]]), "To try dying.", ["try", "dying"], id="forms that share no beginning"
+        ),
+        pytest.param(
+            one_of([["viet", "nam"], ["vietnam"]]), "Vietnam, Viet-Nam, Viet", ["Vietnam", "Viet-Nam"], id="spellings"
+        ),
+        pytest.param(
+            near([["quay"], ["sank", "sink"]], 2),
+            "Quay and quay and sank; far from a quay; sink far off. Quay.",
+            ["quay", "sank", "quay", "sink"],
+            id="near each other",
+        ),
+        pytest.param(near([["a"], ["b"], ["c"]], 2), "a x b c x a b x c c a b", ["c", "a", "b"], id="three near"),
     ],
 )
 def test_what_is_marked(sought: Sought, text: str, marked: list[str]) -> None:
@@ -41,7 +53,7 @@ def test_what_is_marked(sought: Sought, text: str, marked: list[str]) -> None:
 
 def test_the_passage_with_most_of_what_is_sought_is_shown() -> None:
     text = "A dredger, a dredger, a dredger. " + FILLING * 40 + "The dredger at the quay." + FILLING * 40
-    found = snippet(text, WORDS, one_of(["quay"]))
+    found = snippet(text, WORDS, one_of([["quay"]]))
     assert [found.text[start:end] for start, end in found.highlights] == ["dredger", "quay"]
 
 
@@ -58,7 +70,7 @@ def test_passages_are_short_and_begin_and_end_between_words(before: int, behind:
 @pytest.mark.parametrize("shift", range(-30, 30, 3))
 def test_a_phrase_at_the_seam_of_two_windows_is_found(shift: int) -> None:
     text = "x" * (_WINDOW - 600) + " y" * (300 + shift) + " the dredger sank " + "z " * 400
-    assert "the dredger sank" in snippet(text, phrase(["the", "dredger", "sank"])).text
+    assert "the dredger sank" in snippet(text, one_of([["the", "dredger", "sank"]])).text
 
 
 def test_text_without_spaces_is_looked_through() -> None:

@@ -23,7 +23,7 @@ from fonds.accession.walk import Refusal, refusal
 from fonds.catalogue import Accession, Entry, HeldSource, entry
 from fonds.discovery import index_document
 from fonds.errors import RefusedError
-from fonds.record import Agent, Finding, Record
+from fonds.record import Agent, Finding, Record, decode_record
 
 AHEAD = 4
 """How many files may be read before their turn to be written comes."""
@@ -145,20 +145,35 @@ def _names_digest(source: SourceFile) -> str:
 def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Reading:
     agents: list[Agent] = []
     findings: list[Finding] = []
+    names: dict[str, str] = {}
     records = found = 0
+    late = False
     with Path(f"{spool}.entries").open("wb") as kept, Path(f"{spool}.index").open("wb") as indexed:
         for item in items:
             if isinstance(item, Record):
                 _frame(kept, _encoder.encode(entry(item)))
-                _frame(indexed, _encoder.encode((item.id, index_document(item))))
+                _frame(indexed, _encoder.encode((item.id, index_document(item, names))))
                 records += 1
                 found += len(item.findings)
             elif isinstance(item, Agent):
                 agents.append(item)
+                names[item.id] = item.name
+                late = late or records > 0
             else:
                 findings.append(item)
     accession = msgspec.structs.replace(accession, findings=tuple(findings))
-    return Reading(accession, tuple(agents), str(spool), records, found + len(findings))
+    reading = Reading(accession, tuple(agents), str(spool), records, found + len(findings))
+    if late:
+        _index_anew(reading, names)
+    return reading
+
+
+def _index_anew(reading: Reading, names: dict[str, str]) -> None:
+    """Where a list of names comes behind documents, those are indexed again with the names in it."""
+    with Path(f"{reading.spool}.index").open("wb") as indexed:
+        for kept in entries(reading):
+            record = decode_record(kept.line)
+            _frame(indexed, _encoder.encode((record.id, index_document(record, names))))
 
 
 _LENGTH = struct.Struct("<I")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
@@ -12,6 +13,7 @@ from typing import Self, Unpack
 from fonds.accession.reading import read_all
 from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
+from fonds.archive.finding import Finding
 from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Progress, TakingIn
@@ -27,8 +29,8 @@ from fonds.catalogue import (
     YearCount,
 )
 from fonds.citation import FORMATS, STYLE, Rendered, render
-from fonds.discovery import Index, Results, Search, index_document
-from fonds.errors import CorruptArchiveError, NotFoundError, UsageError, explained
+from fonds.discovery import Index, index_document
+from fonds.errors import NotFoundError, UsageError, explained
 from fonds.record import Agent, Record
 
 
@@ -47,7 +49,7 @@ def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive
         return Archive(path, writable=writable or create)
 
 
-class Archive:
+class Archive(Finding):
     """An open archive. It is a context manager; several may read while one writes."""
 
     def __init__(self, path: Path, *, writable: bool = False) -> None:
@@ -114,12 +116,13 @@ class Archive:
         if self._index_is_missing():
             self._catalogue.forget_indexed()
         act, records = self._catalogue.last_act(), 0
+        names = lru_cache(maxsize=4)(self._listed_names)
         total = self._catalogue.statistics().records if progress else 0
         with self._index.writer() as writer:
             for identifier in self._catalogue.withdrawn_unindexed():
                 writer.remove(identifier)
             for record in self._catalogue.unindexed():
-                writer.replace(record.id, index_document(record))
+                writer.replace(record.id, index_document(record, names(record.collection)))
                 records += 1
                 if progress:
                     progress(Progress(0, 0, records, total, records))
@@ -127,54 +130,10 @@ class Archive:
         self._catalogue.mark_indexed(act)
         return records
 
-    def _index_is_missing(self) -> bool:
-        """Whether the index knows nothing of what is held: it was thrown away, or was of another version."""
-        return not self._index.search(Search(limit=0)).total and self._catalogue.statistics().records > 0
+    def _listed_names(self, collection: str) -> dict[str, str]:
+        return {identifier: agent.name for identifier, agent in self._catalogue.agents(collection).items()}
 
     # asking
-
-    def search(  # noqa: PLR0913 - one argument a filter, by name
-        self,
-        query: str = "",
-        *,
-        date_from: str | None = None,
-        date_to: str | None = None,
-        kind: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        collection: str | None = None,
-        limit: int = 10,
-        offset: int = 0,
-        notes: bool = False,
-        editor: bool = False,
-    ) -> Results:
-        """The records that a query finds, best first, with counts over all of them.
-
-        Notes and the editor's words are searched only where asked for. Raises QueryError for a query that is wrong.
-        """
-        results = self._index.search(
-            Search(
-                query=query,
-                date_from=date_from,
-                date_to=date_to,
-                kind=kind,
-                person=person,
-                place=place,
-                collection=collection,
-                limit=limit,
-                offset=offset,
-                notes=notes,
-                editor=editor,
-            )
-        )
-        if not results.total and self._index_is_missing():
-            raise CorruptArchiveError(
-                f"the search index of {self.path}",
-                seen="it is empty, or of another version of Fonds",
-                wanted="the records of the catalogue",
-                next_step="Make it anew with `fonds reindex`.",
-            )
-        return results
 
     def said(self, **asked: Unpack[SaidQuestion]) -> SaidAnswer:
         """Who said what to whom, on whose word: see `SaidQuestion`, and `Statements.said` for errors."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from zlib import crc32
 
@@ -11,7 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from fonds.dates import day_bounds
-from fonds.discovery.schema import composed, exact
+from fonds.discovery.days import day_number
+from fonds.discovery.languages import guess, subtag
+from fonds.discovery.schema import Layer, composed, whole
 from fonds.record import Record, Text
 
 FIRST_DAY: Final = -99_999_999
@@ -26,63 +28,136 @@ _HIGHEST: Final = (1 << _BITS) - 1
 _LAST_IN_ORDER: Final = (1 << 23) - 1
 """A day after the year 9999: day, number and chance together fill the 63 bits of a whole number of the index."""
 _CENTURY = 100
+_LATER_HANDS: Final = {"translated by", "transcribed by", "edited by"}
+"""Parts of people who had to do with the copy, not with the document."""
 
 Span = tuple[int, int]
 
 
-class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False):
+class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False, rename={"sender": "from"}):
     """One record as the index takes it in; the names are those of the index's fields.
 
-    `text` has the document's own words, `editor` what its editors supplied in it and their summary, `note` their
-    notes. `lower` and `upper` are the first and last day of its date as whole numbers, 19621027.
+    `text` has the document's own words in the original, `translation` those of its translators, `editor` what editors
+    supplied in either and their summary, `note` their notes. `lower` and `upper` are the first and last day of its
+    date as whole numbers, 19621027; `year` and `month` are as the date tells them: "1962-10", or "1962", or
+    "1961/1963". `written` says in which language each layer is: "text:en". `shelf` sorts in archive order.
     """
 
     id: str
     collection: str
     title: str
-    text: str
     lower: int
     upper: int
     order: int
     decade: str
+    shelf: str
+    text: str = ""
+    translation: str = ""
     editor: str = ""
     note: str = ""
+    written: tuple[str, ...] = ()
+    year: str | None = None
+    month: str | None = None
     person: tuple[str, ...] = ()
+    person_name: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
+    from_name: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    to_name: tuple[str, ...] = ()
     place: str | None = None
     place_words: str | None = None
     kind: str | None = None
+    number: str | None = None
+    classification: str | None = None
+    holding: str | None = None
+    holding_words: str | None = None
+    language: str | None = None
+    has: tuple[str, ...] = ()
     date: str | None = None
+
+
+class _Layers(Struct):
+    """What the texts of a record hold, by whose words they are, and who is named in them: (printed, agent)."""
+
+    own: dict[Layer, list[str]]
+    supplied: list[str]
+    written: set[str]
+    named: list[tuple[str, str | None]]
 
 
 _encoder = msgspec.json.Encoder()
 
 
-def index_document(record: Record) -> bytes:
-    """What the index keeps of the record, as one JSON object for `Writer.add` and `Writer.replace`."""
+def index_document(record: Record, names: Mapping[str, str] | None = None) -> bytes:
+    """What the index keeps of the record, as one JSON object for `Writer.add` and `Writer.replace`.
+
+    `names`: agents of the record's collection -> their names as its lists give them.
+    """
+    names = names or {}
     edtf = record.date.edtf if record.date else None
     lower, upper = _days(edtf)
-    layers = [_layers(text) for text in record.texts]
+    layers = _layers(record)
+    parties = [(party.name, party.agent) for party in record.parties if party.role not in _LATER_HANDS]
+    people = [*parties, *layers.named]
+    senders, recipients = _in_role(record, "from"), _in_role(record, "to")
+    holding = record.holding
+    held_at = " ".join(filter(None, (holding.repository, holding.reference))) if holding else ""
     return _encoder.encode(
         IndexDocument(
             id=record.id,
             collection=record.collection,
             title=composed(record.title),
-            text=_joined(own for own, _, _ in layers),
             lower=lower,
             upper=upper,
             order=_order(record.id, lower, upper),
             decade=_decade(lower, upper),
-            editor=_joined([*(supplied for _, supplied, _ in layers), record.summary or ""]),
+            shelf=_shelf(record),
+            text=_joined(layers.own["text"]),
+            translation=_joined(layers.own["translation"]),
+            editor=_joined([*layers.supplied, record.summary or ""]),
             note=_joined(note.text for text in record.texts for note in text.notes),
-            person=_distinct(
-                [*(party.name for party in record.parties), *(name for *_, all_ in layers for name in all_)]
-            ),
+            written=tuple(sorted(layers.written)),
+            year=_span(lower, upper, 10_000),
+            month=_span(lower, upper, 100),
+            person=_names(people, names),
+            person_name=_listed(people, names),
+            sender=_names(senders, names),
+            from_name=_listed(senders, names),
+            to=_names(recipients, names),
+            to_name=_listed(recipients, names),
             place=record.place or None,
             place_words=composed(record.place) if record.place else None,
-            kind=exact("kind", record.kind) if record.kind else None,
+            kind=whole("kind", record.kind) if record.kind else None,
+            number=record.number,
+            classification=record.classification or None,
+            holding=whole("holding", holding.repository) if holding and holding.repository else None,
+            holding_words=composed(held_at) or None,
+            language=record.language,
+            has=_has(record, layers),
             date=edtf,
         )
     )
+
+
+def _in_role(record: Record, role: str) -> list[tuple[str, str | None]]:
+    return [(party.name, party.agent) for party in record.parties if party.role == role]
+
+
+def _has(record: Record, layers: _Layers) -> tuple[str, ...]:
+    there = {
+        "original": bool(layers.own["text"]),
+        "translation": bool(layers.own["translation"]),
+        "facsimile": bool(record.facsimiles),
+        "notes": any(text.notes for text in record.texts),
+        "date": record.date is not None and record.date.edtf is not None,
+    }
+    return tuple(name for name, is_there in there.items() if is_there)
+
+
+def _shelf(record: Record) -> str:
+    """What sorts records as the archive has them: by collection, by file, and as people number them."""
+    place = f"{record.collection}\n{record.source.name}\n{record.id}"
+    return _NUMBER.sub(lambda digits: digits[0].zfill(12), place)
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -93,22 +168,55 @@ def _joined(texts: Iterable[str]) -> str:
     return line.strip()
 
 
+def _names(people: Iterable[tuple[str, str | None]], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Each name as printed, and as listed, surname first and last."""
+    found: dict[str, None] = {}
+    for printed, agent in people:
+        listed = names.get(agent or "", "")
+        found |= dict.fromkeys((printed, listed, _surname_last(listed)))
+    return _distinct(found)
+
+
+def _surname_last(name: str) -> str:
+    """ "Edith R. Marlow" of "Marlow, Edith R., Jr."."""
+    surname, *given = name.split(", ")
+    return f"{given[0]} {surname}" if given else ""
+
+
+def _listed(people: Iterable[tuple[str, str | None]], names: Mapping[str, str]) -> tuple[str, ...]:
+    """One name for each: as listed, or as printed where no list has it."""
+    return _distinct(dict.fromkeys(names.get(agent or "", printed) for printed, agent in people))
+
+
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (composed(" ".join(name.split())) for name in names))))
 
 
-def _layers(text: Text) -> tuple[str, str, list[str]]:
+def _layers(record: Record) -> _Layers:
+    layers = _Layers({"text": [], "translation": []}, [], set(), [])
+    for text in record.texts:
+        layer: Layer = "translation" if text.role == "translation" else "text"
+        own, supplied, named = _parted(text)
+        layers.own[layer].append(own)
+        layers.supplied += supplied
+        layers.named += named
+        language = subtag(text.language) or guess(text.content)
+        layers.written.update(f"{each}:{language}" for each in (layer, "note", "editor", "title"))
+    return layers
+
+
+def _parted(text: Text) -> tuple[str, list[str], list[tuple[str, str | None]]]:
     """The document's own words, the words supplied by its editors, and who is named in the document's own."""
     content = text.content
     headings = [(block.start, block.end) for block in text.blocks if block.kind == "heading"]
     supplied = [(mark.start, mark.end) for mark in text.marks if mark.kind == "supplied"]
     foreign = sorted(headings + supplied)
-    names = [
-        content[mention.start : mention.end]
+    named = [
+        (content[mention.start : mention.end], mention.agent)
         for mention in text.mentions
         if mention.kind in {"person", "body"} and not any(s <= mention.start < e for s, e in foreign)
     ]
-    return "".join(_without(content, foreign)), " ".join(content[start:end] for start, end in supplied), names
+    return "".join(_without(content, foreign)), [content[start:end] for start, end in supplied], named
 
 
 def _without(content: str, foreign: list[Span]) -> Iterator[str]:
@@ -131,12 +239,6 @@ def _days(edtf: str | None) -> Span:
     return day_number(first) if first else FIRST_DAY, day_number(last) if last else LAST_DAY
 
 
-def day_number(day: str) -> int:
-    """The ISO day as a whole number that sorts as days do: "1962-10-27" is 19621027."""
-    year, month, number = day.rsplit("-", 2)
-    return int(year) * 10_000 + int(month) * 100 + int(number)
-
-
 def _known(lower: int, upper: int) -> int | None:
     """The day to file the document under: its first, or its last where that alone is known."""
     day = upper if lower == FIRST_DAY else lower
@@ -148,6 +250,16 @@ def _decade(lower: int, upper: int) -> str:
     day = _known(lower, upper)
     vague = FIRST_DAY < lower < upper < LAST_DAY and (upper - lower) // 10_000 > _CENTURY
     return UNDATED if day is None or day < 0 or vague else f"{day // 100_000:03}0"
+
+
+def _span(lower: int, upper: int, unit: int) -> str | None:
+    """The year (`unit` 10,000) or month (100) of a date, or what it tells instead: a year for a month, or two years."""
+    if lower <= 0 or upper >= LAST_DAY or lower > upper or (upper - lower) // 10_000 > _CENTURY:
+        return None
+    first, last = lower // unit, upper // unit
+    if first != last:
+        return f"{lower // 10_000:04}/{upper // 10_000:04}" if unit == 10_000 else _span(lower, upper, 10_000)
+    return f"{first:04}" if unit == 10_000 else f"{first // 100:04}-{first % 100:02}"
 
 
 def _order(name: str, lower: int, upper: int) -> int:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import tantivy
 
-from fonds.discovery.answering import answer
+from fonds.discovery.answering import answer, identifiers
+from fonds.discovery.asking import Asker
+from fonds.discovery.clauses import Elsewhere
+from fonds.discovery.explaining import Explanation, explain
+from fonds.discovery.latest import Latest
 from fonds.discovery.results import Results, Search
 from fonds.discovery.schema import FOLDED, VERSION, schema
 from fonds.errors import ArchiveBusyError, CorruptArchiveError
@@ -52,16 +56,18 @@ class Writer:
 class Index:
     """The index of an archive. `fresh`: it was made just now and is empty, so the catalogue has to be indexed anew."""
 
-    def __init__(self, index: tantivy.Index, *, fresh: bool) -> None:
+    def __init__(self, index: tantivy.Index, path: Path, *, fresh: bool) -> None:
         index.register_tokenizer("folded", FOLDED)
         self._index = index
+        self._latest = Latest(index, path)
         self.fresh = fresh
 
     @classmethod
     def open(cls, path: Path) -> Index:
         """The index in a folder, made where there is none; one of another version, or broken, is made anew."""
         held = held_index(path, schema(), VERSION)
-        return cls(held, fresh=False) if held else cls(made_index(path, schema(), VERSION), fresh=True)
+        index = held or made_index(path, schema(), VERSION)
+        return cls(index, path, fresh=held is None)
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -77,22 +83,45 @@ class Index:
             writer.wait_merging_threads()
             self._index.reload()
 
+    def search(self, search: Search, elsewhere: Mapping[str, Elsewhere] | None = None) -> Results:
+        """The answer to a search, of all that was committed. Raises QueryError; CorruptArchiveError for damage.
+
+        `elsewhere`: fields of the query language that another index answers -> what answers them.
+        """
+        with _damage_told():
+            return answer(search, self._asker(elsewhere))
+
+    def explain(self, search: Search, elsewhere: Mapping[str, Elsewhere] | None = None) -> Explanation:
+        """What a search is understood as, and what would find something where it finds nothing. Raises as `search`."""
+        with _damage_told():
+            return explain(search, self._asker(elsewhere))
+
+    def found(self, search: Search, elsewhere: Mapping[str, Elsewhere] | None = None) -> list[str]:
+        """The identifiers of all that a search finds, in the order asked for. Raises as `search`."""
+        with _damage_told():
+            return identifiers(search, self._asker(elsewhere))
+
     def identifiers(self) -> Counter[str]:
         """The identifiers of the records in the index, with how often each is there. Raises CorruptArchiveError."""
         with _damage_told():
-            return Counter(_identifiers(self._index.searcher()))
+            return Counter(_identifiers(self._asker().searcher))
 
-    def search(self, search: Search) -> Results:
-        """The answer to a search, of all that was committed. Raises QueryError; CorruptArchiveError for damage."""
+    def holds_any(self) -> bool:
+        """Whether there is any document in it."""
         with _damage_told():
-            return answer(search, self._index.searcher())
+            return self._asker().searcher.num_docs > 0
+
+    def _asker(self, elsewhere: Mapping[str, Elsewhere] | None = None) -> Asker:
+        """What asks the index as it is now."""
+        return self._latest.asker(elsewhere)
 
 
 @contextmanager
 def _damage_told() -> Iterator[None]:
+    """Say of damage that shows only in a search what can be done about it."""
     try:
         yield
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         raise CorruptArchiveError(
             "the search index",
             seen=str(error),

@@ -1,69 +1,28 @@
-"""The query language: words, "phrases", prefix*, AND OR NOT, brackets and fields; read into a tree."""
+"""The query language: words, phrases, nearness, prefixes, other spellings, AND OR NOT, brackets and fields; read into a
+tree. `docs/query-language.md` describes it to its users."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, Literal
+from difflib import get_close_matches
+from typing import Final
 
-from msgspec import Struct
-
+from fonds.discovery.days import day_range
+from fonds.discovery.fields import FIELDS
+from fonds.discovery.tokens import Token, refusal, tokens
+from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, Word
 from fonds.errors import QueryError
 
-FIELDS: Final = ("title", "note", "person", "place", "kind", "collection")
-"""What can stand before a colon."""
 LONGEST: Final = 1000
 """Characters of a query."""
 DEEPEST: Final = 20
 """Brackets, and NOTs, within each other."""
+FARTHEST: Final = 100
+"""Words that may lie between words that are near each other."""
+_SHORT: Final = 5
+"""Letters of the longest word that has other spellings by one edit, if no number is given; longer ones by two."""
 
-_TOKEN = re.compile(
-    r"""\s+|(?P<open>\()|(?P<close>\))|"(?P<phrase>[^"]*)"|(?P<field>[^\W\d]+):(?=\S)|(?P<word>[^\s()"]+)"""
-)
-_CURLY = str.maketrans("“”„", '"""')
-_OPERATORS = {"AND", "OR", "NOT"}
-_END = "the end"
-
-
-class Word(Struct, frozen=True, tag=True):
-    """A word to be found in any of its forms, or several just as they are written, one after the other.
-
-    In a field, or wherever is searched. `start`: offset in the query.
-    """
-
-    words: str
-    field: str | None
-    start: int
-
-
-class Prefix(Struct, frozen=True, tag=True):
-    """The beginning of a word to be found."""
-
-    words: str
-    field: str | None
-    start: int
-
-
-class Joined(Struct, frozen=True, tag=True):
-    """What must all be found, or of which one must."""
-
-    operator: Literal["AND", "OR"]
-    parts: tuple[Node, ...]
-
-
-class Not(Struct, frozen=True, tag=True):
-    """What must not be found."""
-
-    part: Node
-
-
-Node = Word | Prefix | Joined | Not
-
-
-class _Token(Struct, frozen=True):
-    kind: str
-    value: str
-    start: int
+_NUMBER = re.compile(r"[0-9]{1,3}", re.ASCII)
 
 
 def parse_query(query: str) -> Node | None:
@@ -80,38 +39,17 @@ def parse_query(query: str) -> Node | None:
     return _Parser(query).parsed()
 
 
-def refusal(query: str, start: int, wanted: str, next_step: str) -> QueryError:
-    """The error for what stands at an offset of the query."""
-    seen = query[start : start + 30].strip() or _END
-    return QueryError(f"the query, at character {start + 1}", seen=seen, wanted=wanted, next_step=next_step)
-
-
-def _tokens(query: str) -> Iterator[_Token]:
-    reached = 0
-    plain = query.translate(_CURLY)
-    while reached < len(plain):
-        match = _TOKEN.match(plain, reached)
-        if match is None:
-            raise refusal(query, reached, "a closing quotation mark", "Close the phrase, or leave the mark out.")
-        kind = match.lastgroup
-        if kind is not None:
-            value = match[kind]
-            yield _Token("operator" if kind == "word" and value in _OPERATORS else kind, value, reached)
-        reached = match.end()
-    yield _Token("end", "", len(query))
-
-
 class _Parser:
     """Recursive descent over the tokens; one method for each rule of the grammar."""
 
     def __init__(self, query: str) -> None:
         self.query = query
-        self.tokens = list(_tokens(query))
+        self.tokens = list(tokens(query))
         self.position = 0
         self.depth = 0
 
     @property
-    def next(self) -> _Token:
+    def next(self) -> Token:
         return self.tokens[self.position]
 
     def parsed(self) -> Node:
@@ -165,9 +103,7 @@ class _Parser:
             return self.bracketed(field)
         if token.kind == "field":
             return self.primary(self.known(token))
-        if token.kind == "phrase":
-            return Word(token.value, field, token.start)
-        return self.word(token, field)
+        return _Leaf(self.query, token, field).node()
 
     def bracketed(self, field: str | None) -> Node:
         self.deeper()
@@ -177,19 +113,91 @@ class _Parser:
         self.depth -= 1
         return node
 
-    def known(self, token: _Token) -> str:
+    def known(self, token: Token) -> str:
         if token.value not in FIELDS:
             fields = ", ".join(f"{name}:" for name in FIELDS)
-            raise refusal(self.query, token.start, f"one of {fields}", 'Put words with a colon in "quotation marks".')
+            near = get_close_matches(token.value, FIELDS, 1)
+            meant = f"Did you mean {near[0]}:? " if near else ""
+            next_step = f'{meant}Put words with a colon in "quotation marks".'
+            raise refusal(self.query, token.start, f"one of {fields}", next_step)
         if self.next.kind in {"field", "operator", "close"}:
             raise self.refused("a word, a phrase or an opening bracket after the field", "Write kind:telegram.")
         return token.value
 
-    def word(self, token: _Token, field: str | None) -> Node:
-        beginning, star, rest = token.value.partition("*")
-        if not star:
-            return Word(token.value, field, token.start)
+
+class _Leaf:
+    """A word or phrase, with the signs that it has on it."""
+
+    def __init__(self, query: str, token: Token, field: str | None) -> None:
+        self.query = query
+        self.token = token
+        self.field = field
+        self.how = FIELDS[field].how if field else "words"
+
+    def node(self) -> Node:
+        if self.how == "dates":
+            return self.dates()
+        if self.token.kind == "phrase":
+            return Word(self.token.value, self.field, self.token.start) if self.token.near is None else self.near()
+        return self.word()
+
+    def refused(self, wanted: str, next_step: str) -> QueryError:
+        return refusal(self.query, self.token.start, wanted, next_step)
+
+    def word(self) -> Node:
+        words = self.token.value
+        if words.startswith("="):
+            return self.exact(words[1:])
+        if "~" in words:
+            return self.fuzzy(words)
+        return self.prefix(words) if "*" in words else Word(words, self.field, self.token.start)
+
+    def exact(self, words: str) -> Node:
+        if not any(map(str.isalnum, words)) or any(sign in words for sign in "*~="):
+            raise self.refused("a single word after =", "Write =word; a phrase is exact without the sign.")
+        return Word(words, self.field, self.token.start, exact=True)
+
+    def near(self) -> Node:
+        number = self.number(self.token.near or "")
+        if number is None or not 1 <= number <= FARTHEST:
+            raise self.refused(f"a number from 1 to {FARTHEST} after the tilde", 'Write "two words"~8.')
+        self.require({"words", "names"}, "nearness")
+        return Near(self.token.value, number, self.field, self.token.start)
+
+    def fuzzy(self, words: str) -> Node:
+        word, _, digits = words.partition("~")
+        edits = self.number(digits) if digits else 1 if len(word) <= _SHORT else 2
+        if edits not in {1, 2} or not word.isalnum() or len(word) < 3:
+            raise self.refused(
+                "a word of three letters or more, a tilde, and 1 or 2 or nothing", "Write word~ or word~1."
+            )
+        self.require({"words", "names"}, "other spellings")
+        return Fuzzy(word, edits, self.field, self.token.start)
+
+    def prefix(self, words: str) -> Node:
+        beginning, _, rest = words.partition("*")
         if rest or sum(map(str.isalnum, beginning)) < 2:
             wanted = "the star at the end of two or more letters"
-            raise refusal(self.query, token.start, wanted, "Write telegr* for all words that begin so.")
-        return Prefix(beginning, field, token.start)
+            raise self.refused(wanted, "Write telegr* for all words that begin so.")
+        self.require({"words", "names", "whole"}, "beginnings")
+        return Prefix(beginning, self.field, self.token.start)
+
+    def dates(self) -> Node:
+        first, dots, last = self.token.value.partition("..")
+        last = last if dots else first
+        for end in filter(None, (first, last)):
+            if day_range(end) is None:
+                raise self.refused(
+                    "a year, month or day, or two of them", "Write date:1962, or date:1962-10..1962-11-20."
+                )
+        if not first and not last:
+            raise self.refused("a year, month or day", "Write date:1962-10.")
+        return Dates(first or None, last or None, self.token.start)
+
+    def require(self, ways: set[str], what: str) -> None:
+        if self.how not in ways:
+            raise self.refused(f"a value: {self.field}: knows no {what}", f"Write {FIELDS[self.field or ''].example}.")
+
+    @staticmethod
+    def number(digits: str) -> int | None:
+        return int(digits) if _NUMBER.fullmatch(digits) else None

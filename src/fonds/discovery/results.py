@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal, TypedDict
+
 from msgspec import Struct
 
 from fonds.discovery.schema import Layer
 
+Sort = Literal["relevance", "date", "latest", "archive"]
+"""Best first; oldest or latest first, undated last or first; or as the archive has them."""
+
+FACETS: Final[dict[str, str]] = {
+    "kind": "kind",
+    "decade": "decade",
+    "year": "year",
+    "from": "from_name",
+    "to": "to_name",
+    "person": "person_name",
+    "place": "place",
+    "classification": "classification",
+    "holding": "holding",
+    "collection": "collection",
+    "language": "language",
+    "has": "has",
+}
+"""By what the found documents are counted, and can be narrowed -> the field of the index."""
+
+Chosen = dict[str, tuple[str, ...]]
+"""Facet -> values of it."""
+
 
 class Search(Struct, frozen=True, kw_only=True):
-    """A question to the index; what is None does not narrow it.
+    """A question to the index; what is None or empty does not narrow it.
 
     `query` is of the query language. `date_from` and `date_to` are a year, month or day ("1962", "1962-10",
     "1962-10-27"), both within the range; a document fits whose date may fall in it, an undated one never. `kind` and
     `collection` are whole values, `person` and `place` words of names. `notes` and `editor`: search the editor's
-    notes, and what editors supplied in the text, too.
+    notes, and what editors supplied in the text, too. `variants`: find names in other spellings too.
+
+    `include`: documents that have one of the values of each facet; `exclude`: none of the values. `within`: only
+    these records, by identifier. `after`: the `cursor` of the page before; `offset` is then not heeded.
     """
 
     query: str = ""
@@ -23,10 +50,39 @@ class Search(Struct, frozen=True, kw_only=True):
     person: str | None = None
     place: str | None = None
     collection: str | None = None
+    include: Chosen = {}
+    exclude: Chosen = {}
+    within: tuple[str, ...] | None = None
     limit: int = 10
     offset: int = 0
+    after: str | None = None
+    sort: Sort = "relevance"
     notes: bool = False
     editor: bool = False
+    variants: bool = True
+    histogram: bool = False
+
+
+class Narrowed(TypedDict, total=False):
+    """What can be said of a search beside its query, as arguments by name: the fields of `Search`."""
+
+    date_from: str | None
+    date_to: str | None
+    kind: str | None
+    person: str | None
+    place: str | None
+    collection: str | None
+    include: Chosen
+    exclude: Chosen
+    within: tuple[str, ...] | None
+    limit: int
+    offset: int
+    after: str | None
+    sort: Sort
+    notes: bool
+    editor: bool
+    variants: bool
+    histogram: bool
 
 
 class Snippet(Struct, frozen=True):
@@ -60,11 +116,25 @@ class Count(Struct, frozen=True):
     count: int
 
 
-class Results(Struct, frozen=True):
-    """The documents found from `offset` on, at most `limit` of the `total`, the best first.
+class Histogram(Struct, frozen=True):
+    """How many of the found documents are of each year or month, as precisely as their dates are known.
 
-    `counts`: "kind", "decade" ("1960", "undated"), "place" and "collection", each with its 20 most frequent values
-    among all that was found, the most frequent first.
+    `bars` are of documents that are of this year or month for certain, in order, the empty ones left out. `spans` are
+    of those whose date tells less: "1962" among months, "1961/1963" among years. `unplaced` have no date, or one that
+    is open at an end.
+    """
+
+    unit: Literal["year", "month"]
+    bars: tuple[Count, ...]
+    spans: tuple[Count, ...]
+    unplaced: int
+
+
+class Results(Struct, frozen=True):
+    """The documents found from `offset` on, at most `limit` of the `total`, in the order asked for.
+
+    `counts`: for each of `FACETS` its 20 most frequent values among all that was found, the most frequent first;
+    `others`: how many values more it has. `cursor` asks for the next page; None on the last one.
     """
 
     query: str
@@ -73,3 +143,6 @@ class Results(Struct, frozen=True):
     limit: int
     hits: tuple[Hit, ...]
     counts: dict[str, tuple[Count, ...]]
+    others: dict[str, int] = {}
+    cursor: str | None = None
+    histogram: Histogram | None = None

@@ -11,8 +11,9 @@ import tantivy
 from msgspec import Struct
 
 from fonds.discovery.document import when
+from fonds.discovery.languages import guess, subtag
 from fonds.discovery.said import Said
-from fonds.discovery.schema import VERSION, composed, exact, schema_builder
+from fonds.discovery.schema import VERSION, composed, schema_builder, whole
 from fonds.record import Record
 
 STATEMENTS_VERSION: Final = f"{VERSION} statements 1"
@@ -70,6 +71,7 @@ class _Document(Struct, frozen=True, omit_defaults=True, gc=False):
     addressee: tuple[str, ...]
     removes: int
     said: str
+    written: tuple[str, ...]
     kind: str | None = None
 
 
@@ -81,7 +83,8 @@ def statement_documents(record: Record, statements: Sequence[tuple[Said, Terms]]
     """What the index keeps of a record's statements, which come in their order; one JSON object each."""
     dated = when(record)
     first = dated.order >> _SEQUENCE_BITS << _SEQUENCE_BITS
-    kind = exact("kind", record.kind) if record.kind else None
+    kind = whole("kind", record.kind) if record.kind else None
+    languages = [f"text:{subtag(text.language) or guess(text.content)}" for text in record.texts]
     for sequence, (said, terms) in enumerate(statements):
         named = [name for name in (*said.chain, *said.addressee) if name != AUTHOR]
         yield _encoder.encode(
@@ -103,6 +106,7 @@ def statement_documents(record: Record, statements: Sequence[tuple[Said, Terms]]
                 addressee=tuple(name for name in said.addressee if name != AUTHOR),
                 removes=removes(said.chain),
                 said=_stored(said),
+                written=(languages[said.text],),
                 kind=kind,
             )
         )

@@ -10,8 +10,9 @@ from typing import Any, Final, Self, cast
 import tantivy
 from tantivy import DocAddress, FieldType, Occur, Query
 
-from fonds.discovery.asking import ask
+from fonds.discovery.asking import Asker
 from fonds.discovery.index import held_index, made_index
+from fonds.discovery.latest import Latest
 from fonds.discovery.results import Count, Search
 from fonds.discovery.said import SaidResults, SaidSearch
 from fonds.discovery.schema import FOLDED
@@ -61,21 +62,22 @@ class StatementWriter:
 class StatementIndex:
     """The index of an archive's statements."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, path: Path) -> None:
         index.register_tokenizer("folded", FOLDED)
         index.register_tokenizer("nothing", NOTHING)
         self._index = index
+        self._latest = Latest(index, path)
 
     @classmethod
     def held(cls, path: Path) -> Self | None:
         """The index in a folder; None where there is none, or one of another version, or a broken one."""
         held = held_index(path, statement_schema(), STATEMENTS_VERSION)
-        return cls(held) if held else None
+        return cls(held, path) if held else None
 
     @classmethod
     def make(cls, path: Path) -> Self:
         """An empty index, in place of what is in the folder."""
-        return cls(made_index(path, statement_schema(), STATEMENTS_VERSION))
+        return cls(made_index(path, statement_schema(), STATEMENTS_VERSION), path)
 
     @contextmanager
     def writer(self) -> Iterator[StatementWriter]:
@@ -111,14 +113,15 @@ class StatementIndex:
     def records(self, search: SaidSearch) -> tuple[str, ...]:
         """The identifiers of the records that have such statements, the first 60,000 of them. Raises QueryError."""
         with _whole():
-            searcher = self._index.searcher()
+            asker = self._latest.asker()
             terms: dict[str, Any] = {"terms": {"field": "record", "size": _MOST_RECORDS, "segment_size": _MOST_RECORDS}}
-            found = searcher.aggregate(_asked(search, searcher)[0], {"id": terms})
+            found = asker.searcher.aggregate(_asked(search, asker)[0], {"id": terms})
             return tuple(sorted(bucket["key"] for bucket in found["id"]["buckets"]))
 
     def _answer(self, search: SaidSearch) -> SaidResults:
-        searcher = self._index.searcher()
-        query, weighed = _asked(search, searcher)
+        asker = self._latest.asker()
+        searcher = asker.searcher
+        query, weighed = _asked(search, asker)
         total, counts = _counted(query, searcher)
         places = _best(query, search, searcher) if weighed else _by_date(query, search, searcher)
         statements = tuple(shown(searcher.doc(place)["said"][0]) for place in places)
@@ -139,10 +142,10 @@ def _whole() -> Iterator[None]:
         ) from error
 
 
-def _asked(search: SaidSearch, searcher: tantivy.Searcher) -> tuple[Query, bool]:
+def _asked(search: SaidSearch, asker: Asker) -> tuple[Query, bool]:
     """What the index is asked, and whether scores tell which statement fits best."""
     about = Search(query=search.about, date_from=search.date_from, date_to=search.date_to, collection=search.collection)
-    asked = ask(about, searcher)
+    asked = asker.ask(about)
     narrowing = [Query.const_score_query(clause, 0.0) for clause in _clauses(search)]
     return Query.boolean_query([(Occur.Must, each) for each in (asked.query, *narrowing)]), asked.weighed
 

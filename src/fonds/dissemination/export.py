@@ -40,6 +40,13 @@ def export(records: Iterable[Record], directory: Path, form: str) -> Exported:
     return Exported(counted.count, files)
 
 
+def written(records: Iterator[Record], form: str) -> Iterator[bytes]:
+    """The records in one of `STREAMS`, piece by piece. Raises UsageError for another form."""
+    if form not in STREAMS:
+        raise UsageError("form of the records", seen=form, wanted=", ".join(STREAMS), next_step="Name one of these.")
+    return STREAMS[form][1](records)
+
+
 class _Counted:
     def __init__(self, records: Iterable[Record]) -> None:
         self.records = records
@@ -104,11 +111,13 @@ def _tei_file(record: Record, directory: Path) -> Path:
     return path
 
 
-FORMS: dict[str, Writer] = {
-    "jsonl": _one_file("records.jsonl", _jsonl),
-    "csv": _one_file("records.csv", table_lines),
-    "tei": _tei,
-    "bibtex": _one_file("records.bib", _bibliography("bibtex")),
-    "ris": _one_file("records.ris", _bibliography("ris")),
-    "csl-json": _one_file("records.json", _csl_json),
+STREAMS: dict[str, tuple[str, Callable[[Iterator[Record]], Iterator[bytes]]]] = {
+    "jsonl": ("records.jsonl", _jsonl),
+    "csv": ("records.csv", table_lines),
+    "bibtex": ("records.bib", _bibliography("bibtex")),
+    "ris": ("records.ris", _bibliography("ris")),
+    "csl-json": ("records.json", _csl_json),
 }
+"""Form that any number of records make one file of -> the file's name, and what writes it piece by piece."""
+
+FORMS: dict[str, Writer] = {"tei": _tei} | {form: _one_file(name, pieces) for form, (name, pieces) in STREAMS.items()}

@@ -1,0 +1,52 @@
+"""The front desk's side of finding: what the index answers, together with what the catalogue knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Unpack
+
+from fonds.catalogue import Catalogue
+from fonds.discovery import Explanation, Index, Narrowed, Results, Search
+from fonds.errors import CorruptArchiveError
+from fonds.record import Record
+
+
+class Finding:
+    """The part of an open archive that finds records."""
+
+    path: Path
+    _catalogue: Catalogue
+    _index: Index
+
+    def search(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Results:
+        """The records that a query finds, in the order asked for, with counts over all of them.
+
+        Notes and the editor's words are searched only where asked for; what else can be said by name are the fields
+        of `fonds.discovery.Search`. Raises QueryError for a query that is wrong.
+        """
+        results = self._index.search(Search(query=query, **narrowed))
+        if not results.total and self._index_is_missing():
+            raise CorruptArchiveError(
+                f"the search index of {self.path}",
+                seen="it is empty, or of another version of Fonds",
+                wanted="the records of the catalogue",
+                next_step="Make it anew with `fonds reindex`.",
+            )
+        return results
+
+    def explain(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Explanation:
+        """What a search was understood as: each part with what its words stand for and how many records fit it.
+
+        Where nothing is found: what prevents it, and what would find something. Raises QueryError as `search` does.
+        """
+        return self._index.explain(Search(query=query, **narrowed))
+
+    def found(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Iterator[Record]:
+        """Every record that a search finds, in the order asked for; `limit` is not heeded. Raises as `search`."""
+        for identifier in self._index.found(Search(query=query, **narrowed)):
+            yield self._catalogue.get(identifier)
+
+    def _index_is_missing(self) -> bool:
+        """Whether the index knows nothing of what is held: it was thrown away, or was of another version."""
+        return not self._index.holds_any() and self._catalogue.statistics().records > 0

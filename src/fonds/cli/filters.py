@@ -1,0 +1,65 @@
+"""What narrows a search on the command line: the same options wherever records are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from fonds.diplomatics.kinds import known_kind
+from fonds.discovery import FACETS, Chosen, Narrowed
+from fonds.errors import UsageError
+
+Flag = Parameter(negative="")
+Repeated = Parameter(negative="", consume_multiple=False)
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Filters:
+    """The options; what is not given narrows nothing."""
+
+    from_: Annotated[str | None, Parameter(name="--from", help="First day, month or year.")] = None
+    to: Annotated[str | None, Parameter(help="Last day, month or year.")] = None
+    kind: Annotated[str | None, Parameter(help="A kind of document: letter, telegram, memorandum, …")] = None
+    person: Annotated[str | None, Parameter(help="Somebody in it: a name, or a part of it.")] = None
+    place: Annotated[str | None, Parameter(help="Where it was written: a name, or a part of it.")] = None
+    collection: Annotated[str | None, Parameter(help="The volume or folder that it is in.")] = None
+    only: Annotated[list[str] | None, Repeated, Parameter(help="facet=value, as --facets prints them; repeatable.")] = (
+        None
+    )
+    without: Annotated[list[str] | None, Repeated, Parameter(help="facet=value to leave out; repeatable.")] = None
+    notes: Annotated[bool, Flag, Parameter(help="Search the notes too.")] = False
+    editor: Annotated[bool, Flag, Parameter(help="Search the editor's words too.")] = False
+    no_variants: Annotated[bool, Flag, Parameter(help="Names only as they are spelled in the query.")] = False
+
+    def asked(self) -> Narrowed:
+        """The options as a search takes them. Raises UsageError for a facet that is none."""
+        return Narrowed(
+            date_from=self.from_,
+            date_to=self.to,
+            kind=known_kind(self.kind) if self.kind else None,
+            person=self.person,
+            place=self.place,
+            collection=self.collection,
+            include=_chosen("--only", self.only or []),
+            exclude=_chosen("--without", self.without or []),
+            notes=self.notes,
+            editor=self.editor,
+            variants=not self.no_variants,
+        )
+
+
+NO_FILTERS = Filters()
+
+
+def _chosen(option: str, written: list[str]) -> Chosen:
+    chosen: Chosen = {}
+    for each in written:
+        facet, equals, value = each.partition("=")
+        if not equals or facet not in FACETS:
+            wanted = f"facet=value, with one of {', '.join(FACETS)}"
+            raise UsageError(option, seen=each, wanted=wanted, next_step=f"Write {option} kind=letter.")
+        chosen[facet] = (*chosen.get(facet, ()), value)
+    return chosen
