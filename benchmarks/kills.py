@@ -74,7 +74,7 @@ def _kill(command: list[str], moment: float) -> bool:
 
 
 def _command(archive: Path, paths: list[str]) -> list[str]:
-    return [sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", *paths]
+    return [sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", "--no-statements", *paths]
 
 
 def _held(path: Path) -> int:

@@ -47,7 +47,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive"
         paths = [str(data / "frus" / "volumes"), str(data / "record-pages")]
-        subprocess.run([sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", *paths], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", "--no-statements", *paths], check=True
+        )
         print(f"{sum(map(len, QUERIES.values()))} queries, {ROUNDS} rounds, ten hits each with snippets and counts")
         _in_process(archive)
         _over_http(archive)

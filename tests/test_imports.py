@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "fonds"
 ROOMS = (
     "cli", "reading_room", "dissemination", "archive", "relations", "accession", "diplomatics", "catalogue",
-    "authority", "discovery", "citation", "dates", "record", "errors",
+    "authority", "discovery", "citation", "dates", "record", "processes", "errors",
 )  # fmt: skip
 DOOR = "__init__"
 """`fonds` itself: what it offers is the front desk's, so that is what importing from it comes to."""

@@ -19,6 +19,8 @@ FORMS = [
     ("Castérac", ["Casterac", "Castérac’s"]),
     ("Halvern government", ["Halvern Government", "the Halvern Government"]),
     ("Embassy", ["Embassy in Sarenne"]),
+    ("Fenn", ["Vice Consul at Orlec (Fenn)", "the Minister (Fenn)", "Fenn (retired)"]),
+    ("Minister in Valmora", ["the Minister in Valmora"]),
     ("Secretary of State Rask", ["Rask", "D. Rask"]),
 ]  # fmt: skip
 OTHERS = [
@@ -26,6 +28,7 @@ OTHERS = [
                          "Delorval, Pierre", "Delorvals", "", "—"]),
     ("C.R. Rodas", ["Raul Rodas", "R. Rodas", "Clara Vennick"]),
     ("Delorval", ["Delorval Government", "Delor"]),
+    ("Fenn", ["Legation in Valmora (Fenn)", "Pask (Fenn)"]),
     ("the Secretary", ["Secretary Rask", "Secretary of State", "President"]),
     ("Halvern government", ["government", "Halvern", "Valmoran government"]),
     ("President", ["President Vaubrisset", "President of Tarsola"]),

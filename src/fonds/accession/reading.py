@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import os
 import struct
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
@@ -23,6 +21,7 @@ from fonds.accession.walk import Refusal, refusal
 from fonds.catalogue import Accession, Entry, HeldSource, entry
 from fonds.discovery import index_document
 from fonds.errors import RefusedError
+from fonds.processes import work_for_parent
 from fonds.record import Agent, Finding, Record, decode_record
 
 AHEAD = 4
@@ -61,7 +60,7 @@ def read_all(
             yield source, read_one(source, known, spools / str(number))
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(tasks)), context, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), context, initializer=work_for_parent) as pool:
         waiting: list[tuple[SourceFile, Future[Answer]]] = []
         for number, (source, known) in enumerate(tasks):
             waiting.append((source, pool.submit(read_one, source, known, spools / str(number))))
@@ -191,15 +190,3 @@ def _frames(path: str) -> Iterator[bytes]:
     with Path(path).open("rb") as file:
         while length := file.read(_LENGTH.size):
             yield file.read(_LENGTH.unpack(length)[0])
-
-
-def _end_with_parent() -> None:
-    """A reading process whose parent was killed has nobody to read for."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from fonds.archive.saying import said_in
 from fonds.catalogue import Catalogue
+from fonds.diplomatics.statements import attribute_all
+from fonds.diplomatics.statements.engine import BuiltIn
 from fonds.discovery import StatementWriter, statement_documents
 from fonds.errors import NotFoundError
 from fonds.record import Agent, Record
@@ -25,12 +27,24 @@ _COMMIT_RECORDS: Final = 5_000
 class Engine(Protocol):
     """What finds statements. The same records give the same statements, whatever the number of processes."""
 
-    name: str
-    """Its name and version."""
+    @property
+    def name(self) -> str:
+        """Its name and version."""
+        ...
 
     def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:
         """The records, in order, with their texts' statements. Raises MissingExtraError where it cannot work."""
         ...
+
+
+class BuiltInEngine:
+    """The engine that comes with Fonds; it needs the extra "statements"."""
+
+    name = BuiltIn.name
+
+    def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:
+        """The records, in order, with their texts' statements. Raises MissingExtraError."""
+        return attribute_all(records, jobs)
 
 
 class Attributing(Struct, frozen=True):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fonds.authority.speakers import Speaker, Speakers, terms
+from fonds.diplomatics.statements.passages import sentences
 from fonds.discovery import Said, Terms
-from fonds.record import Agent, Record, Statement, Text
-
-_SENTENCE: Final = re.compile(r"(?<=[.?!])[”\"]?\s+(?=[A-Z“\"])|\n\s*\n")
+from fonds.record import Agent, Record, Statement
 
 _MOST_AROUND: Final = 600
 """Characters that are shown beyond the content on either side, at most."""
@@ -24,9 +22,9 @@ def said_in(record: Record, agents: dict[str, Agent]) -> Iterator[tuple[Said, Te
     speakers = Speakers(record, agents)
     for index, text in enumerate(record.texts):
         if text.statements:
-            sentences = _sentences(text)
+            found = [(sentence.start, sentence.end) for sentence in sentences(text)]
             for statement in text.statements:
-                yield _said(record, index, statement, speakers, _around(statement, sentences))
+                yield _said(record, index, statement, speakers, _around(statement, found))
 
 
 def _said(record: Record, text: int, statement: Statement, speakers: Speakers, sentence: Span) -> tuple[Said, Terms]:
@@ -62,18 +60,11 @@ def _person(speaker: Speaker | None) -> str | None:
     return speaker.person if speaker else None
 
 
-def _sentences(text: Text) -> list[Span]:
-    """The sentences of a text, in order."""
-    ends = [match.span() for match in _SENTENCE.finditer(text.content)]
-    starts = [0, *(end for _, end in ends)]
-    return list(zip(starts, [*(start for start, _ in ends), len(text.content)], strict=True))
-
-
-def _around(statement: Statement, sentences: Sequence[Span]) -> Span:
+def _around(statement: Statement, found: Sequence[Span]) -> Span:
     """From the beginning of the sentence in which a content begins to the end of that in which it ends."""
     start, end = statement.start, statement.end
-    before = bisect_right(sentences, start, key=lambda sentence: sentence[0]) - 1
-    after = bisect_left(sentences, end, key=lambda sentence: sentence[1])
-    first = sentences[before][0] if before >= 0 else start
-    last = sentences[after][1] if after < len(sentences) else end
+    before = bisect_right(found, start, key=lambda sentence: sentence[0]) - 1
+    after = bisect_left(found, end, key=lambda sentence: sentence[1])
+    first = found[before][0] if before >= 0 else start
+    last = found[after][1] if after < len(found) else end
     return max(first, start - _MOST_AROUND), max(end, min(last, end + _MOST_AROUND))

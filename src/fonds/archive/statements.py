@@ -11,7 +11,7 @@ from typing import Final, TypedDict, Unpack, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fonds.archive.attributing import Attributed, Attributing, AttributingPass, Engine, Follower
+from fonds.archive.attributing import Attributed, Attributing, AttributingPass, BuiltInEngine, Engine, Follower
 from fonds.archive.saying import said_in
 from fonds.authority.speakers import Understood, person_term, understand
 from fonds.catalogue import Catalogue, Coverage, Decision, is_adrift
@@ -208,7 +208,7 @@ class Statements:
 
     def attribute(
         self,
-        engine: Engine,
+        engine: Engine | None = None,
         *,
         jobs: int | None = None,
         redo: bool = False,
@@ -217,11 +217,11 @@ class Statements:
         """Look for statements in the records that were not looked at; with `redo`, also where another version did.
 
         Stopped anywhere, the same call goes on where it was. `jobs` is the number of processes, one a core if not
-        given. Raises MissingExtraError where the engine needs what is not installed.
+        given. The engine is the built-in one if not given. Raises MissingExtraError where it needs what is missing.
         """
         self.follow()
         with self._to_write().writer() as writer:
-            attributing = AttributingPass(self._catalogue, writer, engine, progress)
+            attributing = AttributingPass(self._catalogue, writer, engine or BuiltInEngine(), progress)
             return attributing.run(jobs or os.cpu_count() or 1, redo=redo)
 
     # the index

@@ -21,6 +21,8 @@ _TITLES: Final = frozenset(_DATA["titles"])
 _GENERATIONS: Final = frozenset(_DATA["generations"])
 _BODIES: Final = frozenset(_DATA["bodies"])
 _ASIDE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|[“\"][^”\"]*[”\"]")
+_HOLDER: Final = re.compile(r"\(([^()]+)\)")
+_NO_PERSON: Final = _BODIES | {"of", "in", "at", "for", "to"}
 _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _LONGEST: Final = 200
 """Characters of a name that are looked at."""
@@ -45,12 +47,20 @@ class Name(Struct, frozen=True):
 def parse_name(name: str) -> Name:
     """The words of a printed name ("Premier F. Castro"), or of a listed one ("Castro Ruz, Fidel").
 
-    Titles are left out where anything else is there. A name without a word has none.
+    Titles are left out where anything else is there, and an office for who held it ("the Consul at Orlec (Fenn)"). A
+    name without a word has none.
     """
-    words = _in_order(_ASIDE.sub(" ", fold(name[:_LONGEST])))
+    folded = fold(name[:_LONGEST])
+    parsed = _parsed(_ASIDE.sub(" ", folded))
+    aside = _HOLDER.search(folded) if parsed.is_body and _BODIES.isdisjoint(parsed.words) else None
+    return _parsed(aside[1]) if aside else parsed
+
+
+def _parsed(folded: str) -> Name:
+    words = _in_order(folded)
     proper = [word for at, word in enumerate(words) if word not in _TITLES and not _joins_titles(words, at)]
     person = [word for word in proper if word not in _GENERATIONS]
-    if not person or not (_BODIES | {"of"}).isdisjoint(person):
+    if not person or not _NO_PERSON.isdisjoint(person):
         return Name(tuple(word for word in words if word != "the"), is_body=True)
     return Name(tuple(person), is_body=False)
 

@@ -13,10 +13,8 @@ from msgspec import Struct
 
 from fonds.authority.identity import person_id
 from fonds.authority.naming import Name, may_be, parse_name
+from fonds.discovery import AUTHOR
 from fonds.record import Agent, Record
-
-AUTHOR: Final = "AUTHOR"
-"""What the chain of a statement has for the document's own author."""
 
 _AUTHORS: Final = ("signed by", "from", "drafted by")
 """The roles of those on whose word a document stands, the first that it has."""

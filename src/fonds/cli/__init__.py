@@ -21,10 +21,12 @@ from fonds.cli import (
     people,
     read,
     reindex,
+    said,
     schema,
     search,
     serve,
     show,
+    statements,
     stats,
 )
 from fonds.cli.context import NOTHING_DONE, Context
@@ -34,6 +36,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "read": read.read,
     "add": add.add,
     "search": search.search,
+    "said": said.said,
     "show": show.show,
     "cite": cite.cite,
     "people": people.app,
@@ -41,6 +44,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "serve": serve.serve,
     "open": open_.open_,
     "check": check.check,
+    "statements": statements.statements,
     "reindex": reindex.reindex,
     "stats": stats.stats,
     "schema": schema.schema,
@@ -49,8 +53,8 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
 
 
 GROUPS = {
-    "Take in": ("read", "add", "open"),
-    "Find and read": ("search", "show", "cite", "people"),
+    "Take in": ("read", "add", "statements", "open"),
+    "Find and read": ("search", "said", "show", "cite", "people"),
     "Give out": ("serve", "export", "schema"),
     "Look after": ("stats", "check", "reindex", "licences"),
 }

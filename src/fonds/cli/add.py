@@ -21,6 +21,7 @@ from fonds.cli.context import (
     tell,
     tell_refused,
 )
+from fonds.cli.statements import look_for_statements
 
 
 def add(
@@ -28,6 +29,7 @@ def add(
     people: People = None,
     jobs: Jobs = None,
     dry_run: Annotated[bool, Parameter(negative="", help="Read everything and keep nothing.")] = False,
+    statements: Annotated[bool, Parameter(help="Then look for who said what to whom.")] = True,
     json: Json = False,
     context: InContext,
 ) -> int:
@@ -37,16 +39,22 @@ def add(
     on where it was; given again, it passes over what has not changed. A file that cannot be read is named, with the
     reason. A `people.csv` in a folder is the list of names for the documents beside and below it.
 
+    When all is taken in, it can be searched and read. Then the records are looked through for statements: who said
+    what to whom. That takes minutes for a large collection; stopped, it goes on with `fonds statements`.
+
         fonds add ~/letters
         fonds add volumes --dry-run
     """
     some(paths, "fonds add")
-    with context.archive(create=True) as archive, progress() as shown:
-        added = archive.add(paths, people=people, jobs=jobs, dry_run=dry_run, progress=shown)
-    if json:
-        print_json(added)
-    tell(in_words(added, dry_run=dry_run))
-    code = tell_refused(added.refused)
+    with context.archive(create=True) as archive:
+        with progress() as shown:
+            added = archive.add(paths, people=people, jobs=jobs, dry_run=dry_run, progress=shown)
+        if json:
+            print_json(added)
+        tell(in_words(added, dry_run=dry_run))
+        code = tell_refused(added.refused)
+        if statements and not dry_run:
+            look_for_statements(archive, jobs)
     return code if added.sources or added.unchanged else code and NOTHING_DONE
 
 

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from fonds.cli.add import add
 from fonds.cli.context import NOTHING_DONE, InContext, People
 from fonds.cli.serve import Host, Port, serve
+from fonds.cli.statements import statements_meanwhile
 
 
 def open_(
@@ -21,9 +22,12 @@ def open_(
 ) -> int:
     """Take in files and folders, then open the reading room: `fonds add` and `fonds serve` in one.
 
+    It opens at once; statements are looked for meanwhile, and show as they are found.
+
     fonds open ~/letters
     """
-    code = add(*paths, people=people, context=context)
+    code = add(*paths, people=people, statements=False, context=context)
     if code != NOTHING_DONE:
-        serve(host=host, port=port, context=context)
+        with statements_meanwhile(context):
+            serve(host=host, port=port, context=context)
     return code

@@ -4,12 +4,13 @@ from fonds.discovery.document import index_document
 from fonds.discovery.explaining import Advice, Clause, Explanation, Stands
 from fonds.discovery.index import Index, Writer
 from fonds.discovery.results import FACETS, Chosen, Count, Histogram, Hit, Narrowed, Results, Search, Snippet, Sort
-from fonds.discovery.said import Said, SaidResults, SaidSearch
+from fonds.discovery.said import AUTHOR, Said, SaidResults, SaidSearch
 from fonds.discovery.statement_document import Terms, statement_documents
 from fonds.discovery.statement_index import StatementIndex, StatementWriter
 
 __all__ = [
-    "FACETS", "Advice", "Chosen", "Clause", "Count", "Explanation", "Histogram", "Hit", "Index", "Narrowed", "Results",
+    "AUTHOR", "FACETS", "Advice", "Chosen", "Clause", "Count", "Explanation", "Histogram", "Hit", "Index", "Narrowed",
+    "Results",
     "Said", "SaidResults", "SaidSearch", "Search", "Snippet", "Sort", "Stands", "StatementIndex", "StatementWriter",
     "Terms", "Writer", "index_document", "statement_documents",
 ]  # fmt: skip

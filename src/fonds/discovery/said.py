@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from fonds.discovery.results import Count
 from fonds.record import Attitude
+
+AUTHOR: Final = "AUTHOR"
+"""What a chain has for the document's own author."""
 
 
 class SaidSearch(Struct, frozen=True, kw_only=True):
@@ -59,6 +64,12 @@ class Said(Struct, frozen=True):
     confidence: float
     author_id: str | None = None
     people: tuple[str | None, ...] = ()
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """On whose word it stands, from the document's author to the source: "Alekseev", "Rodriguez", "Castro"."""
+        named = [self.author if name == AUTHOR else name for name in (self.author, *self.chain)]
+        return tuple(name or "the author" for at, name in enumerate(named) if at == 0 or name != named[at - 1])
 
 
 class SaidResults(Struct, frozen=True):

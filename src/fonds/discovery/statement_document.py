@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from fonds.discovery.document import when
 from fonds.discovery.languages import guess, subtag
-from fonds.discovery.said import Said
+from fonds.discovery.said import AUTHOR, Said
 from fonds.discovery.schema import VERSION, composed, schema_builder, whole
 from fonds.record import Record
 
@@ -21,8 +21,6 @@ STATEMENTS_VERSION: Final = f"{VERSION} statements 1"
 
 NAME_FIELDS: Final = ("said_by", "said_to", "said_through")
 COUNTED: Final = ("attitude", "source", "addressee", "decade", "collection")
-AUTHOR: Final = "AUTHOR"
-"""What a chain has for the document's own author."""
 
 NOTHING: Final = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.remove_long(1)).build()
 """For a field that is kept and never looked for: no word is short enough to become a term."""

@@ -13,6 +13,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.engine import BuiltIn, with_human_kept
+from fonds.processes import work_for_parent
 from fonds.record import Record, Statement, Text
 
 BATCH = 16
@@ -63,7 +64,7 @@ def attribute_all(records: Iterable[Record], jobs: int = 1) -> Iterator[Record]:
         return
     rest = chain(first, rest)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=work_for_parent) as pool:
         waiting: deque[Future[list[Record]]] = deque()
         while batch := list(islice(rest, BATCH)):
             waiting.append(pool.submit(_attribute_batch, batch))

@@ -1,0 +1,124 @@
+"""`fonds statements`: the second pass, which looks for who said what to whom in records that are held."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from fonds.archive import Archive, Attributed, Attributing
+from fonds.archive import open as open_archive
+from fonds.cli.context import Context, InContext, Jobs, Json, counted, print_json, tell
+from fonds.errors import ArchiveBusyError, MissingExtraError
+from fonds.processes import work_for_parent
+
+
+def statements(
+    *,
+    redo: Annotated[bool, Parameter(negative="", help="Also where another version of Fonds has looked.")] = False,
+    jobs: Jobs = None,
+    json: Json = False,
+    context: InContext,
+) -> None:
+    """Look for statements in the records that were not looked through yet: who said what to whom.
+
+    It can be stopped at any time; the next `fonds statements` goes on. What people decided about statements stays.
+
+        fonds statements
+        fonds statements --redo
+    """
+    with context.archive(writable=True) as archive, stoppable(archive), attributing() as shown:
+        done = archive.statements.attribute(jobs=jobs, redo=redo, progress=shown)
+        former = {name: count for name, count in archive.statements.coverage().programs.items() if name != done.name}
+    if json:
+        print_json(done)
+    tell(in_words(done))
+    for name, count in former.items():
+        tell(f"{counted(count, 'record')} looked through by {name}: `fonds statements --redo` does it anew.")
+
+
+def look_for_statements(archive: Archive, jobs: int | None) -> None:
+    """The second pass after a taking-in; where the extra is missing, says how to get it."""
+    waiting = archive.statements.coverage().waiting
+    if not waiting:
+        return
+    tell(
+        f"All of it can be searched and read now. Looking for statements in {counted(waiting, 'record')}; Ctrl-C stops."
+    )
+    try:
+        with stoppable(archive), attributing() as shown:
+            tell(in_words(archive.statements.attribute(jobs=jobs, progress=shown)))
+    except MissingExtraError as error:
+        tell(f"No statements: {error}; then `fonds statements` looks for them.")
+
+
+def in_words(done: Attributed) -> str:
+    """What a pass did, in a sentence."""
+    found, looked = counted(done.statements, "statement"), counted(done.records, "record")
+    return f"{found} found in {looked}, by {done.name}."
+
+
+@contextmanager
+def stoppable(archive: Archive) -> Iterator[None]:
+    """Says, where the pass is stopped, how it goes on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        waiting = archive.statements.coverage().waiting
+        tell(f"Stopped: {counted(waiting, 'record')} left to look through; `fonds statements` goes on there.")
+        raise
+
+
+@contextmanager
+def attributing() -> Iterator[Callable[[Attributing], None]]:
+    """Shows how far a pass has come, with rate and time left; a terminal sees a bar, anything else nothing."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("looking for statements", total=None)
+
+        def show(done: Attributing) -> None:
+            rate = done.words / max(bar.tasks[task].elapsed or 0, 0.001)
+            words = f"{done.records} of {done.all_records} records, {done.statements} statements ({rate:,.0f} words/s)"
+            bar.update(task, total=done.all_bytes, completed=done.bytes, description=words)
+
+        yield show
+
+
+@contextmanager
+def statements_meanwhile(context: Context) -> Iterator[None]:
+    """The pass, in a process of its own, for as long as something else goes on; what it has done by then stays done."""
+    with context.archive() as archive:
+        waiting = archive.statements.coverage().waiting
+    if not waiting:
+        yield
+        return
+    tell(f"Statements are looked for in {counted(waiting, 'record')} meanwhile, and show as they are found.")
+    jobs = max(1, (os.cpu_count() or 1) - 1)
+    beside = multiprocessing.get_context("spawn").Process(target=_look_beside, args=(context.path, jobs))
+    beside.start()
+    try:
+        yield
+    finally:
+        beside.terminate()
+        beside.join()
+
+
+def _look_beside(path: Path, jobs: int) -> None:
+    """The pass in a process of its own; it makes way for whatever else the machine has to do."""
+    work_for_parent()
+    os.nice(10)
+    try:
+        with open_archive(path, writable=True) as archive:
+            archive.statements.attribute(jobs=jobs)
+    except ArchiveBusyError:
+        tell("Another process is writing to the archive: `fonds statements` looks for statements later.")
+    except MissingExtraError as error:
+        tell(f"No statements: {error}")
