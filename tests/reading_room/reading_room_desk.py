@@ -7,11 +7,12 @@ from typing import Any, cast
 
 from litestar import Litestar
 
-from fonds.archive import Archive
+from fonds.archive import Archive, SaidAnswer
 from fonds.authority.identity import People, Person, PersonBrief
+from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Statistics, YearCount
 from fonds.citation import Rendered
-from fonds.discovery import Count, Hit, Results, Snippet
+from fonds.discovery import Count, Hit, Results, Said, Snippet
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.app import create_app
 from fonds.record import (
@@ -111,6 +112,17 @@ class Desk:
 
     def neighbours_by_date(self, record_id: str) -> tuple[str | None, str | None]:
         return (None, TELEGRAM.id) if self.get(record_id) is LETTER and TELEGRAM.id in self.held else (None, None)
+
+    def said(self, **asked: Any) -> SaidAnswer:
+        self.asked = asked
+        found = Said(
+            record=TELEGRAM.id, title=TELEGRAM.title, date="1932-10-27", author="Pask", chain=("Delorval",),
+            addressee=("AUTHOR",), attitude="say", negated=False, quoted=False, cue="said", content="it rains",
+            sentence="He said it rains.", sentence_start=10, text=0, start=18, end=26, by="fonds", confidence=0.9,
+            people=(None,),
+        )  # fmt: skip
+        meant = Understood("Delorval", (Meant("Delorval", None, None, 1),))
+        return SaidAnswer(1, asked["offset"], asked["limit"], {"by": meant}, (found,), {"source": (Count("D", 1),)})
 
     def people(self, query: str, **_: Any) -> People:
         found = [

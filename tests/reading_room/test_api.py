@@ -27,6 +27,24 @@ def test_search_is_what_the_archive_found(client: Client, desk: Desk) -> None:
     assert (asked["query"], asked["date_from"], asked["notes"], asked["limit"]) == ("pask", "1932", True, 5)
 
 
+def test_said_is_what_the_archive_answered(client: Client, desk: Desk) -> None:
+    answer = client.get("/api/said?by=Delorval&to=Pask&about=batteries&attitude=feel&firsthand=1&since=1932&limit=5")
+    asked = dict(desk.asked)
+    assert answer.content == msgspec.json.encode(Desk().said(**asked))
+    given = {name: value for name, value in asked.items() if value}
+    assert given == {
+        "by": "Delorval", "to": "Pask", "about": "batteries", "attitude": "feel", "firsthand": True,
+        "date_from": "1932", "limit": 5,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ["attitude=hum", "limit=0", "firsthand=perhaps", f"by={'x' * 1001}"])
+def test_said_refuses_what_it_cannot_read(client: Client, query: str) -> None:
+    answer = client.get(f"/api/said?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
 @pytest.mark.parametrize(
     ("address", "wanted"),
     [
@@ -127,6 +145,7 @@ def test_every_address_and_error_is_described(description: dict[str, Any]) -> No
     described = {path: set(item["get"]["responses"]) for path, item in description["paths"].items()}
     assert described == {
         "/api/search": {"200", "400", "414"},
+        "/api/said": {"200", "400", "414"},
         "/api/records/{record_id}": {"200", "400", "404", "414"},
         "/api/cite/{record_id}": {"200", "400", "404", "414", "501"},
         "/api/bibtex/{record_id}": {"200", "400", "404", "414"},
@@ -142,6 +161,7 @@ def test_every_address_and_error_is_described(description: dict[str, Any]) -> No
     ("path", "address", "status"),
     [
         ("/api/search", "/api/search?q=pask", "200"),
+        ("/api/said", "/api/said?by=Delorval", "200"),
         ("/api/records/{record_id}", "/api/records/daer/volumes/d4", "200"),
         ("/api/records/{record_id}", "/api/records/letters/bare", "200"),
         ("/api/records/{record_id}", "/api/records/nowhere", "404"),

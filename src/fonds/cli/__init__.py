@@ -73,6 +73,7 @@ Exit status: 0 done; 1 done, but some input was refused or found wrong, each nam
 
 def _app() -> App:
     app = App(name="fonds", help=HELP, version=__version__, result_action="return_value")
+    app.meta.suppress_keyboard_interrupt = False  # `main` tells by 130 that somebody pressed Ctrl-C
     groups = {title: Group(title, sort_key=at) for at, title in enumerate(GROUPS)}
     group_of = {name: groups[title] for title, names in GROUPS.items() for name in names}
     app["--help"].group = app["--version"].group = Group("Options", sort_key=len(GROUPS))

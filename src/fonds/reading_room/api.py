@@ -10,6 +10,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
+from fonds.archive import SaidAnswer
 from fonds.catalogue import CollectionSummary, Statistics
 from fonds.citation import STYLE, Rendered
 from fonds.discovery import Results
@@ -17,7 +18,7 @@ from fonds.reading_room.answers import search
 from fonds.reading_room.desk import Desk, Identifier, identifier
 from fonds.reading_room.failures import ErrorAnswer
 from fonds.reading_room.queries import LONGEST_WORDS, Question
-from fonds.record import Record, record_schema
+from fonds.record import Attitude, Record, record_schema
 
 FORMS = {
     "bibtex": ("application/x-bibtex", "bib", "BibTeX"),
@@ -39,6 +40,11 @@ def failing(*statuses: int) -> dict[int, ResponseSpec]:
     return {each: ResponseSpec(ErrorAnswer, generate_examples=False, description=MEANINGS[each]) for each in statuses}
 
 
+def said_words(description: str) -> Any:
+    """A parameter of an address that takes words."""
+    return QueryParameter(max_length=LONGEST_WORDS, description=description)
+
+
 @get("/search", sync_to_thread=False, summary="Search", responses=failing(400, 414))
 def api_search(
     archive: Desk,
@@ -48,6 +54,38 @@ def api_search(
 ) -> Results:
     """What is found, with snippets and counts: the same as `fonds search --json` gives."""
     return search(archive, asked, limit=limit, offset=offset)
+
+
+@get("/said", sync_to_thread=False, summary="Who said what to whom", responses=failing(400, 414))
+def api_said(  # noqa: PLR0913 (one parameter for each of the address)
+    archive: Desk,
+    *,
+    by: Annotated[str | None, said_words("Whose words or thoughts they are: a name, or a person's identifier.")] = None,
+    to: Annotated[str | None, said_words("To whom: a name, or a person's identifier.")] = None,
+    through: Annotated[str | None, said_words("On whose word: anybody in the chain, the author included.")] = None,
+    about: Annotated[str, said_words("A query over what was said.")] = "",
+    attitude: Annotated[Attitude | None, QueryParameter(description="How it was said.")] = None,
+    firsthand: Annotated[bool | None, QueryParameter(description="From its source, or through others.")] = None,
+    since: Annotated[str | None, said_words("Documents of this day, month or year, or later.")] = None,
+    until: Annotated[str | None, said_words("Documents of this day, month or year, or earlier.")] = None,
+    collection: Annotated[str | None, said_words("Collection.")] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
+    offset: Annotated[int, QueryParameter(ge=0, le=10_000)] = 0,
+) -> SaidAnswer:
+    """Statements with their chains of sources, and how names were understood: as `fonds said --json` gives them."""
+    return archive.said(
+        by=by,
+        to=to,
+        through=through,
+        about=about,
+        attitude=attitude,
+        firsthand=firsthand,
+        date_from=since,
+        date_to=until,
+        collection=collection,
+        limit=limit,
+        offset=offset,
+    )
 
 
 @get("/records/{record_id:path}", sync_to_thread=False, summary="A record", responses=failing(400, 404, 414))
@@ -106,4 +144,13 @@ def _download(record_id: str, ending: str) -> dict[str, str]:
     return {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
 
 
-API_HANDLERS = (api_search, api_record, api_cite, api_collections, api_statistics, api_schema, *map(_exporting, FORMS))
+API_HANDLERS = (
+    api_search,
+    api_said,
+    api_record,
+    api_cite,
+    api_collections,
+    api_statistics,
+    api_schema,
+    *map(_exporting, FORMS),
+)
