@@ -11,10 +11,10 @@ import tantivy
 from msgspec import Struct
 
 from fonds.discovery.document import when
-from fonds.discovery.languages import guess, subtag
+from fonds.discovery.languages import UNKNOWN, guess, subtag
 from fonds.discovery.said import AUTHOR, Said
 from fonds.discovery.schema import VERSION, composed, schema_builder, whole
-from fonds.record import Record
+from fonds.record import Record, Text
 
 STATEMENTS_VERSION: Final = f"{VERSION} statements 1"
 """Changed with every change here, or in how names become terms, that an index already written does not know of."""
@@ -82,7 +82,7 @@ def statement_documents(record: Record, statements: Sequence[tuple[Said, Terms]]
     dated = when(record)
     first = dated.order >> _SEQUENCE_BITS << _SEQUENCE_BITS
     kind = whole("kind", record.kind) if record.kind else None
-    languages = [f"text:{subtag(text.language) or guess(text.content)}" for text in record.texts]
+    languages = [f"text:{_language(text)}" for text in record.texts]
     for sequence, (said, terms) in enumerate(statements):
         named = [name for name in (*said.chain, *said.addressee) if name != AUTHOR]
         yield _encoder.encode(
@@ -108,6 +108,12 @@ def statement_documents(record: Record, statements: Sequence[tuple[Said, Terms]]
                 kind=kind,
             )
         )
+
+
+def _language(text: Text) -> str:
+    """The language of a text; English where nothing tells, for the engine takes it for English too."""
+    language = subtag(text.language) or guess(text.content)
+    return "en" if language == UNKNOWN else language
 
 
 def removes(chain: Sequence[str]) -> int:

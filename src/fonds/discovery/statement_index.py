@@ -99,7 +99,7 @@ class StatementIndex:
         """The terms of one of `NAME_FIELDS` that begin so, each with its number of statements, the largest first."""
         if field not in NAME_FIELDS:
             raise ValueError(field)
-        return self._index.searcher().terms_with_prefix(field, beginning)
+        return self._latest.asker().searcher.terms_with_prefix(field, beginning)
 
     def search(self, search: SaidSearch) -> SaidResults:
         """The answer to a search, of all that was committed. Raises QueryError; CorruptArchiveError for damage."""
