@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from pathlib import PurePosixPath
 
 from lxml import etree
 
-from fonds.dissemination.layers import set_block
+from fonds.dissemination.elements import make
+from fonds.dissemination.layers import Words, clean, set_note, words_of
+from fonds.dissemination.tei_header import header
 from fonds.record import Block, BlockKind, Record, Text
 
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSAFE = re.compile(r"[^\w.~-]+")
+UNDETERMINED = "und"
+"""The language of a text of which nobody says it (ISO 639-2)."""
 
 _BLOCKS: dict[BlockKind, str] = {
     "heading": "head",
     "label": "label",
+    "opener": "opener",
     "dateline": "dateline",
     "salutation": "salute",
     "signature": "signed",
     "quotation": "quote",
     "closer": "closer",
+    "list item": "item",
+    "table row": "row",
 }
-_TOP: frozenset[BlockKind] = frozenset({"heading", "dateline", "salutation"})
-_BOTTOM: frozenset[BlockKind] = frozenset({"closer", "signature"})
+_TOP: frozenset[BlockKind] = frozenset({"heading", "opener", "dateline", "salutation"})
+_BOTTOM: frozenset[BlockKind] = frozenset({"closer", "signature", "postscript"})
+_WRAPPED: dict[BlockKind, str] = {"list item": "list", "table row": "table", "postscript": "postscript"}
+"""Blocks that stand together in an element of their own."""
 
 
 def file_name(record_id: str) -> str:
@@ -45,77 +52,63 @@ def file_name(record_id: str) -> str:
 
 def render_tei(record: Record) -> bytes:
     """The record as a TEI document, UTF-8. Characters that XML cannot hold are left out."""
-    root = _make(
-        "TEI", _header(record), _make("text", _make("body", *([_text(text) for text in record.texts] or [_make("p")])))
-    )
+    body = make("body", *([_text(text, number) for number, text in enumerate(record.texts)] or [make("p")]))
+    text = make("text", body, *_back(record))
     if record.language:
-        root[-1].set(_XML_LANG, record.language)
+        text.set(_XML_LANG, clean(record.language))
+    root = make("TEI", header(record), *_pictures(record), text)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
 
 
-def clean(words: str | None) -> str:
-    """The words without the characters that XML 1.0 does not allow."""
-    return _FORBIDDEN.sub("", words or "")
+def _pictures(record: Record) -> Iterator[etree._Element]:
+    if record.facsimiles:
+        graphics = []
+        for picture in record.facsimiles:
+            known = (("url", picture.file), ("mimeType", picture.media_type), ("n", picture.page))
+            graphics.append(make("graphic", **{name: clean(value) for name, value in known if value}))
+        yield make("facsimile", *graphics)
 
 
-def _header(record: Record) -> etree._Element:
-    profile = [_correspondence(record)]
-    if record.summary:
-        profile.append(_make("abstract", _make("p", clean(record.summary))))
-    return _make(
-        "teiHeader",
-        _make(
-            "fileDesc",
-            _make("titleStmt", _make("title", clean(record.title))),
-            _make("publicationStmt", _make("p", clean(record.rights or "Exported from an archive kept with Fonds."))),
-            _make("sourceDesc", *_sources(record)),
-        ),
-        _make("profileDesc", *profile),
-    )
+def _back(record: Record) -> Iterator[etree._Element]:
+    """The notes of which nobody knows where in the text they belong."""
+    divisions = []
+    for number, text in enumerate(record.texts):
+        if notes := [set_note(note, text) for note in text.notes if note.anchor is None]:
+            divisions.append(make("div", *notes, type="notes", n=str(number + 1)))
+    if divisions:
+        yield make("back", *divisions)
 
 
-def _sources(record: Record) -> list[etree._Element]:
-    sources = []
-    if record.citation:
-        sources.append(_make("bibl", clean(record.citation)))
-    if record.holding:
-        identifier = _make("msIdentifier")
-        for name, value in (("repository", record.holding.repository), ("idno", record.holding.reference)):
-            if value:
-                identifier.append(_make(name, clean(value)))
-        sources.append(_make("msDesc", identifier))
-    return sources or [_make("bibl", clean(record.source.name))]
-
-
-def _correspondence(record: Record) -> etree._Element:
-    sent = _make("correspAction", *(_make("name", clean(name)) for name in record.names("from")), type="sent")
-    if record.place:
-        sent.append(_make("placeName", clean(record.place)))
-    if record.date:
-        date = _make("date", clean(record.date.printed or record.date.edtf))
-        if record.date.edtf:
-            date.set("when-custom", clean(record.date.edtf))
-            if re.fullmatch(r"\d{4}(-\d\d){0,2}", record.date.edtf):
-                date.set("when", record.date.edtf)
-        sent.append(date)
-    received = _make("correspAction", *(_make("name", clean(name)) for name in record.names("to")), type="received")
-    return _make("correspDesc", *([action for action in (sent, received) if len(action)] or [_make("note")]))
-
-
-def _text(text: Text) -> etree._Element:
-    part = _make("div", type=text.role)
-    if text.language:
-        part.set(_XML_LANG, text.language)
-    blocks = text.blocks or (Block("paragraph", 0, len(text.content)),)
-    sections = [_section(text, section, last=blocks[-1]) for section in _sections(blocks)]
+def _text(text: Text, number: int) -> etree._Element:
+    part = make("div", type=text.role)
+    part.set(_XML_LANG, clean(text.language) or UNDETERMINED)
+    if text.by:
+        part.set("resp", f"#by-{number + 1}")
+    blocks = _whole(text)
+    words = words_of(text, blocks)
+    sections = [list(_section(words, section)) for section in _sections(blocks)]
     if len(sections) == 1:
         part.extend(sections[0])
     else:
-        part.extend(_make("div", *section) for section in sections)
+        part.extend(make("div", *section) for section in sections)
     return part
 
 
-def _sections(blocks: tuple[Block, ...]) -> list[list[Block]]:
+def _whole(text: Text) -> list[Block]:
+    """The text's blocks in order, and paragraphs of the words that are in none."""
+    blocks: list[Block] = []
+    last = 0
+    for block in (*sorted(text.blocks, key=lambda block: block.start), Block("paragraph", len(text.content), 0)):
+        if words := text.content[last : block.start].strip():
+            start = text.content.index(words, last)
+            blocks.append(Block("paragraph", start, start + len(words)))
+        if block.start >= last and block.end > block.start:
+            blocks.append(block)
+        last = max(last, block.end)
+    return blocks or [Block("paragraph", 0, 0)]
+
+
+def _sections(blocks: list[Block]) -> list[list[Block]]:
     """The blocks, parted where TEI wants a division of its own: before what follows a signature, or a later heading."""
     sections = [[blocks[0]]]
     for before, block in pairwise(blocks):
@@ -126,29 +119,29 @@ def _sections(blocks: tuple[Block, ...]) -> list[list[Block]]:
     return sections
 
 
-def _section(text: Text, blocks: list[Block], *, last: Block) -> list[etree._Element]:
+def _section(words: Words, blocks: list[Block]) -> Iterator[etree._Element]:
     """The blocks as elements; with an empty paragraph where TEI allows no ending without one."""
-    elements = [_block(text, block, last=block is last) for block in blocks]
-    ends = [number for number, block in enumerate(blocks) if block.kind in _BOTTOM]
-    if ends and all(block.kind in _TOP | _BOTTOM for block in blocks):
-        elements.insert(ends[0], _make("p"))
-    return elements
-
-
-def _block(text: Text, block: Block, *, last: bool) -> etree._Element:
-    element = _make(_BLOCKS.get(block.kind, "p"))
-    if element.tag.endswith("}p") and block.kind != "paragraph":
-        element.set("rend", block.kind.replace(" ", "-"))
-    set_block(element, text, block, last=last)
-    return element
-
-
-def _make(name: str, /, *inside: etree._Element | str, **attributes: str) -> etree._Element:
-    """An element with words and elements in it."""
-    element = etree.Element(f"{{{NAMESPACE}}}{name}", attributes, nsmap={None: NAMESPACE})  # type: ignore[dict-item]
-    for part in inside:
-        if isinstance(part, str):
-            element.text = part
+    lacks_body = all(block.kind in _TOP | _BOTTOM for block in blocks)
+    for kind, alike in groupby(blocks, key=lambda block: block.kind):
+        if lacks_body and kind in _BOTTOM:
+            yield make("p")
+            lacks_body = False
+        elements = [_block(words, block) for block in alike]
+        if kind in _WRAPPED:
+            yield make(_WRAPPED[kind], *elements)
         else:
-            element.append(part)
+            yield from elements
+
+
+def _block(words: Words, block: Block) -> etree._Element:
+    element = make(_BLOCKS.get(block.kind, "p"))
+    if block.kind != "table row":
+        words.set_in(element, block.start, block.end)
+        return element
+    start = block.start
+    for cell in words.content[block.start : block.end].split("\t"):
+        end = start + len(cell)
+        element.append(make("cell"))
+        words.set_in(element[-1], start, end, points_at_end=end == block.end)
+        start = end + 1
     return element

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from lxml import etree
 
 from fonds.accession.tei.elements import TEI, plain
@@ -14,6 +16,9 @@ _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 def read_date(element: etree._Element, *, clock: etree._Element | None = None) -> Date | None:
     """A `date` element, with a `time` element beside it if there is one; None where it has neither words nor value."""
     printed = ", ".join(filter(None, (plain(element), plain(clock)))) or None
+    edtf = element.get("when-custom")
+    if edtf:
+        return Date(printed, edtf, _times(element) or _clock(clock), _named_precision(element.get("type")))
     when = element.get("when")
     if when:
         day, moment = _split(when)
@@ -25,6 +30,16 @@ def read_date(element: etree._Element, *, clock: etree._Element | None = None) -
     if earliest or latest:
         return Date(printed, f"[{_split(earliest or '')[0]}..{_split(latest or '')[0]}]", None, "interval")
     return parse_date(printed) or Date(printed) if printed else None
+
+
+def _times(element: etree._Element) -> str | None:
+    """The time of day, or the span of it, that the element's own attributes give."""
+    times = (_split(element.get(name, ""))[1] for name in ("when", "from", "to"))
+    return "/".join(filter(None, times)) or None
+
+
+def _named_precision(name: str | None) -> Precision:
+    return next((known for known in get_args(Precision) if known == name), "unknown")
 
 
 def find_date(area: etree._Element) -> Date | None:

@@ -11,6 +11,7 @@ from fonds.accession.tei.document import Volume
 from fonds.accession.tei.elements import LANG, TEI, agent_of, local_name, plain
 from fonds.accession.tei.flow import Flow
 from fonds.accession.tei.header import rights_of
+from fonds.accession.tei.own import come_home, is_own
 from fonds.diplomatics.kinds import find_kind
 from fonds.record import (
     CustodyStep,
@@ -26,6 +27,7 @@ from fonds.record import (
     TransmissionStep,
 )
 
+_TEXT_ROLES: dict[str, TextRole] = {"translation": "translation", "transcript": "transcript"}
 _ROLES = {"sent": "from", "received": "to"}
 _NAMES = tuple(TEI + name for name in ("persName", "orgName", "name"))
 
@@ -40,7 +42,7 @@ def read_letter(root: etree._Element, header: etree._Element, identifier: str, v
     actions = {action.get("type"): action for action in header.iter(TEI + "correspAction")}
     texts, facsimiles, findings = _texts(root, volume)
     title = volume.edition.title or identifier
-    return Record(
+    record = Record(
         id=f"{volume.id}/{identifier}",
         collection=volume.id,
         title=title,
@@ -62,6 +64,7 @@ def read_letter(root: etree._Element, header: etree._Element, identifier: str, v
         facsimiles=facsimiles,
         findings=findings,
     )
+    return come_home(record, root, header) if is_own(header) else record
 
 
 def _texts(root: etree._Element, volume: Volume) -> tuple[tuple[Text, ...], tuple[Facsimile, ...], tuple[Finding, ...]]:
@@ -85,7 +88,7 @@ def _text(
     flow = Flow(volume.id)
     flow.read(part)
     layers = flow.layers()
-    role: TextRole = "translation" if part.get("type") == "translation" else "original"
+    role = _TEXT_ROLES.get(part.get("type") or "", "original")
     language = part.get(LANG) or text.get(LANG) or volume.language
     read = Text(
         language=language,

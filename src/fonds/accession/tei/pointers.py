@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from fonds.record import Cites
 
+OWN_SCHEME = "fonds:"
+"""What points to a record by its identifier, in what Fonds exports."""
 _DOCUMENT = re.compile(r"d(\d+[A-Za-z]?)(?:fn-?([\w-]+))?$")
 _PAGE = re.compile(r"pg_(\w+)$")
 
@@ -15,6 +18,10 @@ def resolve_pointer(pointer: str, volume: str) -> tuple[Cites, str | None]:
 
     `volume` is the volume that the pointer stands in.
     """
+    if pointer.startswith(OWN_SCHEME):
+        record_id = unquote(pointer.removeprefix(OWN_SCHEME))
+        collection, _, name = record_id.rpartition("/")
+        return Cites(volume=collection if collection != volume else None, document=name), record_id
     if ":" in pointer.split("#", maxsplit=1)[0]:
         return Cites(work=pointer), None
     named, _, place = pointer.rpartition("#")
