@@ -217,6 +217,7 @@ def test_killed_for_real_the_same_command_completes(kept: Path, tmp_path: Path, 
     path = tmp_path / "archive"
     name, _, number = moment.partition(" ")
     command = [sys.executable, "-m", "fonds.cli", "--archive", str(path), "add", str(EXAMPLES), "--jobs", "1"]
+    command += ["--no-statements"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as adding:
         while adding.poll() is None and sum(name in files for _, _, files in entries_below(path)) < int(number):
             time.sleep(0.001)

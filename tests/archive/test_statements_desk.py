@@ -152,6 +152,22 @@ def test_records_where(kept: Archive) -> None:
     assert kept.statements.records_where(by="Delorval", about="batteries") == ("papers/ben",)
 
 
+SEARCHES = [
+    ("said-by:Delorval", {"papers/ada", "papers/ben"}),
+    ('said-by:"Pierre Delorval"', {"papers/ada"}),
+    ("said-by:Hohlweg", set()),
+    ("said-about:battery", {"papers/ben"}),
+    ('said-about:"the pilots were"', {"papers/ben"}),
+    ("said-by:Tessen NOT said-about:Christmas", {"papers/ben"}),
+    ("said-about:pilots rains", {"papers/ada"}),
+]
+
+
+@pytest.mark.parametrize(("query", "records"), SEARCHES, ids=[row[0] for row in SEARCHES])
+def test_records_are_searched_by_what_is_said_in_them(kept: Archive, query: str, records: set[str]) -> None:
+    assert {hit.id for hit in kept.search(query).hits} == records
+
+
 def test_statements_of_a_record(kept: Archive) -> None:
     assert [said.content for said in kept.statements.of("papers/ada")] == [FEARED, FREEZE, RETURNED]
     assert [said.content for said in kept.statements.of("papers/ada")] == [

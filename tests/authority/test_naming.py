@@ -19,6 +19,8 @@ FORMS = [
     ("Castérac", ["Casterac", "Castérac’s"]),
     ("Halvern government", ["Halvern Government", "the Halvern Government"]),
     ("Embassy", ["Embassy in Sarenne"]),
+    ("Orlov", ["Orloff", "Premier Орлов", "S. Orlow"]),
+    ("Sergei Yelkin", ["Elkin", "S. Elkin", "Елкин"]),
     ("Fenn", ["Vice Consul at Orlec (Fenn)", "the Minister (Fenn)", "Fenn (retired)"]),
     ("Minister in Valmora", ["the Minister in Valmora"]),
     ("Secretary of State Rask", ["Rask", "D. Rask"]),

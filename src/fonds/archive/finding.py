@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Unpack
 
+from fonds.archive.statements import Statements
 from fonds.catalogue import Catalogue
-from fonds.discovery import Explanation, Index, Narrowed, Results, Search
+from fonds.discovery import Elsewhere, Explanation, Index, Narrowed, Results, Search
 from fonds.errors import CorruptArchiveError
 from fonds.record import Record
 
@@ -18,6 +19,7 @@ class Finding:
     path: Path
     _catalogue: Catalogue
     _index: Index
+    statements: Statements
 
     def search(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Results:
         """The records that a query finds, in the order asked for, with counts over all of them.
@@ -25,7 +27,7 @@ class Finding:
         Notes and the editor's words are searched only where asked for; what else can be said by name are the fields
         of `fonds.discovery.Search`. Raises QueryError for a query that is wrong.
         """
-        results = self._index.search(Search(query=query, **narrowed))
+        results = self._index.search(Search(query=query, **narrowed), self._elsewhere())
         if not results.total and self._index_is_missing():
             raise CorruptArchiveError(
                 f"the search index of {self.path}",
@@ -40,13 +42,25 @@ class Finding:
 
         Where nothing is found: what prevents it, and what would find something. Raises QueryError as `search` does.
         """
-        return self._index.explain(Search(query=query, **narrowed))
+        return self._index.explain(Search(query=query, **narrowed), self._elsewhere())
 
     def found(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Iterator[Record]:
         """Every record that a search finds, in the order asked for; `limit` is not heeded. Raises as `search`."""
-        for identifier in self._index.found(Search(query=query, **narrowed)):
+        for identifier in self._index.found(Search(query=query, **narrowed), self._elsewhere()):
             yield self._catalogue.get(identifier)
+
+    def _elsewhere(self) -> dict[str, Elsewhere]:
+        """The fields of the query language that the index of statements answers."""
+        return {
+            "said-by": lambda words: self.statements.records_where(by=words),
+            "said-about": lambda words: self.statements.records_where(about=_quoted(words)),
+        }
 
     def _index_is_missing(self) -> bool:
         """Whether the index knows nothing of what is held: it was thrown away, or was of another version."""
         return not self._index.holds_any() and self._catalogue.statistics().records > 0
+
+
+def _quoted(words: str) -> str:
+    """One word in any of its forms, several as they are written, one after the other."""
+    return words if words.isalnum() else f'"{words.replace(chr(34), " ")}"'

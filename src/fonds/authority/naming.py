@@ -1,7 +1,7 @@
 """Whom a name that is asked for may mean: "Fidel Castro" is "Castro" and "F. Castro", not "Raul Castro".
 
 A name is compared by its words. One may be the other where all words of the shorter stand, in order, in the longer, and
-the surname is in both; an initial stands for any name that begins so.
+the surname is in both; an initial stands for any name that begins so, a name for its other transliterations.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from fonds.authority.listed_name import fold
+from fonds.discovery.spellings import sound
 
 _DATA: Final[dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("naming.toml").read_text("utf-8"))
 _TITLES: Final = frozenset(_DATA["titles"])
@@ -62,7 +63,7 @@ def _parsed(folded: str) -> Name:
     person = [word for word in proper if word not in _GENERATIONS]
     if not person or not _NO_PERSON.isdisjoint(person):
         return Name(tuple(word for word in words if word != "the"), is_body=True)
-    return Name(tuple(person), is_body=False)
+    return Name(tuple(sound(word) or word for word in person), is_body=False)
 
 
 def _in_order(name: str) -> list[str]:

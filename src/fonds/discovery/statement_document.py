@@ -16,7 +16,7 @@ from fonds.discovery.said import AUTHOR, Said
 from fonds.discovery.schema import VERSION, composed, schema_builder, whole
 from fonds.record import Record, Text
 
-STATEMENTS_VERSION: Final = f"{VERSION} statements 1"
+STATEMENTS_VERSION: Final = f"{VERSION} statements 2"
 """Changed with every change here, or in how names become terms, that an index already written does not know of."""
 
 NAME_FIELDS: Final = ("said_by", "said_to", "said_through")
