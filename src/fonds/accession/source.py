@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from fonds.authority.names import read_people
+from fonds.authority.people_list import read_people
 from fonds.errors import RefusedError
 from fonds.record import Agent, Source
 

@@ -10,7 +10,8 @@ from math import log
 from msgspec import Struct
 
 from fonds.authority.identity import Office
-from fonds.authority.listed_name import ListedName, fold, listed_names, same_given_name
+from fonds.authority.listed_name import ListedName, listed_names, same_given_name
+from fonds.authority.spelling import fold
 from fonds.record import Agent
 
 _LIFETIME = 45

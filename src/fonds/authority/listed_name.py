@@ -4,62 +4,135 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
+from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from msgspec import Struct
 
+from fonds.authority.spelling import fold, spelling_key
 from fonds.record import Agent
 
-_WORDS: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))
+_WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))
 _RANKS = frozenset(_WORDS["ranks"])
+_NICKNAMES: dict[str, list[str]] = _WORDS["nicknames"]
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*[“\"][^”\"]*[”\"]")
 _OTHER_SPELLING = re.compile(r"[^,(]+\(([^)]*)\)")
+_GIVEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_INVERTED = re.compile(r"^([^\W\d_]+) ([^,()]*\b[a-z]\.)$")  # "Marlow Edith R.": the comma was left out
+_PLAINLY = re.compile(
+    r"(?: of the united states| of state)?(?: (?:from|until|to|since|through|after|before)\b.*| [\d(].*)?"
+)
+_CLAUSE = re.compile(r"[;,.]\s*(?:and\s+)?|\b(?:thereafter|then|later|formerly|and)\b,?\s*")
 _PARTICLES = frozenset(_WORDS["particles"])
 _SHORTEST = 3
 
 PLACES = frozenset(_WORDS["places"])
-"""Surnames that are places or months at first sight."""
+"""Surnames that are places, months or ordinary words at first sight."""
 
 THINGS = frozenset(_WORDS["things"])
 """Words that make a name before them part of something else's name."""
 
+TITLES = frozenset(_WORDS["ranks"]) | frozenset(_WORDS["titles"]) | frozenset(_WORDS["offices"])
+"""Words before a surname that are no names."""
+
+TITLES_OF_GIVEN_NAMES = frozenset(_WORDS["titles of given names"])
+"""Titles after which a given name stands for the person."""
+
+TITLES_OF_WOMEN = frozenset(_WORDS["titles of women"])
+"""Titles that tell a woman from a man of the same name."""
+
 
 class ListedName(Struct, frozen=True):
-    """One way to name an agent: a surname, or a whole name without one, and the given names that may precede it."""
+    """One way to name an agent: a surname, or a whole name without one, and the given names that may precede it.
+
+    `surname` is folded, its hyphens are blanks; `lead` is the part of it that stands before its first telling word
+    ("de " of "de gaulle").
+    """
 
     agent: Agent
     surname: str
     given: tuple[str, ...]
     confidence: float
+    lead: str = ""
 
     def held(self, office: str) -> bool:
-        """Whether the list says of the agent this office or rank."""
-        return office in fold(self.agent.name) or office in fold(self.agent.description)
+        """Whether the list gives the agent this office or rank, as the first words of what it says."""
+        return office in _rank_words(self.agent.name) or bool(_held(self.agent, office))
+
+    def held_plainly(self, office: str) -> bool:
+        """Whether the list gives the agent this office and says no more of it than when, or of which great house."""
+        return any(_PLAINLY.fullmatch(clause.removeprefix(office)) for clause in _held(self.agent, office))
+
+    def post_before(self, text: str) -> int:
+        """How many first words of something that the list says of the agent end a text; at least two, else 0."""
+        return max((_at_end(clause, text) for clause in _clauses(self.agent.description)), default=0)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the list gives the agent a title that goes with given names."""
+        return not TITLES_OF_GIVEN_NAMES.isdisjoint(_rank_words(self.agent.name))
+
+    @property
+    def is_woman(self) -> bool:
+        """Whether the list's own title says so."""
+        words = _rank_words(self.agent.name) | _rank_words(self.agent.description.partition(",")[0])
+        return not TITLES_OF_WOMEN.isdisjoint(words)
 
 
-def fold(words: str) -> str:
-    """The form in which names are compared: no difference of case, apostrophe or accent."""
-    words = words.replace("’", "'").replace("‘", "'").casefold()
-    if words.isascii():
-        return words
-    return "".join(sign for sign in unicodedata.normalize("NFD", words) if not unicodedata.combining(sign))
+@cache
+def _rank_words(words: str) -> frozenset[str]:
+    return frozenset(word.strip(".,()“”\"'") for word in fold(words).split())
+
+
+def _held(agent: Agent, office: str) -> list[str]:
+    return [clause for clause in _clauses(agent.description) if clause.startswith(office)]
+
+
+@cache
+def _clauses(description: str) -> tuple[str, ...]:
+    return tuple(clause for clause in _CLAUSE.split(fold(description)) if clause)
+
+
+@cache
+def _phrases(clause: str) -> tuple[tuple[int, str], ...]:
+    """The beginnings of what a list says, of two to six words, the longest first."""
+    words = clause.split()
+    return tuple((count, " ".join(words[:count])) for count in range(min(6, len(words)), 1, -1))
+
+
+def _at_end(clause: str, text: str) -> int:
+    return next((count for count, phrase in _phrases(clause) if text.endswith(f" {phrase}")), 0)
 
 
 def listed_names(agent: Agent) -> list[ListedName]:
     """The ways in which text may name a listed agent.
 
-    "Marlow, Edith R., Jr." gives the surname "marlow" with the given names "edith", "r.". A name without a comma is
+    "Marlow, Edith R., Jr." gives the surname "marlow" with the given names "edith", "r". A name without a comma is
     taken whole, and by its first and its last word, since either may be the family name. Other spellings in brackets
     count as well.
     """
-    listed = fold(agent.name)
+    listed = _INVERTED.sub(r"\1, \2", fold(agent.name))
     surname, *others = [part.strip() for part in _ASIDE.sub("", listed).split(",")]
     spellings = [surname, *_spellings(listed, whole=not others)]
-    words = [[word for word in spelling.split() if word not in _RANKS] for spelling in spellings]
-    given = tuple(word.strip("().“”") for part in others for word in part.split() if word not in _RANKS)
-    names = [ListedName(agent, " ".join(known), given, 0.9 if others else 1.0) for known in words if known]
-    return names + [ListedName(agent, word, given, 0.7) for word in _short_forms(words, whole=not others)]
+    words = [_without_ranks(spelling.replace("-", " ").replace("–", " ").split()) for spelling in spellings]
+    given = tuple(word for part in others for word in _GIVEN.findall(part) if word not in _RANKS)
+    names = [named for known in words if known for named in _named(agent, known, given, 0.9 if others else 1.0)]
+    return names + [ListedName(agent, word, given, 0.7) for word in _short_forms(words, whole=not given)]
+
+
+def _named(agent: Agent, words: list[str], given: tuple[str, ...], confidence: float) -> list[ListedName]:
+    """The name with its particles, and without them."""
+    count = next((place for place, word in enumerate(words) if word not in _PARTICLES), 0)
+    lead = "".join(f"{word} " for word in words[:count])
+    named = [ListedName(agent, " ".join(words), given, confidence, lead)]
+    return named + [ListedName(agent, " ".join(words[count:]), given, 0.8)] * bool(count)
+
+
+def _without_ranks(words: list[str]) -> list[str]:
+    """The words of a name but for ranks, where it has any others: there are people called King."""
+    words = [word.strip(".'“”\"") for word in words]
+    return [word for word in words if word and word not in _RANKS] or [word for word in words if word]
 
 
 def _spellings(listed: str, *, whole: bool) -> list[str]:
@@ -76,10 +149,41 @@ def _short_forms(names: list[list[str]], *, whole: bool) -> list[str]:
     return sorted(word for word in words if len(word) >= _SHORTEST and word not in _PARTICLES)
 
 
+@cache
 def same_given_name(printed: str, listed: str) -> bool:
-    """Whether a printed given name can be the listed one: equal, its initial, or a short form ("Walt", "Walter")."""
-    printed, listed = printed.rstrip("."), listed.rstrip(".")
+    """Whether a printed given name can be the listed one: equal, an initial, a short form, another transliteration."""
     if len(printed) == 1 or len(listed) == 1:
-        return len(printed) == 1 and listed.startswith(printed)
+        return printed[:1] == listed[:1]
     short, long = sorted((printed, listed), key=len)
-    return len(short) >= _SHORTEST and long.startswith(short)
+    if len(short) >= _SHORTEST and long.startswith(short):
+        return True
+    return listed in _NICKNAMES.get(printed, ()) or spelling_key(printed) == spelling_key(listed)
+
+
+def fitting_given_names(printed: list[str], listed: tuple[str, ...]) -> int:
+    """How many of the words right before a surname are given names of the person.
+
+    They stand in the listed order, though some may be left out. A middle initial that the list does not know counts
+    where a name before it fits; a first initial must be that of the first name.
+    """
+    for start in range(_after_titles(printed, listed), len(printed)):
+        if _in_order(printed[start:], listed):
+            return len(printed) - start
+    return 0
+
+
+def _after_titles(printed: list[str], listed: tuple[str, ...]) -> int:
+    """Where names begin after the last title: "Dean" is one, unless the person is called so."""
+    titles = (place for place, word in enumerate(printed) if word in TITLES and word not in listed and len(word) > 1)
+    return max(titles, default=-1) + 1
+
+
+def _in_order(printed: list[str], listed: tuple[str, ...]) -> bool:
+    place, fitted = 0, 0
+    for word in printed:
+        found = next((n for n in range(place, len(listed)) if same_given_name(word, listed[n])), None)
+        if found is not None and (fitted or found == 0 or min(len(word), len(listed[found])) > 1):
+            place, fitted = found + 1, fitted + 1
+        elif len(word) > 1 or fitted == 0 or len(listed) > 1:
+            return False
+    return fitted > 0

@@ -1,85 +1,60 @@
-"""Lists of names that come beside documents, and the names of such a list found in running text."""
+"""The names of a list, found in running text."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 
-from fonds.authority.listed_name import PLACES, THINGS, ListedName, fold, listed_names, same_given_name
-from fonds.errors import RefusedError
+from msgspec import Struct
+
+from fonds.authority.choosing import Choice, Situation, choose
+from fonds.authority.listed_name import (
+    PLACES,
+    THINGS,
+    TITLES,
+    TITLES_OF_GIVEN_NAMES,
+    ListedName,
+    fitting_given_names,
+    listed_names,
+)
+from fonds.authority.spelling import fold_in_place, spelling_key
 from fonds.record import Agent, Mention
 
-COLUMNS = ["id", "name", "description"]
-LIMIT = 16 << 20
-BY = "fonds names 1"
+BY = "fonds names 2"
 """`by` of the mentions that a list of names finds."""
 
 _GIVEN_NAMES = 4
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_NAME_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'-])[^\W\d_a-z]+[^\W\d_]*(?:[’'-][^\W\d_]+)*")
-_LOWER_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'-])[a-z]+(?:[’'-][^\W\d_]+)*")
+_SHORTEST_KEY = 5
+_SHORT_FORM = 0.7
+_NAME_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'])[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)*")
+_LOWER_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'])[a-z]+(?:[’'][^\W\d_]+)*")
+_FOLLOWING = re.compile(r" ([^\W\d_a-z][^\W_]*)(?=([’'-]?))")
+_COMPOUND_BEFORE = re.compile(r"([^\W\d_]+)-$")
+_COMPOUND_AFTER = re.compile(r"-([^\W\d_]+)")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;—–\n(\[“\"‘•/]|\d\))\s*[“\"‘(\[]*$")
+_LOOK_BACK = 12
+_LONGEST_SHORTENED = 5
+_BLANKS = {" ", "\N{NO-BREAK SPACE}"}
+_ARTICLES = ("the ", " a ")
+_STOPS = {".", ". ", ".\N{NO-BREAK SPACE}"}
 
 
-def read_people(path: Path) -> tuple[Agent, ...]:
-    """The people of a list: a CSV file (RFC 4180, UTF-8) with the columns id, name, description.
+class _Word(Struct, frozen=True):
+    """A capitalised word of the text, folded, without the ending of the possessive."""
 
-    The agents have no collection yet: whoever uses the list gives them theirs. Rows without id or name are left out.
-    Raises RefusedError where the file cannot be read, is larger than 16 MiB or has other columns.
-    """
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    if status.st_size > LIMIT:
-        raise RefusedError(
-            path.name,
-            seen=f"{status.st_size >> 20} MiB",
-            wanted=f"a list of names of at most {LIMIT >> 20} MiB",
-            next_step="Split it by folder.",
-        )
-    return _read(path, status.st_mtime_ns)
+    start: int
+    end: int
+    folded: str
 
 
-@lru_cache(maxsize=64)
-def _read(path: Path, _changed: int) -> tuple[Agent, ...]:
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    except UnicodeDecodeError as error:
-        raise RefusedError(path.name, seen=str(error), wanted="UTF-8", next_step="Save it as CSV in UTF-8.") from error
-    return tuple(_agents(path.name, content))
+class _Place(Struct, frozen=True):
+    """Where listed names stand: which of them fit, the words right before, how many of them are given names."""
 
-
-def _agents(name: str, content: str) -> list[Agent]:
-    rows = csv.reader(io.StringIO(content, newline=""))
-    try:
-        header = [column.strip() for column in next(rows, [])]
-        if header != COLUMNS:
-            raise _malformed(name, f"the columns {', '.join(header) or '(none)'}")
-        fields = [[field.strip() for field in row] + ["", "", ""] for row in rows]
-    except csv.Error as error:
-        raise _malformed(name, str(error)) from error
-    return [Agent(key, "", "person", name, about) for key, name, about, *_ in fields if key and name]
-
-
-def _unreadable(path: Path, error: OSError) -> RefusedError:
-    return RefusedError(
-        path.name,
-        seen=error.strerror or str(error),
-        wanted="a list of names",
-        next_step="Check the path and its rights.",
-    )
-
-
-def _malformed(name: str, seen: str) -> RefusedError:
-    return RefusedError(
-        name, seen=seen, wanted=f"the columns {', '.join(COLUMNS)}", next_step="Name the columns in the first line."
-    )
+    start: int
+    end: int
+    names: list[ListedName]
+    before: list[_Word]
+    given: int
 
 
 class NameList:
@@ -93,127 +68,188 @@ class NameList:
     def __init__(self, agents: Iterable[Agent]) -> None:
         names = [name for agent in agents for name in listed_names(agent)]
         self._given = frozenset(given for name in names for given in name.given if len(given) > 2)
-        self._by_word: dict[str, list[ListedName]] = {}
-        for name in names:
-            self._by_word.setdefault(name.surname.split()[0], []).append(name)
-        for alike in self._by_word.values():
-            alike.sort(key=lambda name: (-len(name.surname), name.agent.id))
+        self._by_word = _indexed(names, lambda name: name.surname.removeprefix(name.lead).split()[0])
+        self._by_given = _indexed([name for name in names if name.given], lambda name: name.given[0])
+        keyed = [name for name in names if " " not in name.surname and len(name.surname) >= _SHORTEST_KEY]
+        self._by_key = _indexed(keyed, lambda name: spelling_key(name.surname))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The listed people that `text` names, in order; empty without any.
 
         A surname counts where the given names before it can be that person's. Of several people of one surname the
-        given names decide, then titles, then who was last named in full, then offices; else nobody is named.
+        given names decide, then titles and offices beside the name, then who alone was named in full before; else
+        nobody is named.
         """
-        words = [(match.start(), _stem(match[0])) for match in _NAME_WORD.finditer(text)]
-        doubtful = PLACES | set(map(_stem, _LOWER_WORD.findall(text)))
-        mentions: list[Mention] = []
-        in_full: dict[str, str] = {}
-        for place, (start, word) in enumerate(words):
-            alike = self._by_word.get(fold(word))
-            if alike is None or word[0].islower():
-                continue
-            fitting = _longest(text, start, alike)
-            before = _adjacent(text, words[max(0, place - _GIVEN_NAMES) : place], start)
-            if not fitting or (not before and word.lower() in doubtful and " " not in fitting[0].surname):
-                continue
-            mention = self._mention(text, before, start, fitting, in_full)
-            if mention and mentions and mentions[-1].end > mention.start:
-                if mentions[-1].start < mention.start:
-                    continue
-                mentions.pop()
-            if mention:
-                mentions.append(mention)
-        return tuple(mentions)
+        if not self._by_word:
+            return ()
+        folded = fold_in_place(text)
+        places = _apart(self._places(text, folded))
+        situation = Situation()
+        first = [self._choose(place, folded, situation, surely=True) for place in places]
+        chosen = (
+            (place, choice or self._choose(place, folded, situation, surely=False))
+            for place, choice in zip(places, first, strict=True)
+        )
+        return tuple(
+            Mention(place.start, place.end, choice.agent.kind, choice.agent.id, BY, choice.confidence)
+            for place, choice in chosen
+            if choice
+        )
 
-    def _mention(
-        self, text: str, before: list[tuple[int, str]], start: int, fitting: list[ListedName], in_full: dict[str, str]
-    ) -> Mention | None:
-        runs = [_run(before, name.given) for name in fitting]
-        longest = max(runs)
-        end = start + len(fitting[0].surname)
-        if longest == 0 and (self._is_given(before) or self._is_part(text, end)):
+    def _choose(self, place: _Place, folded: str, situation: Situation, *, surely: bool) -> Choice | None:
+        return choose(
+            place.names,
+            [word.folded for word in place.before],
+            place.given,
+            (folded, place.start, place.end),
+            situation,
+            surely=surely,
+        )
+
+    def _places(self, text: str, folded: str) -> Iterator[_Place]:
+        words = [_word(match) for match in _NAME_WORD.finditer(text) if match[0][0].isupper()]
+        ordinary = PLACES | set(_LOWER_WORD.findall(text))
+        for number, word in enumerate(words):
+            near = words[max(0, number - _GIVEN_NAMES) : number]
+            place = self._surname(text, folded, word, near) or self._given_name(text, word, near)
+            if place and not self._is_other(text, place, ordinary):
+                yield place
+
+    def _surname(self, text: str, folded: str, word: _Word, near: list[_Word]) -> _Place | None:
+        fitting, start, end = _longest(folded, word.start, self._by_word.get(word.folded, []))
+        before = _adjacent(text, near, start)
+        fitting = fitting or self._spelled_alike(word, before)
+        if not fitting:
             return None
-        name = _choose([name for name, run in zip(fitting, runs, strict=True) if run == longest], before, in_full)
-        if name is None:
+        fits = [fitting_given_names([each.folded for each in before], name.given) for name in fitting]
+        given = max(fits)
+        names = [name for name, count in zip(fitting, fits, strict=True) if count == given]
+        return _Place(before[-given].start if given else start, end or word.end, names, before, given)
+
+    def _spelled_alike(self, word: _Word, before: list[_Word]) -> list[ListedName]:
+        """The names of which the word is another transliteration; in Latin letters only with a title or given name."""
+        if len(word.folded) < _SHORTEST_KEY or word.folded in self._given or (word.folded.isascii() and not before):
+            return []
+        return self._by_key.get(spelling_key(word.folded), [])
+
+    def _given_name(self, text: str, word: _Word, near: list[_Word]) -> _Place | None:
+        """A given name after a title that goes with given names: "King Karel"."""
+        if word.folded not in self._by_given:
             return None
-        if longest or " " in name.surname:
-            in_full.update(dict.fromkeys([name.surname, *name.surname.split()], name.agent.id))
-        if longest:
-            start = before[-longest][0]
-        return Mention(start, end, name.agent.kind, name.agent.id, BY, 1.0 if longest else name.confidence)
+        before = _adjacent(text, near, word.start)
+        title = before[-1].folded if before else ""
+        if title not in TITLES_OF_GIVEN_NAMES:
+            return None
+        names = [name for name in self._by_given[word.folded] if name.is_titled or name.held(title)]
+        part = _FOLLOWING.match(text, word.end)
+        return _Place(word.start, word.end, names, before, 0) if names and not part else None
 
-    def _is_given(self, before: list[tuple[int, str]]) -> bool:
-        """Whether the word before a surname is a given name, initial or place; "M." is Monsieur."""
-        word = fold(before[-1][1]) if before else ""
-        return (len(word) == 1 and word != "m") or word in self._given or word in PLACES
+    def _is_other(self, text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
+        """Whether the words round about make a surname another person's, a thing's, or no name at all."""
+        name = place.names[0]
+        if place.given or " " in name.surname:
+            return False
+        if self._is_compound(text, place):
+            return True
+        if place.before:
+            other = self._is_name(text, place.before[-1], ordinary)
+        else:
+            other = name.surname in ordinary or (name.surname in TITLES and _is_office(text, place))
+        return other or self._is_part(text, place, ordinary)
 
-    def _is_part(self, text: str, end: int) -> bool:
+    def _is_compound(self, text: str, place: _Place) -> bool:
+        """Whether a hyphen makes the surname part of a longer one; "Marlow-Venn talks" names two who are listed."""
+        before = _COMPOUND_BEFORE.search(text, max(0, place.start - _LOOK_BACK), place.start)
+        after = _COMPOUND_AFTER.match(text, place.end)
+        return any(
+            part and part[1][0].isupper() and fold_in_place(part[1]) not in self._by_word for part in (before, after)
+        )
+
+    def _is_name(self, text: str, word: _Word, ordinary: frozenset[str] | set[str]) -> bool:
+        """Whether the capitalised word before a surname is a given name, an initial or a place; "M." is Monsieur."""
+        if word.folded in TITLES:
+            return False
+        if len(word.folded) == 1 or word.folded in self._given or word.folded in PLACES:
+            return True
+        if text[word.end : word.end + 1] == "." or word.folded in ordinary:
+            return False
+        if _SENTENCE_END.search(text, max(0, word.start - _LOOK_BACK), word.start):
+            return False
+        return not text[word.start : word.end].isupper()
+
+    def _is_part(self, text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
         """Whether the word after a surname makes it part of another name, or of a date."""
-        following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        following = _FOLLOWING.match(text, place.end)
         if following is None:
-            return text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
-        word = fold(_stem(following[0]))
-        return following[0][0].isupper() and (word in THINGS or word in self._by_word)
+            return text[place.end : place.end + 1] == " " and text[place.end + 1 : place.end + 2].isdigit()
+        word = fold_in_place(following[1])
+        if word in THINGS or (word in self._by_word and word not in TITLES):
+            return True
+        alone = place.names[0].confidence > _SHORT_FORM and place.names[0].surname not in TITLES
+        return not (alone or word in TITLES or word in ordinary or following[1].isupper())
 
 
-def _stem(word: str) -> str:
-    return word[:-2] if word[-2:] in {"’s", "'s"} else word
+def _indexed(names: list[ListedName], key: Callable[[ListedName], str]) -> dict[str, list[ListedName]]:
+    index: dict[str, list[ListedName]] = {}
+    for name in names:
+        index.setdefault(key(name), []).append(name)
+    for alike in index.values():
+        alike.sort(key=lambda name: (-len(name.surname), name.agent.id))
+    return index
 
 
-def _longest(text: str, start: int, alike: list[ListedName]) -> list[ListedName]:
-    """The names of the longest surname that stands at `start`."""
+def _word(match: re.Match[str]) -> _Word:
+    word = match[0]
+    if word[-2:] in {"’s", "'s", "’S", "'S"}:
+        word = word[:-2]
+    return _Word(match.start(), match.start() + len(word), fold_in_place(word))
+
+
+def _longest(folded: str, at: int, alike: list[ListedName]) -> tuple[list[ListedName], int, int]:
+    """The names of the longest surname whose first telling word stands at `at`, and where it starts and ends."""
     fitting: list[ListedName] = []
     for name in alike:
-        end = start + len(name.surname)
         if fitting and len(name.surname) < len(fitting[0].surname):
             break
-        if fold(text[start:end]) == name.surname and not text[end : end + 1].isalnum():
+        start = at - len(name.lead)
+        end = start + len(name.surname)
+        if start >= 0 and folded.startswith(name.surname, start) and not folded[end : end + 1].isalnum():
             fitting.append(name)
-    return fitting
+    if not fitting:
+        return [], at, 0
+    start = at - len(fitting[0].lead)
+    return fitting, start, start + len(fitting[0].surname)
 
 
-def _adjacent(text: str, before: list[tuple[int, str]], start: int) -> list[tuple[int, str]]:
+def _adjacent(text: str, before: list[_Word], start: int) -> list[_Word]:
     """The capitalised words that stand right before `start`, with nothing but blanks and full stops between."""
-    found: list[tuple[int, str]] = []
-    for place, word in reversed(before):
-        between = text[place + len(word) : start]
-        if word[0].islower() or not (
-            between.isspace() or (len(word) == 1 and between.strip() == ".") or between == "."
-        ):
+    found: list[_Word] = []
+    for word in reversed(before):
+        between = text[word.end : start]
+        if not (between in _BLANKS or (between in _STOPS and _is_shortened(word))):
             break
-        found.append((place, word))
-        start = place
+        found.append(word)
+        start = word.start
     return found[::-1]
 
 
-def _run(printed: list[tuple[int, str]], given: tuple[str, ...]) -> int:
-    """How many of the words right before a surname are given names of the person; none if a middle initial is first."""
-    count = 0
-    for _, word in reversed(printed):
-        if not any(same_given_name(fold(word), name) for name in given):
-            break
-        count += 1
-    first = fold(printed[-count][1]) if count else ""
-    return 0 if len(first) == 1 and not same_given_name(first, given[0]) else count
+def _is_office(text: str, place: _Place) -> bool:
+    """Whether a surname that is also a title stands as one: "the King of …"."""
+    return text[max(0, place.start - 4) : place.start].lower().endswith(_ARTICLES) or text.startswith(" of ", place.end)
 
 
-def _choose(names: list[ListedName], before: list[tuple[int, str]], in_full: dict[str, str]) -> ListedName | None:
-    """Whom of several people of one name the text means; None where nothing tells.
+def _is_shortened(word: _Word) -> bool:
+    """Whether a full stop belongs to the word: an initial, or a title such as "Gen."."""
+    return len(word.folded) == 1 or (word.folded in TITLES and len(word.folded) <= _LONGEST_SHORTENED)
 
-    Whose listed name this is whole comes first; then the title before the name tells most, who was last named in full,
-    and whose office makes it likely that the surname alone is enough.
-    """
-    titles = [fold(word) for _, word in before if len(word) > 2]
-    last = in_full.get(names[0].surname)
-    best = max(name.confidence for name in names)
-    tests: tuple[Callable[[ListedName], bool], ...] = (
-        lambda name: name.confidence == best,
-        lambda name: any(name.held(title) for title in titles),
-        lambda name: name.agent.id == last,
-        lambda name: name.agent.description.startswith("President"),
-        lambda name: name.agent.description.startswith("Secretary of State"),
-    )
-    for test in tests:
-        names = [name for name in names if test(name)] or names
-    return names[0] if len({name.agent.id for name in names}) == 1 else None
+
+def _apart(places: Iterable[_Place]) -> list[_Place]:
+    """The places without overlap: of two, the one that starts first, and of those the longer."""
+    kept: list[_Place] = []
+    for place in places:
+        if kept and kept[-1].end > place.start:
+            if kept[-1].start < place.start:
+                continue
+            kept.pop()
+        kept.append(place)
+    return kept

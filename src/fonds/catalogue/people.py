@@ -9,7 +9,7 @@ import msgspec
 
 from fonds.authority.candidates import Known, find_candidates
 from fonds.authority.identity import Appearance, Candidate, Candidates, Office, People, Person, PersonBrief, described
-from fonds.authority.listed_name import fold
+from fonds.authority.spelling import fold
 from fonds.catalogue.database import Database
 from fonds.catalogue.values import Brief
 from fonds.errors import NotFoundError
