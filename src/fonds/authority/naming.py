@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from fonds.authority.listed_name import fold
+from fonds.authority.spelling import fold
 from fonds.discovery.spellings import sound
 
 _DATA: Final[dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("naming.toml").read_text("utf-8"))
