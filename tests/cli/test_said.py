@@ -126,6 +126,17 @@ def test_taking_in_may_leave_them_for_later(
     assert ask("--archive", path, "said", "--json") == ask("--archive", looked_through, "said", "--json")
 
 
+def test_many_records_are_looked_through_only_where_asked(
+    looked_through: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("fonds.cli.add.AT_ONCE", 0)
+    adding = ["--archive", str(tmp_path / "archive"), "add", str(looked_through.parent / "letter.txt"), "--jobs", "1"]
+    for asked, told in (([], "1 record not looked through"), (["--statements"], "3 statements found in 1 record")):
+        with pytest.raises(SystemExit):
+            main([*adding, *asked])
+        assert told in capsys.readouterr().err
+
+
 def test_without_the_extra_it_is_said_how_to_get_it(
     looked_through: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

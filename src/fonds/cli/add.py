@@ -23,13 +23,19 @@ from fonds.cli.context import (
 )
 from fonds.cli.statements import look_for_statements
 
+AT_ONCE = 1_000
+"""Records that are looked through for statements without being asked to: that takes about a minute."""
+
 
 def add(
     *paths: Annotated[Path, Parameter(help="Files and folders; folders are walked.")],
     people: People = None,
     jobs: Jobs = None,
     dry_run: Annotated[bool, Parameter(negative="", help="Read everything and keep nothing.")] = False,
-    statements: Annotated[bool, Parameter(help="Then look for who said what to whom.")] = True,
+    statements: Annotated[
+        bool | None,
+        Parameter(help=f"Then look for who said what to whom; if not told, where {AT_ONCE} records or fewer wait."),
+    ] = None,
     json: Json = False,
     context: InContext,
 ) -> int:
@@ -40,7 +46,8 @@ def add(
     reason. A `people.csv` in a folder is the list of names for the documents beside and below it.
 
     When all is taken in, it can be searched and read. Then the records are looked through for statements: who said
-    what to whom. That takes minutes for a large collection; stopped, it goes on with `fonds statements`.
+    what to whom. That takes minutes for a large collection, and so is left to `fonds statements` there, unless you
+    ask for it with --statements.
 
         fonds add ~/letters
         fonds add volumes --dry-run
@@ -53,8 +60,8 @@ def add(
             print_json(added)
         tell(in_words(added, dry_run=dry_run))
         code = tell_refused(added.refused)
-        if statements and not dry_run:
-            look_for_statements(archive, jobs)
+        if statements is not False and not dry_run:
+            look_for_statements(archive, jobs, at_most=None if statements else AT_ONCE)
     return code if added.sources or added.unchanged else code and NOTHING_DONE
 
 

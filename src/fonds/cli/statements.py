@@ -44,10 +44,13 @@ def statements(
         tell(f"{counted(count, 'record')} looked through by {name}: `fonds statements --redo` does it anew.")
 
 
-def look_for_statements(archive: Archive, jobs: int | None) -> None:
-    """The second pass after a taking-in; where the extra is missing, says how to get it."""
+def look_for_statements(archive: Archive, jobs: int | None, *, at_most: int | None = None) -> None:
+    """The second pass after a taking-in, unless more than `at_most` records wait; says how to have it done otherwise."""
     waiting = archive.statements.coverage().waiting
     if not waiting:
+        return
+    if at_most is not None and waiting > at_most:
+        tell(f"{counted(waiting, 'record')} not looked through for statements yet: `fonds statements` does it.")
         return
     tell(
         f"All of it can be searched and read now. Looking for statements in {counted(waiting, 'record')}; Ctrl-C stops."
