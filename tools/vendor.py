@@ -2,7 +2,8 @@
 
 `python tools/vendor.py` installs the npm packages of package-lock.json into node_modules, and copies the files that
 vendor.toml lists from there and from the installed Python packages, with a list of their licences beside them. It does
-nothing where that was done already from the same versions.
+nothing where that was done already from the same versions. `python tools/vendor.py --checks` installs what checks the
+pages in tests (axe-core, the Nu HTML checker) into node_modules, too; nothing of that is shipped.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ def main() -> None:
     parts: list[Part] = tomllib.loads(TABLE.read_text("utf-8"))["part"]
     wanted = _wanted(parts)
     folders = sorted({ROOT / part["to"] for part in parts})
-    if all(_stamp(folder) == wanted + _digest(folder) for folder in folders):
+    checks = "--checks" in sys.argv[1:]
+    if not checks and all(_stamp(folder) == wanted + _digest(folder) for folder in folders):
         return
-    if npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT) != 0:
+    quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    if npm(["ci", *quietly, *([] if checks else ["--omit=dev"])], cwd=ROOT) != 0:
         sys.exit("npm could not install what package-lock.json lists. Check the network, then run this again.")
     for folder in folders:
         _fill(folder, [part for part in parts if ROOT / part["to"] == folder])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from litestar import Litestar
 from fonds.archive import Archive, SaidAnswer
 from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
-from fonds.catalogue import Brief, CollectionSummary, Correspondent, Statistics, YearCount
+from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, YearCount
 from fonds.citation import Rendered
 from fonds.discovery import Count, Hit, Results, Said, Snippet
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
@@ -175,6 +176,21 @@ class Desk:
 
     def newest(self, limit: int) -> tuple[Brief, ...]:
         return tuple(self.briefs(self.held).values())[:limit]
+
+    def days(self, first: str, last: str) -> dict[str, int]:
+        dated = [it.date.edtf for it in self.held.values() if it.date and it.date.edtf]
+        return dict(Counter(day for day in dated if first <= day <= last))
+
+    def between(self, first: str, last: str, limit: int) -> tuple[Record, ...]:
+        dated = (it for it in self.held.values() if it.date and it.date.edtf and first <= it.date.edtf <= last)
+        return tuple(dated)[:limit]
+
+    def exchanges(self, *_: Any) -> tuple[Exchange, ...]:
+        return (Exchange("Pask", "Ashdowne", 3, None, None), Exchange("=Moor", "Pask", 1, None, None))
+
+    def exchanged(self, *asked: Any) -> tuple[Brief, ...]:
+        self.asked = {"exchanged": asked}
+        return tuple(self.briefs([TELEGRAM.id]).values())
 
     def state(self) -> int:
         return 1

@@ -32,9 +32,8 @@ def test_centuries_are_shown_by_several_years() -> None:
 @pytest.mark.parametrize(
     ("days", "first", "count"),
     [
-        pytest.param(
-            ["1932-10-27", "1932-10-02", "1933-01-01"], Bin("Oct 1932", "1932-10", "1932-10", 2), 4, id="months"
-        ),
+        pytest.param(["1932-10-27", "1933-02-01"], Bin("Oct 1932", "1932-10", "1932-10", 1), 5, id="months"),
+        pytest.param(["1932-10-27", "1932-10-29"], Bin("27 Oct", "1932-10-27", "1932-10-27", 1), 3, id="days"),
         pytest.param(["1932-10-27", "1936-01-01"], Bin("1932", "1932", "1932", 1), 5, id="years"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from html_reading import Page
 from litestar.testing import TestClient
+from lxml import etree
 from msgspec import structs
 from reading_room_desk import LETTER, Desk, reading_room
 
@@ -26,6 +27,11 @@ PAGES = [
     "/people",
     "/people?q=nobody&kind=body",
     "/people/daer/volumes/p_P",
+    "/chronology",
+    "/chronology?from=1932-10-27",
+    "/correspondence",
+    "/correspondence?view=network&from=1932",
+    "/correspondence/documents?sender=Pask&addressee=Ashdowne",
     "/collections/daer/volumes",
     "/licences",
     "/documents/nowhere",
@@ -301,6 +307,57 @@ def test_documents_of_a_person_in_a_range_of_time(client: Client, asked: str, fo
 
 def test_people_are_found_by_name(client: Client) -> None:
     assert "Pask, Edwin Minister in Sarenne – The volumes" in words(client, "/people?q=Pask")
+
+
+# Chronology and correspondence
+
+
+def test_a_day_is_shown_hour_by_hour(client: Client) -> None:
+    page = client.get("/chronology?from=1932-10-27").text
+    assert '<rect class="timed" x="70.833%"' in page  # 17:00
+    assert "17:00 received 28 October Telegram from Pask to Ashdowne The volumes" in words(
+        client, "/chronology?from=1932-10-27"
+    )
+    assert '<a href="/chronology?from=1932-10-26&amp;to=1932-10-26">← Earlier</a>' in page
+
+
+@pytest.mark.parametrize("address", ["/chronology?from=soon", "/correspondence?to=1932-13", "/correspondence?view=map"])
+def test_what_is_no_date_or_form_is_explained(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "Wanted:" in Page(answer.text).words
+
+
+def test_the_first_and_last_years_have_no_earlier_and_later(client: Client) -> None:
+    assert "← Earlier" not in client.get("/chronology?from=0001").text
+    assert "Later →" not in client.get("/chronology?from=9999").text
+
+
+def test_an_exchange_opens_its_documents(client: Client, desk: Desk) -> None:
+    link = "/correspondence/documents?sender=Pask&addressee=Ashdowne&from=1932"
+    assert link in Page(client.get("/correspondence?from=1932").text).values("href")
+    assert link in Page(client.get("/correspondence?view=network&from=1932").text).values("href")
+    assert "Telegram from Pask to Ashdowne" in words(client, link)
+    assert desk.asked == {"exchanged": ("Pask", "Ashdowne", "1932-01-01", None, None)}
+
+
+def test_figures_can_be_taken_away(client: Client) -> None:
+    table = client.get("/figures/correspondence.csv")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert table.text.splitlines()[1:] == [
+        "sender,addressee,records,first,last",
+        "Pask,Ashdowne,3,,",
+        "'=Moor,Pask,1,,",
+    ]
+    assert table.text.startswith("# Records with a sender and an addressee")
+    chronology = client.get("/figures/chronology.csv?from=1932-10-26&to=1932-10-28").text
+    assert chronology.splitlines()[1:] == ["first,last,records"] + [
+        f"1932-10-{d},1932-10-{d},{d == 27:d}" for d in (26, 27, 28)
+    ]
+    drawing = client.get("/figures/correspondence.svg")
+    root = etree.fromstring(drawing.content)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "Pask to Ashdowne: 3" in [each.text for each in root.iter("{http://www.w3.org/2000/svg}title")]
 
 
 def test_nobody_is_not_found(client: Client) -> None:

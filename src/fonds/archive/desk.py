@@ -245,6 +245,22 @@ class Archive(Finding):
         """The records that were taken in last, the newest first."""
         return self._catalogue.newest(limit)
 
+    def exchanged(
+        self,
+        sender: str,
+        addressee: str,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        collection: str | None = None,
+        limit: int = 1000,
+    ) -> tuple[Brief, ...]:
+        """The records that one sent to another, as `exchanges` counts them, by date."""
+        return self._catalogue.exchanged(sender, addressee, date_from, date_to, collection, limit)
+
+    def days(self, first: str, last: str) -> dict[str, int]:
+        """How many records are dated to each day from `first` to `last` (ISO days); days without any are left out."""
+        return self._catalogue.days(first, last)
+
     def exchanges(
         self,
         date_from: str | None = None,

@@ -245,6 +245,23 @@ class Catalogue:
         """The records that were taken in last, the newest first."""
         return summaries.newest(self._database, limit)
 
+    def exchanged(
+        self,
+        sender: str,
+        addressee: str,
+        date_from: str | None = None,
+        date_to: str | None = None,
+        collection: str | None = None,
+        limit: int = 1000,
+    ) -> tuple[Brief, ...]:
+        """The records that one sent to another, as `exchanges` counts them, by date."""
+        pair = (sender, addressee)
+        return correspondence.exchanged(self._database, pair, date_from, date_to, collection, limit)
+
+    def days(self, first: str, last: str) -> dict[str, int]:
+        """How many records are dated to each day from `first` to `last` (ISO days); days without any are left out."""
+        return dict(self._database.rows(_DAYS, first, last))
+
     def exchanges(
         self,
         date_from: str | None = None,
@@ -409,6 +426,10 @@ _BETWEEN: Final = """
     SELECT id FROM records
     WHERE withdrawn = 0 AND date_from = date_to AND date_from BETWEEN ? AND ?
     ORDER BY date_from, date_to, id LIMIT ?
+"""
+_DAYS: Final = """
+    SELECT date_from, COUNT(*) FROM records
+    WHERE withdrawn = 0 AND date_from = date_to AND date_from BETWEEN ? AND ? GROUP BY date_from ORDER BY date_from
 """
 _CITED_BY: Final = """
     SELECT id, title, kind, date_from FROM citations JOIN records ON records.number = citations.record

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from fonds.catalogue.database import Database
+from fonds.catalogue.values import Brief
 from fonds.record import Record
 
 MOST = 100
@@ -65,6 +66,22 @@ _EXCHANGES: Final = """
     WHERE withdrawn = 0 AND (? IS NULL OR date_from >= ?) AND (? IS NULL OR date_to <= ?)
         AND (? IS NULL OR collection = ?)
     GROUP BY sender, addressee ORDER BY 3 DESC, sender, addressee LIMIT ?
+"""
+
+
+def exchanged(
+    database: Database, pair: Pair, date_from: str | None, date_to: str | None, collection: str | None, limit: int
+) -> tuple[Brief, ...]:
+    """The records that one sent to another, as they name them, by date; at most `limit`."""
+    given = (date_from, date_from, date_to, date_to, collection, collection)
+    return tuple(Brief(*row) for row in database.rows(_EXCHANGED, *pair, *given, limit))
+
+
+_EXCHANGED: Final = """
+    SELECT id, title, kind, date_from FROM exchanges JOIN records ON records.number = record
+    WHERE +withdrawn = 0 AND sender = ? AND addressee = ?
+        AND (? IS NULL OR date_from >= ?) AND (? IS NULL OR date_to <= ?) AND (? IS NULL OR collection = ?)
+    ORDER BY date_from IS NULL, date_from, id LIMIT ?
 """
 
 

@@ -25,6 +25,7 @@ from fonds.reading_room.headers import add_headers, limit_address
 from fonds.reading_room.overview import remembered
 from fonds.reading_room.pages import PAGES
 from fonds.reading_room.queries import provide_asked
+from fonds.reading_room.taking_away import FIGURES
 from fonds.reading_room.templating import make_environment
 
 LARGEST_BODY = 1024
@@ -70,11 +71,12 @@ def create_app(archive: Archive) -> Litestar:
     assets = load_assets()
     environment = make_environment(archive.name, assets)
     return ReadingRoom(
-        [*PAGES, Router(API, route_handlers=API_HANDLERS), static_file],
+        [*PAGES, *FIGURES, Router(API, route_handlers=API_HANDLERS), static_file],
         dependencies={
             "archive": Provide(lambda: archive, sync_to_thread=False),
             "overview": Provide(remembered(archive), sync_to_thread=False),
             "asked": Provide(provide_asked, sync_to_thread=False),
+            "templates": Provide(lambda: environment, sync_to_thread=False),
             "assets": Provide(lambda: assets, sync_to_thread=False),
         },
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment)),

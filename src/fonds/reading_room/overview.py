@@ -22,6 +22,8 @@ class Overview(Struct, frozen=True):
     titles: dict[str, str]
     years: Bars
     exact: int
+    first_year: str
+    last_year: str
     places: tuple[Count, ...]
     newest: tuple[Brief, ...]
 
@@ -34,6 +36,8 @@ def make_overview(archive: Archive) -> Overview:
         collections=tuple(sorted(collections, key=lambda each: (each.date_from or "~", each.collection))),
         titles={each.collection: each.title for each in collections},
         years=draw_bars(bins_of_years((each.year, each.records) for each in years)),
+        first_year=years[0].year if years else "",
+        last_year=years[-1].year if years else "",
         exact=sum(each.records for each in years),
         places=archive.search(limit=0).counts.get("place", ()),
         newest=archive.newest(NEWEST),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Annotated
 
 from litestar import get
+from litestar.params import QueryParameter
 from litestar.response import Template
 
 from fonds.citation import STYLE, STYLES
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.addresses import collection_address, people_address, person_address
 from fonds.reading_room.answers import facets, search
+from fonds.reading_room.chronology import chronology_page
+from fonds.reading_room.correspondence import Range, View, exchanges, make_matrix, make_network
 from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
@@ -109,6 +113,49 @@ def person(  # noqa: PLR0913 (one parameter for each of the address)
     return Template("person.html", context=context)
 
 
+@get("/chronology", sync_to_thread=False, include_in_schema=False)
+def chronology(archive: Desk, overview: Whole, date_from: From = "", date_to: Until = "") -> Template:
+    """What was written when, from the whole down to the hours of a day."""
+    whole = (f"{overview.first_year}-01-01", f"{overview.last_year}-12-31")
+    page = chronology_page(archive, date_from, date_to, whole) if overview.years.bars else None
+    return Template("chronology.html", context={"page": page, "titles": overview.titles})
+
+
+@get("/correspondence", sync_to_thread=True, include_in_schema=False)
+def correspondence(
+    *,
+    archive: Desk,
+    overview: Whole,
+    date_from: From = "",
+    date_to: Until = "",
+    collection: Words = "",
+    view: Annotated[View, QueryParameter(description="A matrix, or a network.")] = "matrix",
+) -> Template:
+    """Who writes to whom. In a thread: a network is laid out in tenths of a second."""
+    asked = Range(date_from, date_to, collection)
+    found = exchanges(archive, asked)
+    context = {"asked": asked, "found": found, "view": view, "titles": overview.titles}
+    drawn = {"network": make_network(found)} if view == "network" else {"matrix": make_matrix(found)}
+    return Template("correspondence.html", context=context | drawn)
+
+
+@get("/correspondence/documents", sync_to_thread=False, include_in_schema=False)
+def exchange(
+    *,
+    archive: Desk,
+    sender: Words,
+    addressee: Words,
+    date_from: From = "",
+    date_to: Until = "",
+    collection: Words = "",
+) -> Template:
+    """What one sent to another."""
+    asked = Range(date_from, date_to, collection)
+    documents = archive.exchanged(sender, addressee, *asked.days, collection or None)
+    context = {"asked": asked, "sender": sender, "addressee": addressee, "documents": documents}
+    return Template("exchange.html", context=context)
+
+
 @get("/collections/{collection_id:path}", sync_to_thread=False, include_in_schema=False)
 def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Template:
     """A collection's documents in archive order."""
@@ -143,4 +190,4 @@ def licences() -> Template:
     return Template("licences.html", context={"shipped": shipped_components(), "installed": installed_components()})
 
 
-PAGES = (home, search_page, document, cite, people, person, collection, licences)
+PAGES = (home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection, licences)

@@ -18,7 +18,12 @@ LAYERS = {"title": "Title", "note": "Note", "editor": "Editors’ words"}
 """Layer of a snippet -> its name on the page; the document's own words need none."""
 
 
-PLACES = (("/search?q=", "Search"), ("/people", "People"))
+PLACES = (
+    ("/search?q=", "Search"),
+    ("/people", "People"),
+    ("/chronology", "Chronology"),
+    ("/correspondence", "Correspondence"),
+)
 """The address and name of what every page leads to."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calendar import month_abbr
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ HEAD = 18
 SPANS = (1, 5, 10, 25, 50, 100)
 """Years that one bar may stand for."""
 MOST_BARS = 120
+DAYS_OF_DAYS = 93
+"""Fewer days than these are shown day by day."""
 YEARS_OF_MONTHS = 4
 """Fewer years than these are shown month by month."""
 LABEL_WIDTH = 6.0
@@ -77,15 +80,34 @@ def bins_of_years(counts: Iterable[tuple[str, int]]) -> tuple[Bin, ...]:
 
 
 def bins_of_days(days: Iterable[str]) -> tuple[Bin, ...]:
-    """ISO days as bins: of months where they lie within few years, else of years."""
-    held = sorted(days)
-    if not held:
-        return ()
-    if int(held[-1][:4]) - int(held[0][:4]) >= YEARS_OF_MONTHS:
-        return bins_of_years(Counter(day[:4] for day in held).items())
-    months = Counter(day[:7] for day in held)
-    first, last = _month(held[0]), _month(held[-1])
-    names = (f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1))
+    """ISO days as bins, from the first of them to the last."""
+    counts = Counter(days)
+    return bins_of_counts(counts, min(counts), max(counts)) if counts else ()
+
+
+def bins_of_counts(counts: Mapping[str, int], first: str, last: str) -> tuple[Bin, ...]:
+    """Counts of ISO days as bins of days, of months or of years, as many as can be told apart in such a stretch."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if end.year - start.year >= YEARS_OF_MONTHS:
+        years = Counter({f"{start.year:04}": 0, f"{end.year:04}": 0})
+        for day, count in counts.items():
+            years[day[:4]] += count
+        return bins_of_years(years.items())
+    if (end - start).days >= DAYS_OF_DAYS:
+        return _bins_of_months(counts, first, last)
+    days = (start + timedelta(days=n) for n in range((end - start).days + 1))
+    return tuple(_bin_of_day(day, counts.get(day.isoformat(), 0)) for day in days)
+
+
+def _bin_of_day(day: date, count: int) -> Bin:
+    return Bin(f"{day.day} {day:%b}", day.isoformat(), day.isoformat(), count)
+
+
+def _bins_of_months(counts: Mapping[str, int], first: str, last: str) -> tuple[Bin, ...]:
+    months: Counter[str] = Counter()
+    for day, count in counts.items():
+        months[day[:7]] += count
+    names = (f"{month // 12:04}-{month % 12 + 1:02}" for month in range(_month(first), _month(last) + 1))
     return tuple(Bin(_month_label(name), name, name, months[name]) for name in names)
 
 

@@ -1,0 +1,141 @@
+"""What was written when: the whole archive, or a few days of it hour by hour, several collections beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from fonds.archive import Archive
+from fonds.dates import day_bounds
+from fonds.diplomatics.clock import find_time
+from fonds.errors import QueryError
+from fonds.reading_room.figures.bars import Bars, bins_of_counts, draw_bars
+from fonds.reading_room.figures.lanes import Lanes, Moment, draw_lanes
+from fonds.record import Record
+
+MOST_DAYS = 31
+"""The longest stretch that is shown document by document."""
+MOST_DOCUMENTS = 250
+FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+
+
+class Entry(Struct, frozen=True):
+    """A document in the list: its moment, its kind, and the times that it tells, in words."""
+
+    moment: Moment
+    kind: str | None
+    written: str
+    received: str
+
+
+class Stretch(Struct, frozen=True):
+    """Days from `first` to `last`, ISO."""
+
+    first: str
+    last: str
+
+
+class ChronologyPage(Struct, frozen=True):
+    """What the page shows. `lanes` is None where there are too many days or documents to draw each by itself."""
+
+    stretch: Stretch
+    days: int
+    total: int
+    bars: Bars
+    lanes: Lanes | None
+    by_day: dict[str, tuple[Entry, ...]]
+    earlier: Stretch | None
+    later: Stretch | None
+    wider: Stretch
+
+
+def chronology_page(archive: Archive, date_from: str, date_to: str, whole: tuple[str, str]) -> ChronologyPage:
+    """The documents that are dated to a day from one date to another; `whole` is the stretch of all.
+
+    Raises QueryError for what is no year, month or day.
+    """
+    first, last = _bound(date_from, 0) or whole[0], _bound(date_to or date_from, 1) or whole[1]
+    if first > last:
+        first, last = last[:4] + "-01-01", first
+    stretch, days = Stretch(first, last), _length(first, last)
+    counts = archive.days(first, last)
+    total = sum(counts.values())
+    close = days <= MOST_DAYS and total <= MOST_DOCUMENTS
+    records = archive.between(first, last, MOST_DOCUMENTS) if close else ()
+    entries = [_entry(record) for record in records]
+    return ChronologyPage(
+        stretch=stretch,
+        days=days,
+        total=total,
+        bars=draw_bars(bins_of_counts(counts, first, last), height=130),
+        lanes=draw_lanes([each.moment for each in entries], date.fromisoformat(first), days) if close else None,
+        by_day=_by_day(entries),
+        earlier=_moved(stretch, -days),
+        later=_moved(stretch, days),
+        wider=_widened(stretch, days),
+    )
+
+
+def _bound(words: str, which: int) -> str | None:
+    """The first or last day of what was asked for; None where nothing was."""
+    if not words:
+        return None
+    day = day_bounds(words)[which]
+    if day is None or day.startswith("-"):
+        wanted = "a year, month or day of the calendar"
+        raise QueryError("the date", seen=words, wanted=wanted, next_step="Write 1962, 1962-10 or 1962-10-27.")
+    return day
+
+
+def _length(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+def _moved(stretch: Stretch, days: int) -> Stretch | None:
+    """The stretch before or after; None beyond the years that a calendar has."""
+    try:
+        moved = [(date.fromisoformat(day) + timedelta(days=days)).isoformat() for day in (stretch.first, stretch.last)]
+    except OverflowError:
+        return None
+    return Stretch(*moved)
+
+
+def _widened(stretch: Stretch, days: int) -> Stretch:
+    """Three times as long, about the same middle."""
+    first, last = date.fromisoformat(stretch.first), date.fromisoformat(stretch.last)
+    before, after = min(days, (first - FIRST).days), min(days, (LAST - last).days)
+    return Stretch((first - timedelta(days=before)).isoformat(), (last + timedelta(days=after)).isoformat())
+
+
+def _entry(record: Record) -> Entry:
+    day = (record.date.edtf if record.date else None) or ""
+    received = next((step.at or "" for step in record.transmission if step.what == "received"), "")
+    moment = Moment(
+        id=record.id,
+        title=record.title,
+        collection=record.collection,
+        day=day_bounds(day)[0] or day,
+        minute=_minute(record.date.time if record.date else None),
+        received=_minute(find_time(received)),
+    )
+    return Entry(moment, record.kind, ((record.date.time or "") if record.date else "").replace("/", "–"), received)
+
+
+def _minute(time: str | None) -> int | None:
+    """Minutes after midnight of "17:30", or of the beginning of "15:00/17:00"."""
+    if not time:
+        return None
+    hour, _, minute = time.partition("/")[0].partition(":")
+    return min(int(hour) * 60 + int(minute), 24 * 60 - 1)
+
+
+def _by_day(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """The entries day by day, those with a time first and in its order."""
+    days: dict[str, list[Entry]] = {}
+    for each in sorted(
+        entries, key=lambda each: (each.moment.day, each.moment.minute is None, each.moment.minute or 0)
+    ):
+        days.setdefault(each.moment.day, []).append(each)
+    return {day: tuple(found) for day, found in days.items()}

@@ -1,0 +1,119 @@
+"""Documents on a line of days and hours, a lane for each collection; none is drawn more exactly than it is dated.
+
+A document with a time stands at that time; one with a day alone lies across the whole day. Where a time of receipt is
+told that is later on the same day, a line leads to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+ROW = 9
+"""Pixels from one document to the next in a lane."""
+LANE_HEAD = 24
+FOOT = 24
+MOST_LANES = 8
+MINUTES = 24 * 60
+DOT = 0.7
+"""Hundredths of the figure's width that a document with a time takes."""
+
+
+class Moment(Struct, frozen=True):
+    """A document in time. `minute` and `received` are minutes after midnight, None where the source tells none."""
+
+    id: str
+    title: str
+    collection: str
+    day: str
+    minute: int | None = None
+    received: int | None = None
+
+
+class Drawn(Struct, frozen=True):
+    """A moment drawn: its stretch in hundredths of the width, its row in pixels, and where its receipt stands."""
+
+    moment: Moment
+    x: float
+    width: float
+    y: int
+    received: float | None
+
+
+class Lane(Struct, frozen=True):
+    """The documents of one collection; "" is for all that have no lane of their own."""
+
+    collection: str
+    y: int
+    drawn: tuple[Drawn, ...]
+
+
+class Tick(Struct, frozen=True):
+    """A day or an hour on the line."""
+
+    label: str
+    x: float
+    major: bool
+
+
+class Lanes(Struct, frozen=True):
+    """The drawn line."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    height: int
+
+    @property
+    def foot(self) -> int:
+        return self.height - FOOT
+
+
+def draw_lanes(moments: Sequence[Moment], first: date, days: int) -> Lanes:
+    """The moments on a line of so many days; the collections with most of them have the first lanes."""
+    by_lane: dict[str, list[Moment]] = {}
+    own = [name for name, _ in Counter(each.collection for each in moments).most_common(MOST_LANES)]
+    for each in moments:
+        by_lane.setdefault(each.collection if each.collection in own else "", []).append(each)
+    lanes, y = [], 0
+    for name in sorted(by_lane, key=lambda name: (not name, own.index(name) if name else 0)):
+        drawn, height = _packed(by_lane[name], first, days, y + LANE_HEAD)
+        lanes.append(Lane(name, y, drawn))
+        y += LANE_HEAD + height + ROW
+    return Lanes(tuple(lanes), tuple(_ticks(first, days)), y + FOOT)
+
+
+def _packed(moments: Iterable[Moment], first: date, days: int, top: int) -> tuple[tuple[Drawn, ...], int]:
+    """Each moment in the first row in which it touches no other."""
+    ends: list[float] = []
+    drawn = []
+    for each in sorted(moments, key=lambda each: (each.minute is None, each.day, each.minute or 0, each.id)):
+        x, width, received = _stretch(each, first, days)
+        row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
+        ends[row : row + 1] = [max(x + width, received or 0)]
+        drawn.append(Drawn(each, round(x, 3), round(width, 3), top + row * ROW, received and round(received, 3)))
+    return tuple(drawn), len(ends) * ROW
+
+
+def _stretch(moment: Moment, first: date, days: int) -> tuple[float, float, float | None]:
+    day = (date.fromisoformat(moment.day) - first).days
+    if moment.minute is None:
+        return 100 * day / days, 100 / days, None
+    x = 100 * (day + moment.minute / MINUTES) / days
+    later = moment.received is not None and moment.received > moment.minute
+    return x, DOT, 100 * (day + (moment.received or 0) / MINUTES) / days if later else None
+
+
+def _ticks(first: date, days: int) -> Iterator[Tick]:
+    hours = 6 if days <= 3 else 12 if days <= 6 else 24
+    every = 1 if days <= 16 else 7
+    for day in range(days):
+        shown = first + timedelta(days=day)
+        if day % every == 0:
+            yield Tick(
+                f"{shown.day} {shown:%B}" if days <= 10 else f"{shown.day} {shown:%b}", 100 * day / days, major=True
+            )
+        for hour in range(hours, 24, hours):
+            yield Tick(f"{hour:02}:00" if days <= 2 else "", 100 * (day + hour / 24) / days, major=False)

@@ -1,0 +1,87 @@
+"""Every kind of page: usable by all (WCAG 2.2 AA, by axe-core), and HTML as its standard has it (by the Nu checker)."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parent.parent.parent
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+PAGES = {
+    "home": "/",
+    "search": "/search?q=gunboat&kind=telegram",
+    "nothing": "/search?q=zeppelin",
+    "fault": "/search?q=%22open",
+    "document": "/documents/record-pages/hohlweg-to-foreign-ministry-1932-10-23",
+    "texts": "/documents/record-pages/delorval-to-casterac-1932-10-22",
+    "edition": "/documents/daer1932v02/d2",
+    "cite": "/cite/daer1932v02/d2",
+    "collection": "/collections/daer1932v02",
+    "people": "/people",
+    "person": "/people/daer1932v02/{person}",
+    "chronology": "/chronology?from=1932-10-27&to=1932-10-28",
+    "matrix": "/correspondence",
+    "network": "/correspondence?view=network",
+    "exchange": "/correspondence/documents?sender=Hohlweg&addressee=Lautersee",
+    "licences": "/licences",
+    "error": "/nowhere",
+}
+ALL = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}"
+
+
+@pytest.fixture(scope="session")
+def addresses(room: str) -> dict[str, str]:
+    with urllib.request.urlopen(f"{room}/documents/daer1932v02/d2") as answer:
+        person = answer.read().decode().partition("/people/daer1932v02/")[2].partition('"')[0]
+    return {name: address.format(person=person) for name, address in PAGES.items()}
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core: python tools/vendor.py --checks")
+@pytest.mark.parametrize(
+    ("scheme", "rules"), [pytest.param("light", ALL, id="light"), pytest.param("dark", COLOURS, id="dark")]
+)
+def test_axe_finds_nothing(
+    browser: Browser, room: str, addresses: dict[str, str], scheme: Literal["light", "dark"], rules: str
+) -> None:
+    context = browser.new_context(base_url=room, color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for name, address in addresses.items():
+        page.goto(address)
+        found[name] = violations(page, rules)
+    page.evaluate("document.body.append(Object.assign(document.createElement('p'), {textContent: 'Faint'}))")
+    page.evaluate("document.body.lastChild.style.color = '#808080'; document.body.style.background = '#888888'")
+    planted = violations(page, rules)
+    context.close()
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert "color-contrast" in dict(planted)
+
+
+def violations(page: Page, rules: str) -> list[tuple[str, list[str]]]:
+    page.evaluate(AXE.read_text("utf-8"))
+    answer = page.evaluate(f"axe.run({rules}).then((answer) => answer.violations)")
+    return [(each["id"], [node["html"][:150] for node in each["nodes"][:3]]) for each in answer]
+
+
+@pytest.mark.skipif(not CHECKER.is_file(), reason="no Nu HTML checker: python tools/vendor.py --checks")
+@pytest.mark.skipif(not shutil.which("java"), reason="no Java (Debian: apt install default-jre-headless)")
+def test_html_is_as_its_standard_has_it(room: str, addresses: dict[str, str], tmp_path: Path) -> None:
+    for name, address in addresses.items():
+        try:
+            with urllib.request.urlopen(f"{room}{address}") as answer:
+                content = answer.read()
+        except urllib.error.HTTPError as error:
+            content = error.read()
+        (tmp_path / f"{name}.html").write_bytes(content)
+    command = ["java", "-jar", str(CHECKER), "--errors-only", "--skip-non-html", str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.stderr.replace(f"file:{tmp_path}/", "") == ""

@@ -1,0 +1,139 @@
+"""What readers do: find a document, read, follow and cite it; with a mouse, with the keyboard, and without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CABLE = "/documents/record-pages/hohlweg-to-foreign-ministry-1932-10-23"
+TWO = "/documents/record-pages/delorval-to-casterac-1932-10-22"
+TELEGRAM = "/documents/daer1932v02/d2"
+
+
+def test_find_a_document_and_read_a_note_beside_it(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Search the archive").fill("gunboat")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("h2#found")).to_contain_text("documents")
+    page.goto(CABLE)
+    note = page.locator(".sidenote").first
+    expect(note).to_be_visible()
+    box, text = note.bounding_box(), page.locator(".words > p").first.bounding_box()
+    assert box
+    assert text
+    assert box["x"] >= text["x"] + text["width"]
+
+
+def test_notes_stand_below_the_text_on_a_small_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(CABLE)
+    expect(page.locator(".sidenote").first).to_be_hidden()
+    expect(page.locator(".note").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_switch_the_editors_insertions_off(page: Page) -> None:
+    page.goto(CABLE)
+    inserted = page.locator(".words ins").first
+    expect(inserted).to_be_visible()
+    page.get_by_label("The editors’ insertions").uncheck()
+    expect(inserted).to_be_hidden()
+
+
+def test_original_and_translation_side_by_side(page: Page) -> None:
+    page.goto(TWO)
+    expect(page.locator("#t2")).to_be_hidden()
+    page.get_by_label("Side by side").check()
+    left, right = page.locator("#t1").bounding_box(), page.locator("#t2").bounding_box()
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert right["x"] >= left["x"] + left["width"]
+
+
+def test_follow_a_person(page: Page) -> None:
+    page.goto(TELEGRAM)
+    name = page.locator(".words a.mention.person").first
+    name.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    name.click()
+    expect(page).to_have_url(re.compile("/people/daer1932v02/"))
+    expect(page.locator("#documents")).to_be_visible()
+
+
+def test_draw_a_range_on_the_figure(page: Page) -> None:
+    page.goto("/chronology?from=1932-10&to=1932-11")
+    figure = page.locator("svg[data-brush]")
+    box = figure.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.35, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + 40, steps=4)
+    expect(figure.locator(".brush")).to_be_visible()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("from=1932-10-2.&to=1932-10-2."))
+    expect(page.locator("svg.lanes")).to_be_visible()
+
+
+def test_copy_a_citation(page: Page) -> None:
+    page.goto("/cite/daer1932v02/d2")
+    page.get_by_role("button", name="Copy").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").first.text_content()
+
+
+def test_an_address_for_a_passage_leads_back_to_it(page: Page) -> None:
+    page.goto(CABLE)
+    page.evaluate(
+        """() => {
+          const words = [...document.querySelectorAll(".words > p")].at(-2).firstChild;
+          document.getSelection().setBaseAndExtent(words, 0, words, 40);
+        }"""
+    )
+    page.get_by_role("button", name="Copy address of passage").click()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert f"{CABLE}#:~:text=" in address
+    page.goto("about:blank")
+    page.goto(address)
+    for _ in range(50):
+        if page.evaluate("window.scrollY") > 0:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the page did not move to the passage")
+
+
+def test_with_the_keyboard_alone(page: Page) -> None:
+    page.goto("/licences")
+    page.keyboard.press("/")
+    page.keyboard.type("pilot")
+    page.keyboard.press("Enter")
+    expect(page.locator("h2#found")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    first = page.locator(".hit h3 a").first
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if first.evaluate("each => each === document.activeElement"):
+            break
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("article, .words").first).to_be_visible()
+
+
+def test_without_scripts(browser: Browser, room: str) -> None:
+    context = browser.new_context(base_url=room, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.fill("#query", '"good offices"')
+    page.click("button:has-text('Search')")
+    page.click(".hit h3 a >> nth=0")
+    expect(page.locator(".words").first).to_be_visible()
+    page.goto(CABLE)
+    page.uncheck("#insertions")
+    expect(page.locator(".words ins").first).to_be_hidden()
+    page.goto("/correspondence?view=network")
+    expect(page.locator("svg.network .node").first).to_be_visible()
+    context.close()
