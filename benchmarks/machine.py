@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import os
 import platform
+import socket
 import subprocess
 import sys
 import time
@@ -35,7 +37,7 @@ def spread(milliseconds: list[float]) -> str:
 
 
 def add(archive: Path, paths: list[str]) -> tuple[float, float, dict[str, Any]]:
-    """Take in by the command: seconds, the peak memory of all its processes in MB, and what it says it did."""
+    """Take in by the command, but for statements: seconds, peak memory of all processes in MB, what it says it did."""
     command = [sys.executable, "-m", "fonds.cli", "--archive", str(archive), "add", "--no-statements", *paths, "--json"]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -60,3 +62,23 @@ def _own_memory(pid: int) -> float:
         return 0.0
     kilobytes = [line.split()[1] for line in rolled.splitlines() if line.startswith("Pss:")]
     return int(kilobytes[0]) / 1000 if kilobytes else 0.0
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def connected(port: int) -> http.client.HTTPConnection:
+    """A connection to the reading room at this port of the machine, once it has opened."""
+    for _ in range(200):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port)
+            connection.connect()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return connection
+    raise TimeoutError("the reading room did not open")

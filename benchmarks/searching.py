@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import socket
 import subprocess
 import sys
 import tempfile
@@ -66,11 +65,11 @@ def _in_process(path: Path) -> None:
 
 
 def _over_http(path: Path) -> None:
-    port = _free_port()
+    port = machine.free_port()
     command = [sys.executable, "-m", "fonds.cli", "--archive", str(path), "serve", "--port", str(port)]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        connection = _connected(port)
+        connection = machine.connected(port)
         timings = []
         for _ in range(ROUNDS):
             for query in (each for queries in QUERIES.values() for each in queries):
@@ -87,24 +86,6 @@ def _fetch(connection: http.client.HTTPConnection, query: str) -> None:
     answer = connection.getresponse()
     answer.read()
     assert answer.status == http.client.OK, answer.status
-
-
-def _connected(port: int) -> http.client.HTTPConnection:
-    for _ in range(200):
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port)
-            connection.connect()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return connection
-    raise TimeoutError("the reading room did not open")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _timed(call: Any) -> float:

@@ -119,6 +119,18 @@ def test_answer_tells_all_of_a_statement(kept: Archive) -> None:
     assert said.title == kept.get("papers/ada").title
 
 
+def test_chain_begins_with_the_author(kept: Archive) -> None:
+    shown = [(said.links, said.hearers) for said in kept.said(date_to="1911-05-03").statements]
+    assert shown == [
+        (("Cara Vennick",), ()),
+        (("Ada Marlow", "Armand Delorval"), ("Ada Marlow",)),
+        (("Ada Marlow", "Armand Delorval", "Count Tessen"), ()),
+        (("Ada Marlow", "Pierre Delorval"), ()),
+    ]
+    (said,) = kept.said(by="Cara Vennick").statements
+    assert replace(said, author=None).links == ("the author",)
+
+
 def test_answer_tells_how_names_were_understood(kept: Archive) -> None:
     understood = kept.said(by="Armand Delorval", to="Nobody").understood
     names = [(meant.name, meant.listed, meant.person, meant.statements) for meant in understood["by"].names]

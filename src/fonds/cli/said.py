@@ -98,7 +98,7 @@ def _understood(understood: Understood) -> str:
 def _lines(each: Said, *, marked: bool) -> Iterator[Text]:
     yield Text(each.title)
     yield Text(f"  {each.record}  ({each.date or 'no date'})")
-    hearers = f" → {', '.join(each.addressee)}" if each.addressee else ""
+    hearers = f" → {', '.join(each.hearers)}" if each.addressee else ""
     negated = "not " if each.negated else ""
     yield Text(f"  {' ← '.join(each.links)}{hearers}: {negated}{each.attitude}")
     yield _passage(each, marked=marked)

@@ -68,8 +68,16 @@ class Said(Struct, frozen=True):
     @property
     def links(self) -> tuple[str, ...]:
         """On whose word it stands, from the document's author to the source: "Alekseev", "Rodriguez", "Castro"."""
-        named = [self.author if name == AUTHOR else name for name in (self.author, *self.chain)]
-        return tuple(name or "the author" for at, name in enumerate(named) if at == 0 or name != named[at - 1])
+        named = [self._named(name) for name in (AUTHOR, *self.chain)]
+        return tuple(name for at, name in enumerate(named) if at == 0 or name != named[at - 1])
+
+    @property
+    def hearers(self) -> tuple[str, ...]:
+        """To whom it was said, the document's author by name."""
+        return tuple(map(self._named, self.addressee))
+
+    def _named(self, name: str) -> str:
+        return (self.author or "the author") if name == AUTHOR else name
 
 
 class SaidResults(Struct, frozen=True):
