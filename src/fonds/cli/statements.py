@@ -45,7 +45,7 @@ def statements(
 
 
 def look_for_statements(archive: Archive, jobs: int | None, *, at_most: int | None = None) -> None:
-    """The second pass after a taking-in, unless more than `at_most` records wait; says how to have it done otherwise."""
+    """The second pass after a taking-in, unless more than `at_most` records wait; then says how to have it done."""
     waiting = archive.statements.coverage().waiting
     if not waiting:
         return
