@@ -74,14 +74,14 @@ def _over_http(path: Path) -> None:
         for _ in range(ROUNDS):
             for query in (each for queries in QUERIES.values() for each in queries):
                 named = {NAMES.get(key, key): int(value) if value is True else value for key, value in query.items()}
-                timings.append(_timed(lambda named=named: _fetch(connection, urllib.parse.urlencode(named))))
+                timings.append(_timed(lambda named=named: fetch(connection, urllib.parse.urlencode(named))))
         print(f"over HTTP, all: {machine.spread(timings)}")
     finally:
         server.terminate()
         server.wait()
 
 
-def _fetch(connection: http.client.HTTPConnection, query: str) -> None:
+def fetch(connection: http.client.HTTPConnection, query: str) -> None:
     connection.request("GET", f"/api/search?{query}")
     answer = connection.getresponse()
     answer.read()

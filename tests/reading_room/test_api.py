@@ -145,6 +145,11 @@ def test_every_address_and_error_is_described(description: dict[str, Any]) -> No
     described = {path: set(item["get"]["responses"]) for path, item in description["paths"].items()}
     assert described == {
         "/api/search": {"200", "400", "414"},
+        "/api/explain": {"200", "400", "414"},
+        "/api/concordance": {"200", "400", "414"},
+        "/api/collocates": {"200", "400", "414"},
+        "/api/frequency": {"200", "400", "414"},
+        "/api/quotations": {"200", "400", "414"},
         "/api/said": {"200", "400", "414"},
         "/api/records/{record_id}": {"200", "400", "404", "414"},
         "/api/cite/{record_id}": {"200", "400", "404", "414", "501"},
@@ -184,5 +189,6 @@ def test_answers_are_as_described(
 def test_questions_are_described_as_in_the_address(description: dict[str, Any]) -> None:
     parameters = description["paths"]["/api/search"]["get"]["parameters"]
     assert {each["name"] for each in parameters} == {
-        *("q", "from", "to", "kind", "person", "place", "collection", "notes", "editor", "limit", "offset")
+        *("q", "from", "to", "kind", "person", "place", "collection", "notes", "editor", "limit", "offset"),
+        *("only", "without", "variants", "sort", "after", "histogram"),
     }

@@ -8,7 +8,12 @@ from typing import Unpack
 
 from fonds.archive.statements import Statements
 from fonds.catalogue import Catalogue
-from fonds.discovery import Elsewhere, Explanation, Index, Narrowed, Results, Search
+from fonds.discovery import Explanation, Index, Narrowed, Results, Search
+from fonds.discovery.clauses import Elsewhere
+from fonds.discovery.collocates import Collocates, Measure, collocates
+from fonds.discovery.concordance import Arrangement, Concordance, concordance
+from fonds.discovery.frequency import Frequency, frequency
+from fonds.discovery.quotation import Quoted, find_quotation
 from fonds.errors import CorruptArchiveError
 from fonds.record import Record
 
@@ -27,7 +32,7 @@ class Finding:
         Notes and the editor's words are searched only where asked for; what else can be said by name are the fields
         of `fonds.discovery.Search`. Raises QueryError for a query that is wrong.
         """
-        results = self._index.search(Search(query=query, **narrowed), self._elsewhere())
+        results = self._index.search(Search(query=query, **narrowed), self._elsewhere)
         if not results.total and self._index_is_missing():
             raise CorruptArchiveError(
                 f"the search index of {self.path}",
@@ -42,13 +47,39 @@ class Finding:
 
         Where nothing is found: what prevents it, and what would find something. Raises QueryError as `search` does.
         """
-        return self._index.explain(Search(query=query, **narrowed), self._elsewhere())
+        return self._index.explain(Search(query=query, **narrowed), self._elsewhere)
 
     def found(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Iterator[Record]:
         """Every record that a search finds, in the order asked for; `limit` is not heeded. Raises as `search`."""
-        for identifier in self._index.found(Search(query=query, **narrowed), self._elsewhere()):
+        for identifier in self._index.found(Search(query=query, **narrowed), self._elsewhere):
             yield self._catalogue.get(identifier)
 
+    def concordance(
+        self, query: str, *, arrangement: Arrangement = "document", **narrowed: Unpack[Narrowed]
+    ) -> Concordance:
+        """Every occurrence of what is sought in its context, over the whole result. Raises QueryError."""
+        search = Search(query=query, **narrowed)
+        return self._index.answered(lambda asker: concordance(search, asker, arrangement), self._elsewhere)
+
+    def collocates(
+        self, query: str, *, measure: Measure = "log-likelihood", span: int = 5, **narrowed: Unpack[Narrowed]
+    ) -> Collocates:
+        """The words that stand near what is sought, at most `span` words away. Raises QueryError."""
+        search = Search(query=query, **narrowed)
+        return self._index.answered(
+            lambda asker: collocates(search, asker, measure=measure, span=span), self._elsewhere
+        )
+
+    def frequency(self, query: str, **narrowed: Unpack[Narrowed]) -> Frequency:
+        """How often something is said, year by year, with all documents and words of each. Raises QueryError."""
+        search = Search(query=query, **narrowed)
+        return self._index.answered(lambda asker: frequency(search, asker), self._elsewhere)
+
+    def find_quotation(self, quotation: str) -> tuple[Quoted, ...]:
+        """The passages that a quotation may be taken from, with the differences. Raises QueryError."""
+        return self._index.answered(lambda asker: find_quotation(quotation, asker))
+
+    @property
     def _elsewhere(self) -> dict[str, Elsewhere]:
         """The fields of the query language that the index of statements answers."""
         return {

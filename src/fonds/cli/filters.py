@@ -8,8 +8,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from fonds.diplomatics.kinds import known_kind
-from fonds.discovery import FACETS, Chosen, Narrowed
-from fonds.errors import UsageError
+from fonds.discovery import Narrowed
+from fonds.discovery.results import read_chosen
 
 Flag = Parameter(negative="")
 Repeated = Parameter(negative="", consume_multiple=False)
@@ -35,7 +35,7 @@ class Filters:
     no_variants: Annotated[bool, Flag, Parameter(help="Names only as they are spelled in the query.")] = False
 
     def asked(self) -> Narrowed:
-        """The options as a search takes them. Raises UsageError for a facet that is none."""
+        """The options as a search takes them. Raises QueryError for a facet that is none."""
         return Narrowed(
             date_from=self.from_,
             date_to=self.to,
@@ -43,8 +43,8 @@ class Filters:
             person=self.person,
             place=self.place,
             collection=self.collection,
-            include=_chosen("--only", self.only or []),
-            exclude=_chosen("--without", self.without or []),
+            include=read_chosen("--only", self.only or []),
+            exclude=read_chosen("--without", self.without or []),
             notes=self.notes,
             editor=self.editor,
             variants=not self.no_variants,
@@ -52,14 +52,3 @@ class Filters:
 
 
 NO_FILTERS = Filters()
-
-
-def _chosen(option: str, written: list[str]) -> Chosen:
-    chosen: Chosen = {}
-    for each in written:
-        facet, equals, value = each.partition("=")
-        if not equals or facet not in FACETS:
-            wanted = f"facet=value, with one of {', '.join(FACETS)}"
-            raise UsageError(option, seen=each, wanted=wanted, next_step=f"Write {option} kind=letter.")
-        chosen[facet] = (*chosen.get(facet, ()), value)
-    return chosen

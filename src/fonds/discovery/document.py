@@ -40,7 +40,8 @@ class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False, rename={"
     `text` has the document's own words in the original, `translation` those of its translators, `editor` what editors
     supplied in either and their summary, `note` their notes. `lower` and `upper` are the first and last day of its
     date as whole numbers, 19621027; `year` and `month` are as the date tells them: "1962-10", or "1962", or
-    "1961/1963". `written` says in which language each layer is: "text:en". `shelf` sorts in archive order.
+    "1961/1963". `written` says in which language each layer is: "text:en". `shelf` sorts in archive order;
+    `words` are how many its texts have.
     """
 
     id: str
@@ -51,6 +52,7 @@ class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False, rename={"
     order: int
     decade: str
     shelf: str
+    words: int
     text: str = ""
     translation: str = ""
     editor: str = ""
@@ -102,6 +104,7 @@ def index_document(record: Record, names: Mapping[str, str] | None = None) -> by
     senders, recipients = _in_role(record, "from"), _in_role(record, "to")
     holding = record.holding
     held_at = " ".join(filter(None, (holding.repository, holding.reference))) if holding else ""
+    text, translation = _joined(layers.own["text"]), _joined(layers.own["translation"])
     return _encoder.encode(
         IndexDocument(
             id=record.id,
@@ -112,8 +115,9 @@ def index_document(record: Record, names: Mapping[str, str] | None = None) -> by
             order=_order(record.id, lower, upper),
             decade=_decade(lower, upper),
             shelf=_shelf(record),
-            text=_joined(layers.own["text"]),
-            translation=_joined(layers.own["translation"]),
+            words=_length(text) + _length(translation),
+            text=text,
+            translation=translation,
             editor=_joined([*layers.supplied, record.summary or ""]),
             note=_joined(note.text for text in record.texts for note in text.notes),
             written=tuple(sorted(layers.written)),
@@ -158,6 +162,11 @@ def _shelf(record: Record) -> str:
     """What sorts records as the archive has them: by collection, by file, and as people number them."""
     place = f"{record.collection}\n{record.source.name}\n{record.id}"
     return _NUMBER.sub(lambda digits: digits[0].zfill(12), place)
+
+
+def _length(line: str) -> int:
+    """How many words a line has, as blanks part them."""
+    return line.count(" ") + 1 if line else 0
 
 
 def _joined(texts: Iterable[str]) -> str:

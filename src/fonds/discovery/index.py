@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import tantivy
 
@@ -19,6 +19,8 @@ from fonds.discovery.latest import Latest
 from fonds.discovery.results import Results, Search
 from fonds.discovery.schema import FOLDED, VERSION, schema
 from fonds.errors import ArchiveBusyError, CorruptArchiveError
+
+Answer = TypeVar("Answer")
 
 _STAMP: Final = "fonds-index-version"
 _THREADS: Final = 2
@@ -105,6 +107,11 @@ class Index:
         """The identifiers of the records in the index, with how often each is there. Raises CorruptArchiveError."""
         with _damage_told():
             return Counter(_identifiers(self._asker().searcher))
+
+    def answered(self, how: Callable[[Asker], Answer], elsewhere: Mapping[str, Elsewhere] | None = None) -> Answer:
+        """What is asked of the index as it is now in any other way. Raises CorruptArchiveError, and what `how` does."""
+        with _damage_told():
+            return how(self._asker(elsewhere))
 
     def holds_any(self) -> bool:
         """Whether there is any document in it."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal, TypedDict
 
 from msgspec import Struct
 
 from fonds.discovery.schema import Layer
+from fonds.errors import QueryError
 
 Sort = Literal["relevance", "date", "latest", "archive"]
 """Best first; oldest or latest first, undated last or first; or as the archive has them."""
@@ -29,6 +31,18 @@ FACETS: Final[dict[str, str]] = {
 
 Chosen = dict[str, tuple[str, ...]]
 """Facet -> values of it."""
+
+
+def read_chosen(thing: str, written: Iterable[str]) -> Chosen:
+    """Facets and their values, written "kind=letter". Raises QueryError, which names the `thing` asked for."""
+    chosen: Chosen = {}
+    for each in written:
+        facet, equals, value = each.partition("=")
+        if not equals or facet not in FACETS:
+            wanted = f"facet=value, with one of {', '.join(FACETS)}"
+            raise QueryError(thing, seen=each, wanted=wanted, next_step="Write kind=letter.")
+        chosen[facet] = (*chosen.get(facet, ()), value)
+    return chosen
 
 
 class Search(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import tantivy
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 """Changed with every change here or in `document.py` that an index already written does not know of."""
 
 Layer = Literal["text", "translation", "note", "editor", "title"]
@@ -47,7 +47,7 @@ def schema_builder(*, stored: bool = True) -> tantivy.SchemaBuilder:
         builder.add_text_field(name, stored=stored, tokenizer_name="folded")
     for name in NAMES:
         builder.add_text_field(name, tokenizer_name="folded")
-    for name in ("lower", "upper", "order"):
+    for name in ("lower", "upper", "order", "words"):
         builder.add_integer_field(name, indexed=True, fast=True)
     return builder
 

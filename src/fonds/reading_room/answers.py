@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Unpack
 
 from msgspec import Struct
 
 from fonds.archive import Archive
-from fonds.discovery import Count, Results
+from fonds.discovery import Count, Narrowed, Results
 from fonds.reading_room.queries import Asked
 
 HEADINGS = {"kind": "Kind", "decade": "Decade", "place": "Place", "collection": "Collection"}
@@ -27,18 +28,20 @@ class Row(Struct, frozen=True):
     chosen: bool
 
 
-def search(archive: Archive, asked: Asked, *, limit: int, offset: int) -> Results:
+def search(archive: Archive, asked: Asked, **more: Unpack[Narrowed]) -> Results:
     """Ask the archive. Raises QueryError for a question that is not of the query language."""
-    return archive.search(
-        asked.query,
+    return archive.search(asked.query, **(narrowed(asked) | more))
+
+
+def narrowed(asked: Asked) -> Narrowed:
+    """What a question says beside its query."""
+    return Narrowed(
         date_from=asked.date_from or None,
         date_to=asked.date_to or None,
         kind=asked.kind or None,
         person=asked.person or None,
         place=asked.place or None,
         collection=asked.collection or None,
-        limit=limit,
-        offset=offset,
         notes=asked.notes,
         editor=asked.editor,
     )

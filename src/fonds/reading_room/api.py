@@ -7,17 +7,15 @@ from urllib.parse import quote
 
 from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter
 
 from fonds.archive import SaidAnswer
 from fonds.catalogue import CollectionSummary, Statistics
 from fonds.citation import STYLE, Rendered
-from fonds.discovery import Results
-from fonds.reading_room.answers import search
+from fonds.reading_room.api_finding import FINDING_HANDLERS
 from fonds.reading_room.desk import Desk, Identifier, identifier
-from fonds.reading_room.failures import ErrorAnswer
-from fonds.reading_room.queries import LONGEST_WORDS, Question
+from fonds.reading_room.failures import failing
+from fonds.reading_room.queries import LONGEST_WORDS
 from fonds.record import Attitude, Record, record_schema
 
 FORMS = {
@@ -27,33 +25,10 @@ FORMS = {
 }
 """Form of a citation for other programs -> its media type, the ending of its file, and what it is called."""
 
-MEANINGS = {
-    400: "What was asked for cannot be read",
-    404: "Not in the archive",
-    414: "The address is too long",
-    501: "A part of Fonds is not installed",
-}
-
-
-def failing(*statuses: int) -> dict[int, ResponseSpec]:
-    """The errors that an answer may be, as its description declares them."""
-    return {each: ResponseSpec(ErrorAnswer, generate_examples=False, description=MEANINGS[each]) for each in statuses}
-
 
 def said_words(description: str) -> Any:
     """A parameter of an address that takes words."""
     return QueryParameter(max_length=LONGEST_WORDS, description=description)
-
-
-@get("/search", sync_to_thread=False, summary="Search", responses=failing(400, 414))
-def api_search(
-    archive: Desk,
-    asked: Question,
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 10,
-    offset: Annotated[int, QueryParameter(ge=0, le=10_000)] = 0,
-) -> Results:
-    """What is found, with snippets and counts: the same as `fonds search --json` gives."""
-    return search(archive, asked, limit=limit, offset=offset)
 
 
 @get("/said", sync_to_thread=False, summary="Who said what to whom", responses=failing(400, 414))
@@ -145,8 +120,8 @@ def _download(record_id: str, ending: str) -> dict[str, str]:
 
 
 API_HANDLERS = (
-    api_search,
     api_said,
+    *FINDING_HANDLERS,
     api_record,
     api_cite,
     api_collections,

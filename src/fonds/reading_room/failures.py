@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.response import Template
 from msgspec import Struct
 
@@ -90,3 +91,16 @@ def _invalid(request: Asking, error: ValidationException) -> Failure:
     name = faults[0].get("key", "")
     seen = request.query_params.get(name, "")
     return Failure(f"The parameter {name}" if name else error.detail, seen=seen, wanted=faults[0].get("message", ""))
+
+
+MEANINGS = {
+    400: "What was asked for cannot be read",
+    404: "Not in the archive",
+    414: "The address is too long",
+    501: "A part of Fonds is not installed",
+}
+
+
+def failing(*statuses: int) -> dict[int, ResponseSpec]:
+    """The errors that an answer may be, as its description declares them."""
+    return {each: ResponseSpec(ErrorAnswer, generate_examples=False, description=MEANINGS[each]) for each in statuses}
