@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from litestar import Litestar
+from msgspec.structs import replace
 
-from fonds.archive import Archive, SaidAnswer
+from fonds.archive import Archive, PersonSaid, SaidAnswer
 from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, YearCount
@@ -123,7 +124,17 @@ class Desk:
             people=(None,),
         )  # fmt: skip
         meant = Understood("Delorval", (Meant("Delorval", None, None, 1),))
-        return SaidAnswer(1, asked["offset"], asked["limit"], {"by": meant}, (found,), {"source": (Count("D", 1),)})
+        counts: dict[str, tuple[Count, ...]] = {"source": (Count("D", 1),)}
+        return SaidAnswer(1, asked.get("offset", 0), asked["limit"], {"by": meant}, (found,), counts)
+
+    @property
+    def statements(self) -> Desk:
+        return self
+
+    def of_person(self, person: str, *, limit: int) -> PersonSaid:
+        told = self.said(by=person, limit=limit)
+        nothing = SaidAnswer(0, 0, limit, {}, (), {})
+        return PersonSaid(told, nothing, replace(told, total=30))
 
     def people(self, query: str, **_: Any) -> People:
         found = [

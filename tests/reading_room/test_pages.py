@@ -298,6 +298,14 @@ def test_a_person_leads_to_documents_and_correspondents(client: Client) -> None:
         assert wanted in page
 
 
+def test_a_person_s_page_tells_what_they_said_and_what_others_say_so(client: Client) -> None:
+    page = words(client, "/people/daer/volumes/p_P")
+    assert "Said 27 October 1932 Pask ← Delorval said to Pask it rains" in page
+    assert "Said or thought, as others tell" in page
+    assert "Heard" not in page
+    assert page.count("All 30, as data") == 1
+
+
 @pytest.mark.parametrize(
     ("asked", "found"), [("from=1932-10", True), ("to=1932", True), ("from=1933", False), ("role=to", False)]
 )

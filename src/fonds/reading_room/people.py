@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlencode
 
 from msgspec import Struct
 
 from fonds.archive import Archive
 from fonds.authority.identity import Person, PersonBrief
 from fonds.catalogue import Brief, Correspondent
+from fonds.discovery import Said
 from fonds.reading_room.figures.bars import Bars, bins_of_days, draw_bars
 
 ROLES = {"mentioned": "named in"}
 """Role -> what it is called; all others are called as in records."""
+
+
+_STATEMENTS = 10
+"""Statements of each sort that the page shows."""
 
 
 class Role(Struct, frozen=True):
@@ -22,6 +28,15 @@ class Role(Struct, frozen=True):
     name: str
     label: str
     count: int
+
+
+class Heard(Struct, frozen=True):
+    """Statements about which the page of a person tells something, by date; `address` is where all of them are."""
+
+    heading: str
+    total: int
+    statements: tuple[Said, ...]
+    address: str
 
 
 class PersonPage(Struct, frozen=True):
@@ -37,6 +52,7 @@ class PersonPage(Struct, frozen=True):
     written_to: tuple[Correspondent, ...]
     written_by: tuple[Correspondent, ...]
     namesakes: tuple[PersonBrief, ...]
+    said: tuple[Heard, ...]
 
 
 def person_page(archive: Archive, person_id: str, role: str, between: tuple[str, str] = ("", "")) -> PersonPage:
@@ -59,7 +75,20 @@ def person_page(archive: Archive, person_id: str, role: str, between: tuple[str,
         written_to=correspondents["to"],
         written_by=correspondents["from"],
         namesakes=archive.namesakes(person_id),
+        said=tuple(_said(archive, person.id)),
     )
+
+
+def _said(archive: Archive, person_id: str) -> Iterator[Heard]:
+    """What the person said, what was said to them, and what others tell that they said or thought."""
+    told = archive.statements.of_person(person_id, limit=_STATEMENTS)
+    for heading, answer, asked in (
+        ("Said", told.said, {"by": person_id, "firsthand": "true"}),
+        ("Heard", told.heard, {"to": person_id}),
+        ("Said or thought, as others tell", told.reported, {"by": person_id, "firsthand": "false"}),
+    ):
+        if answer.total:
+            yield Heard(heading, answer.total, answer.statements, f"/api/said?{urlencode(asked)}")
 
 
 def _lies(day: str | None, first: str, last: str) -> bool:
