@@ -15,10 +15,10 @@ from fonds.record import Record, Text
 AUTHOR = "AUTHOR"
 """The document's own author, where the text makes him a source ("I said")."""
 
-_SEQUENCE = re.compile(
-    r"(?:[A-Z][\w’'.-]*)(?:(?:,? (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? [A-Z][\w’'.-]*)*"
-)
+_CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
+_SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_OFFICE_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
 _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
 
 
@@ -48,6 +48,8 @@ class Cast:
         self._full: dict[str, list[str]] = {}
         self._holders: list[tuple[int, frozenset[str], str]] = []
         self._country_of: dict[str, str] = {}
+        self._unmarked: set[str] = set()
+        self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
             self._read(at, line)
         self._read_participants()
@@ -60,7 +62,8 @@ class Cast:
         words = name.split()
         if not words:
             return name
-        known = [full for full in self._full.get(plain(words[-1]), []) if _agrees(words[:-1], full.split()[:-1])]
+        last = plain(words[-1])
+        known = [full for full in self._full.get(last, []) if _agrees(words[:-1], full.split()[:-1])]
         longest = max(known, key=len, default=name)
         if all(_agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
             return longest if len(longest) > len(name) else name
@@ -69,22 +72,34 @@ class Cast:
     def holder(self, office: str, before: int) -> str | None:
         """The name of who holds an office in this document: the last so called before an offset, else the only one."""
         wanted = frozenset(plain(word) for word in office.split()) - {"the", "of", "a"}
-        held = [(at, name) for at, words, name in self._holders if wanted <= words]
+        if wanted in self._unnamed:
+            return self._chosen([(at, name) for at, words, name in self._holders if words == wanted], before)
+        if not wanted & words_of("persons"):
+            return None
+        held = [
+            (at, name)
+            for at, words, name in self._holders
+            if wanted <= words and not (words - wanted) & words_of("ranks")
+        ]
+        return self._chosen(held, before)
+
+    def _chosen(self, held: list[tuple[int, str]], before: int) -> str | None:
         names = {name for _, name in held}
         if len(names) == 1:
             return names.pop()
-        earlier = [name for at, name in held if at < before]
-        return earlier[-1] if earlier else None
+        return next((name for at, name in reversed(held) if at < before), None)
 
     def is_person(self, name: str) -> bool:
         """Whether a name is a person's, as far as the document tells."""
-        last = plain(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
-        if name == AUTHOR or last in words_of("persons"):
+        if name == AUTHOR:
             return True
-        return any(name == holder for _, _, holder in self._holders) or (
-            len(self.full_name(name).split()) > 1
-            and not (self.country(name) or last in words_of("bodies") or last in words_of("groups"))
-        )
+        last = plain(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+        if last in words_of("persons"):
+            return True
+        no_person = words_of("bodies") | words_of("groups") | words_of("months")
+        words = {plain(word) for word in name.split()}
+        is_phrase = " and " in name or "'s" in name or "’s" in name
+        return name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
 
     def country(self, words: str) -> str | None:
         """The country that some words name or begin with, in the form that the document itself uses."""
@@ -96,23 +111,36 @@ class Cast:
 
     def country_of(self, name: str) -> str | None:
         """The country for which somebody speaks, where the document tells."""
-        return self.author_country if name == AUTHOR else self._country_of.get(name) or self.country(name)
+        if name == AUTHOR:
+            return self.author_country
+        known = self._country_of.get(name) or self.country(name)
+        if known is None and (name in self._unmarked or plain(name) in words_of("national")):
+            return self.author_country
+        return known
 
     def _form(self, names: list[str]) -> str:
         counts = Counter({name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self.content)) for name in names})
         best, count = counts.most_common(1)[0]
-        return best if count else names[0]
+        return best if count and "." not in best else names[0]
 
     def _read(self, at: int, words: str) -> None:
         for match in _SEQUENCE.finditer(words):
-            titles, name = split_title(self._without_opening(match.group()))
+            called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
+            titles, name = split_title(called)
             if not name or len(name) > 5:
                 continue
             full = " ".join(name)
             if len(name) > 1 and not _is_thing(name):
-                self._full.setdefault(plain(name[-1]), []).append(full)
-            if titles and not _is_thing(name):
+                self._know(name)
+            if titles and not _is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
+
+    def _know(self, name: list[str]) -> None:
+        """A name is found by its last word, and by the one before it: surnames may be double."""
+        full = " ".join(name)
+        self._full.setdefault(plain(name[-1]), []).append(full)
+        if len(name) > 2 and len(name[-2].replace(".", "")) > 2:
+            self._full.setdefault(plain(name[-2]), []).append(full)
 
     def _hold(self, at: int, titles: list[str], full: str) -> None:
         words = frozenset(plain(title) for title in titles)
@@ -123,6 +151,8 @@ class Cast:
         country = self.country(" ".join(titles))
         if country is not None:
             self._country_of.setdefault(full, country)
+        elif words & words_of("national"):
+            self._unmarked.add(full)
 
     def _without_opening(self, words: str) -> str:
         """A sequence of capitals without a first word that the document also writes small ("Upon Castro")."""
@@ -130,18 +160,19 @@ class Cast:
         return rest if rest and first.lower() in self._small and plain(first) not in words_of("offices") else words
 
     def _read_participants(self) -> None:
-        """The lines "Name, office" of a list of participants."""
+        """The lines "Name, office" of a list of participants; "The Secretary" alone names nobody."""
         for match in re.finditer(r"^([A-Z][^,\n]{3,60}), ([^\n]{3,120})$", self.content[:4_000], re.MULTILINE):
             titles, name = split_title(match[1])
             if len(name) > 1:
                 full = " ".join(name)
-                self._full.setdefault(plain(name[-1]), []).append(full)
+                self._know(name)
                 self._hold(match.start(), titles + match[2].replace(",", " ").split(), full)
 
     def _author_country(self, record: Record) -> str | None:
         parties = " ".join(party.name for party in record.parties).lower()
+        place = (record.place or "").lower()
         for country in _lists()["countries"]:
-            if any(office in parties for office in country["offices"]):
+            if any(office in parties or office == place for office in country["offices"]):
                 return self._form(country["names"])
         return None
 
@@ -150,6 +181,7 @@ class Cast:
         sender = " ".join(record.names("from")).lower()
         if self.signature and sender == "department of state" and "Acting Secretary" not in self.content:
             self._holders.insert(0, (0, frozenset({"secretary", "state"}), self.signature))
+            self._unmarked.add(self.signature)
 
 
 def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:
@@ -165,20 +197,24 @@ def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:
 def split_title(words: str) -> tuple[list[str], list[str]]:
     """The titles at the head of a sequence of capitals, and the name after them; either may be empty."""
     parts = [_POSSESSIVE.sub("", part) for part in words.replace(",", " ").split()]
-    titles = words_of("offices") | words_of("honorifics") | _adjectives()
-    last = -1
+    titles = words_of("offices") | words_of("honorifics") | _adjectives() | {"the"}
+    end = 0
     for at, part in enumerate(parts):
-        if plain(part) in titles and (at == last + 1 or at < 7):
-            last = at
-            while last + 1 < len(parts) and plain(parts[last + 1]) in {"of", "for", "the", "and"} | words_of(
-                "portfolios"
-            ):
-                last += 1
-    name = parts[last + 1 :]
-    while name and name[0].islower() and name[0] in {"of", "for", "the"}:
-        name = name[1:]
-    at = next((at for at, part in enumerate(name) if part in {"of", "for", "the"}), len(name))
-    return parts[: last + 1], name[:at]
+        if at >= end and plain(part) in titles:
+            end = _after_portfolio(parts, at + 1)
+    at = next((at for at, part in enumerate(parts[end:], end) if part in {"of", "for", "the"}), len(parts))
+    return parts[:end], parts[end:at]
+
+
+def _after_portfolio(parts: list[str], at: int) -> int:
+    """Past "of State", "of Foreign Affairs" after an office."""
+    links = {"of", "for", "the", "and"}
+    end = at
+    while at < len(parts) and (plain(parts[at]) in links or (end < at and plain(parts[at]) in words_of("portfolios"))):
+        at += 1
+        if plain(parts[at - 1]) not in links:
+            end = at
+    return end
 
 
 @cache

@@ -31,6 +31,8 @@ def verbal_cues(tree: Tree) -> Iterator[Cue]:
 def _entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
     """What the lexicon knows of a word, verbs of several words first; and the last place of its words."""
     words = lexicon()
+    if word.lower in words.adjectives and tree.child(word, "auxpass") is not None:
+        yield words.adjectives[word.lower], word.at
     if word.tag in VERB_TAGS or (word.dep in {"ROOT", "ccomp", "conj", "advcl"} and tree.subject(word)):
         lemma = words.verb(word.lower)
         if lemma is not None:
@@ -65,17 +67,30 @@ def _phrasal(tree: Tree, word: Word, lemma: str) -> Iterator[tuple[Entry, int]]:
 
 
 def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
-    for frame, find in COMPLEMENTS.items():
-        if frame != "preposition" and frame not in entry.takes:
-            continue
-        found = find(tree, word, entry, last)
-        if found is None:
-            continue
-        start, attitude, hearer = found
-        span = trim(tree, start, content_end(tree, _governor(tree, word), start))
-        if span is not None and span[0] > last - 1:
-            return _told(tree, word, entry, Cue(word.at, _words(tree, word, last), None, span, attitude, frame), hearer)
-    return None
+    found = [
+        (frame, one) for frame, find in COMPLEMENTS.items() if (one := _found(find, frame, tree, word, entry, last))
+    ]
+    if not found:
+        return None
+    frame, (start, attitude, hearer) = found[0]
+    if frame not in {
+        "quotation",
+        "as",
+        "object",
+    }:  # the parser mixes up complements of complements: the first is the verb's
+        frame, (start, attitude, hearer) = min(found, key=lambda one: (one[0] == "object", one[1][0]))
+    span = trim(tree, start, content_end(tree, _governor(tree, word), start))
+    if span is None or (span[0] < last and frame != "as") or _is_merged(tree, word, frame):
+        return None
+    return _told(tree, word, entry, Cue(word.at, _words(tree, word, last), None, span, attitude, frame), hearer)
+
+
+def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:
+    """ "Wished to stress" is one cue, and the next verb's."""
+    after = tree.child(word, "xcomp")
+    if frame not in {"infinitive", "order"} or after is None or after.at < word.at:
+        return False
+    return _words(tree, after, after.at)[0] == word.at and lexicon().verb(after.lower) in lexicon().verbs
 
 
 def _governor(tree: Tree, word: Word) -> Word:
@@ -88,6 +103,11 @@ def _governor(tree: Tree, word: Word) -> Word:
 
 Found = tuple[int, Attitude, int | None] | None
 """Where a content starts, its attitude, and the place of a hearer who stands between cue and content."""
+Finder = Callable[[Tree, Word, Entry, int], Found]
+
+
+def _found(find: Finder, frame: Frame, tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    return find(tree, word, entry, last) if frame == "preposition" or frame in entry.takes else None
 
 
 def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -115,7 +135,7 @@ def _that_after(tree: Tree, word: Word, last: int) -> int | None:
     for at in range(last + 1, min(len(tree), last + 14)):
         here = tree[at]
         if here.lower == "that" and here.tag in {"IN", "WDT", "DT", "RB"}:
-            return at if _opens_clause(tree, here, word) else None
+            return at if _opens_clause(tree, here, word) and tree.lower(at - 1) not in {"and", "but"} else None
         if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):
             return None
         if here.text in {";", ":"}:
@@ -124,11 +144,13 @@ def _that_after(tree: Tree, word: Word, last: int) -> int | None:
 
 
 def _is_aside(tree: Tree, verb: Word) -> bool:
-    return verb.dep in {"parataxis", "aux"} and tree.lower(verb.at - 1) in {",", "he", "she"}
+    return verb.dep in {"parataxis", "aux"} and "," in {tree.lower(verb.at - 1), tree.lower(verb.at - 2)}
 
 
 def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
     head = tree.head(that)
+    if that.tag == "IN" and that.dep in {"dobj", "nsubj", "nsubjpass"}:
+        return True
     if that.dep in {"det", "nsubj", "dobj", "pobj", "nsubjpass"} and that.tag == "DT":
         return False
     if head is None or head.at < that.at:
@@ -205,7 +227,7 @@ def _object_before(tree: Tree, word: Word, at: int) -> Word | None:
 def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
-        if to is None or to.at <= last or tree.is_finite(child):
+        if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
         other = tree.child(child, "nsubj", "nsubjpass") or _object_before(tree, word, to.at)
         if tree.is_passive(word) and other is None:
@@ -225,13 +247,19 @@ def _gerund(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 
 
 def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
-    if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}):
+    if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}) or _is_mere_purpose(tree, word):
         return None
     for child in tree.children(word, "dobj"):
         start = max(tree.left(child), last + 1)
         if child.at > last and is_propositional(tree, child, start):
             return start, entry.takes["object"], None
     return None
+
+
+def _is_mere_purpose(tree: Tree, word: Word) -> bool:
+    """ "Attempted to review the talks": an infinitive with an object tells what was to be done, not what was said."""
+    head = tree.head(word)
+    return tree.is_infinitive(word) and not (head is not None and word.dep == "xcomp" and _is_before(word, head))
 
 
 def is_propositional(tree: Tree, noun: Word, start: int) -> bool:
@@ -273,6 +301,8 @@ def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     takes = entry.prepositions
     preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(_governor(tree, word), "prep", "agent")]
+    if entry.hearer == "object":
+        preps += [prep for told in tree.children(word, *OBJECTS) for prep in tree.children(told, "prep")]
     for prep in preps:
         if prep.lower not in takes or prep.at <= word.at:
             continue
@@ -284,11 +314,11 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     return None
 
 
-COMPLEMENTS: dict[Frame, Callable[[Tree, Word, Entry, int], Found]] = {
+COMPLEMENTS: dict[Frame, Finder] = {
     "quotation": _quotation,
     "clause": _clause,
-    "question": _question,
     "order": _order,
+    "question": _question,
     "infinitive": _infinitive,
     "as": _as,
     "small": _small,
@@ -340,13 +370,27 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
         return None if _is_nobody(source) else replace(cue, source=source.at if source else None, negated=negated)
     if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl"):
         return _told_in_passive(tree, word, entry, cue)
-    source = subject_of(tree, word)
+    source = _teller(tree, word) or subject_of(tree, word)
     if _is_nobody(source):
         return None
     participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
     return replace(
         cue, source=source.at if source else None, hearers=hearers, negated=tree.is_negated(word), participle=participle
     )
+
+
+def _teller(tree: Tree, word: Word) -> Word | None:
+    """The subject of the verb of telling that a participle goes on from ("said that …, adding that …"), or of what
+    makes one cue with the word ("permitted me to understand")."""
+    head = tree.head(word)
+    if word.dep == "xcomp" and head is not None and lexicon().verb(head.lower) in lexicon().lists["before given"]:
+        return subject_of(tree, head) if _is_before(word, head) else None
+    if word.tag != "VBG" or word.dep != "advcl" or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
+        return None
+    for verb in tree.ancestors(word):
+        if lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] and verb.tag == "VBD":
+            return subject_of(tree, verb)
+    return None
 
 
 def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | None:
@@ -371,7 +415,12 @@ def _is_nobody(source: Word | None) -> bool:
 
 def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     """Who does what the verb says: its own subject, or the one that control, coordination or a noun gives it."""
-    own = tree.child(verb, "nsubj", "csubj") or (None if tree.is_passive(verb) else tree.child(verb, "nsubjpass"))
+    auxiliary = next((found for aux in tree.children(verb, "aux") if (found := tree.child(aux, "nsubj"))), None)
+    own = (
+        tree.child(verb, "nsubj", "csubj")
+        or auxiliary
+        or (None if tree.is_passive(verb) else tree.child(verb, "nsubjpass"))
+    )
     if own is not None:
         return _antecedent(tree, verb, own)
     if tree.child(verb, "nsubjpass") is not None:
@@ -396,7 +445,7 @@ def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
 
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
     if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
-        return head
+        return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
     if verb.dep == "xcomp":
         controlled = _object_before(tree, head, verb.at) or (
             tree.child(head, "nsubjpass") if tree.is_passive(head) else None

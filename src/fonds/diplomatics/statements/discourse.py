@@ -11,10 +11,10 @@ from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence
 from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene
+from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.spans import is_quoted
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.record import Attitude, Record, Statement, Text
 
 REPORTS = (
@@ -23,6 +23,8 @@ REPORTS = (
 )  # fmt: skip
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
 
+_PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
+"""What a narrator tells of, and nobody in the room."""
 _SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
@@ -54,10 +56,12 @@ class Discourse:
         self.scene = Scene()
         self.paragraph = -1
         self.speaker: Said | None = None
+        self.speaks = False
         self.speakers: set[str] = set()
         self.nominal: dict[str, str] = {}
         self.quotation_open = False
         self.is_report = _is_report(record, text)
+        self.is_edition = record.kind == "editorial note"
         self.statements: list[Statement] = []
 
     def read(self, analyses: Iterable[Analysis]) -> tuple[Statement, ...]:
@@ -122,7 +126,8 @@ class Discourse:
         known = self.scene
         return Scene(
             at, over.chain[-1] if over else None, is_quoted(self.text.content, at, at + 1),
-            known.focus, known.group, known.body, known.partner,
+            known.focus, known.group, known.body, known.partner, known.last,
+            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"},
         )  # fmt: skip
 
     def _hearing(self, scene: Scene, source: str) -> Scene:
@@ -137,7 +142,10 @@ class Discourse:
             if lemma is not None:
                 return self.nominal.get(lemma)
             return UNNAMED if tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
-        name = self.naming.name(tree, tree[cue.source], scene)
+        word = after_date(tree, tree[cue.source], tree[cue.head])
+        if not can_speak(self.cast, tree, word):
+            return None
+        name = self.naming.name(tree, word, scene)
         if lemma is not None and name is not None:
             self.nominal[lemma] = name
         return name
@@ -159,6 +167,8 @@ class Discourse:
     def _continues(self, analysis: Analysis) -> bool:
         """Whether a sentence goes on with what the last speaker said, with no cue of its own."""
         if self.speaker is None or len(analysis.tree) < 4:
+            return False
+        if not self.speaks and not self._is_all_quoted(analysis):
             return False
         if self._is_all_quoted(analysis):
             return not any(cue.encloses or not self._cue_is_quoted(analysis, cue) for cue in analysis.cues)
@@ -184,7 +194,8 @@ class Discourse:
                 continue
             if not _is_top(tree, head, root):
                 continue
-            if self._is_by_speaker(tree, cue) or (head.tag == "VBD" and self._can_speak(tree, cue)):
+            is_root = head is root
+            if self._is_by_speaker(tree, cue) or (_is_past(tree, head) and self._can_speak(tree, cue, is_root=is_root)):
                 return True
         return False
 
@@ -199,13 +210,15 @@ class Discourse:
             return True
         return self.naming.name(tree, source, self.scene) == speaker
 
-    def _can_speak(self, tree: Tree, cue: Cue) -> bool:
+    def _can_speak(self, tree: Tree, cue: Cue, *, is_root: bool) -> bool:
         """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
         if cue.source is None or lexicon().verb(tree[cue.head].lower) is None:
             return False
         name = self.naming.name(tree, tree[cue.source], self.scene)
         reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in _SPEECH
-        return name is not None and (name in self.speakers or (reports and self.cast.is_person(name)))
+        return name is not None and (
+            name in self.speakers or (reports and is_root and (self.cast.is_person(name) or " and " in name))
+        )
 
     def _is_narration(self, analysis: Analysis) -> bool:
         """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""
@@ -215,25 +228,19 @@ class Discourse:
             return True
         subject = tree.subject(root)
         if subject is None:
-            return root.tag in {"VB", "NN", "NNP", "NNS", "IN"} or root.tag[:2] != "VB"
-        if subject.lower in {
-            "meeting",
-            "conversation",
-            "interview",
-            "discussion",
-            "talk",
-            "ambassador",
-            "text",
-            "call",
-            "luncheon",
-        }:
+            return root.tag == "VB" or not any(word.tag in FINITE for word in tree)
+        if subject.lower in _PROCEEDINGS:
             return root.tag in {"VBD", "VBZ"}
-        if root.tag != "VBD" or lexicon().verb(root.lower) == "be" or any(c.dep == "aux" for c in tree.children(root)):
-            return False
+        is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
+        if self.is_edition or not is_event or any(child.dep == "aux" for child in tree.children(root)):
+            return self.is_edition and is_event
+        return self._is_of_the_room(tree, subject)
+
+    def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
+        """Whether a subject is one of those who speak."""
         if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
             return subject.lower not in FIRST_PLURAL
-        name = self.naming.name(tree, subject, self.scene)
-        return name in self.speakers
+        return self.naming.name(tree, subject, self.scene) in self.speakers
 
     def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
         return Said(None, speaker.chain, speaker.hearers, (0, len(analysis.tree) - 1))
@@ -267,22 +274,30 @@ class Discourse:
 
     def _remember(self, analysis: Analysis, said: list[Said], whole: Said | None) -> None:
         tree = analysis.tree
-        top = [one for one in said if len(one.chain) == 1 and one.cue is not None and not one.cue.noun]
+        top = [one for one in said if len(one.chain) == 1 and one.cue is not None and self._is_foremost(tree, one.cue)]
         self._remember_subject(tree)
         speech = [one for one in top if one.cue and one.cue.attitude in _SPEECH and not one.cue.participle]
         if speech:
             self._remember_speaker(speech)
         elif whole is None:
-            followed = [
-                one
-                for one in top
-                if one.cue and one.cue.attitude in {"think", "feel"} and one.chain[0] in self.speakers
-            ]
-            self.speaker = Said(None, followed[-1].chain, (), (0, 0)) if followed else None
+            self.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
+            self.speaks = bool(top) and top[-1].chain[0] in self.speakers
         content = self.text.content
         self.quotation_open = _is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
         )
+
+    def _is_foremost(self, tree: Tree, cue: Cue) -> bool:
+        """Whether a cue is what its sentence tells, and no aside in it."""
+        root = next((word for word in tree if word.head == word.at), None)
+        head = tree[cue.head]
+        if cue.noun:
+            return head.dep in {"dobj", "attr"} and head.head == (root.at if root else -1)
+        if _in_parenthesis(tree, head):
+            return False
+        if cue.encloses or cue.frame == "quotation" or head.tag == "IN" or head.lower == "according":
+            return True
+        return _is_top(tree, head, root) or head.dep in {"advcl", "pcomp", "parataxis"}
 
     def _remember_speaker(self, speech: list[Said]) -> None:
         last = speech[-1]
@@ -296,7 +311,9 @@ class Discourse:
             self.scene.partner = last.hearers[-1]
         if " and " in name:
             self.scene.group = name
+        self.scene.last = name
         self.speaker = Said(None, last.chain, last.hearers, (0, 0))
+        self.speaks = True
         self.speakers.add(name)
 
     def _remember_subject(self, tree: Tree) -> None:
@@ -305,9 +322,13 @@ class Discourse:
                 continue
             if not _is_main(tree, word):
                 continue
+            poss = tree.child(word, "poss")
+            if poss is not None and poss.tag == "NNP":
+                word = poss  # noqa: PLW2901  # "Castro's dissatisfaction": it is Castro who is spoken of
             name = self.naming.name(tree, word, self.scene)
-            if name is None:
+            if name is None or not can_speak(self.cast, tree, word):
                 continue
+            self.scene.last = name
             if word.tag in {"NNS", "NNPS"} or tree.child(word, "conj") is not None:
                 self.scene.group = name
             elif self.cast.is_person(name):
@@ -321,10 +342,22 @@ def _is_main(tree: Tree, subject: Word) -> bool:
     return verb.dep in {"ROOT", "conj"} or verb.head == verb.at
 
 
+def _in_parenthesis(tree: Tree, word: Word) -> bool:
+    before = [other.text for other in tree.words[: word.at]]
+    return before.count("(") > before.count(")")
+
+
+def _is_past(tree: Tree, verb: Word) -> bool:
+    return verb.tag == "VBD" or any(aux.lower == "did" for aux in tree.children(verb, "aux"))
+
+
 def _is_top(tree: Tree, head: Word, root: Word | None) -> bool:
     """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement."""
+    before = lexicon().lists["before verbs"] | lexicon().lists["before attempt"] | lexicon().lists["before given"]
     while root is not None and head.at != root.at:
         if head.dep not in {"conj", "xcomp", "acomp", "dobj", "attr"}:
+            return False
+        if head.dep == "xcomp" and lexicon().verb(tree[head.head].lower) not in before:
             return False
         head = tree[head.head]
     return True
@@ -350,6 +383,8 @@ def _tight(content: str, start: int, end: int) -> tuple[int, int]:
     while start < end and content[start] in ' \n\t,;:.“"[—–':
         start += 1
     while end > start and content[end - 1] in ' \n\t,;:.”"—–?!':
+        end -= 1
+    if content[end - 1 : end] == ")" and "(" not in content[start:end]:
         end -= 1
     if content[start:end].count("[") > content[start:end].count("]") and content[end : end + 1] == "]":
         end += 1

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from fonds.diplomatics.statements.clauses import verbal_cues
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.discourse import Analysis, Discourse
+from fonds.diplomatics.statements.joining import rejoined
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
+from fonds.diplomatics.statements.spans import trim
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Record, Statement, Text
 
@@ -39,7 +41,8 @@ class BuiltIn:
 
     def _analyses(self, found: list[Sentence]) -> Iterator[Analysis]:
         for sentence, tree in zip(found, self._parser.parse(one.words for one in found), strict=True):
-            yield Analysis(sentence, tree, cues(tree))
+            joined = rejoined(tree)
+            yield Analysis(sentence, joined, cues(joined))
 
 
 def cues(tree: Tree) -> list[Cue]:
@@ -51,7 +54,19 @@ def cues(tree: Tree) -> list[Cue]:
     for cue in sorted(found.values(), key=lambda cue: (cue.content[0] - cue.content[1], cue.head)):
         if not any(cue.content == other.content for other in kept):
             kept.append(cue)
-    return kept
+    return [_within(tree, cue, kept) for cue in kept]
+
+
+def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
+    """A cue in a content that "that" opens ends where "and that" takes the outer content up again."""
+    start, end = cue.content
+    over = [other.content for other in others if other.content[0] < cue.head <= other.content[1] and other is not cue]
+    if not any(tree.lower(first - 1) == "that" for first, _ in over) or tree.lower(start - 1) == "that":
+        return cue
+    for at in range(start + 1, end):
+        if tree.lower(at) in {"and", "but"} and tree.lower(at + 1) == "that" and tree[at + 1].tag == "IN":
+            return replace(cue, content=trim(tree, start, at - 1) or cue.content)
+    return cue
 
 
 @cache

@@ -41,6 +41,8 @@ class Scene(Struct):
     group: str | None = None
     body: str | None = None
     partner: str | None = None
+    last: str | None = None
+    joint: bool = False
 
 
 class Naming:
@@ -55,6 +57,8 @@ class Naming:
         if first is None:
             return None
         joined = [name for other in self._joined(tree, word) if (name := self._one(tree, other, scene)) is not None]
+        if "." in first and " " not in first:
+            first = self.cast.country(first) or first
         return " and ".join(dict.fromkeys([first, *joined]))
 
     def names(self, tree: Tree, word: Word, scene: Scene) -> list[str]:
@@ -90,6 +94,8 @@ class Naming:
         is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
         if is_name and (word.tag[:3] == "NNP" or words[:1].isupper()):
             return self._named(words, titles, name)
+        if plain(word.text) in words_of("writings"):
+            return self._writer(tree, word, scene)
         bare = " ".join(part for part in words.split() if plain(part) not in ARTICLES)
         if plain(bare.split()[-1] if bare else "") in words_of("persons") | words_of("offices") or (
             titles and not name
@@ -97,10 +103,22 @@ class Naming:
             holder = self.cast.holder(bare, scene.at)
             if holder is not None:
                 return self.cast.full_name(holder)
-        return bare or None
+        return self.cast.country(bare) if word.tag == "JJ" or "." in bare else bare or None
+
+    def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
+        owner = tree.child(word, "poss")
+        verb = tree.head(word)
+        if owner is None and word.dep == "dobj" and verb is not None:
+            owner = tree.child(verb, "nsubj")
+        return self._one(tree, owner, scene) if owner is not None else scene.last or scene.focus
 
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:
         full = " ".join(name)
+        if "-" in full and " " not in full and all(part[:1].isupper() for part in full.split("-")):
+            full = full.replace("-", " and ")
+        if {plain(part) for part in name} & words_of("bodies"):
+            return " ".join(part for part in words.split() if plain(part) not in ARTICLES)
         if (
             titles
             and self.cast.country(" ".join(titles))
@@ -123,7 +141,7 @@ class Naming:
 
     def _we(self, scene: Scene) -> str | None:
         if scene.speaker is None:
-            return f"{AUTHOR} and {scene.partner}" if scene.partner else AUTHOR
+            return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
         return self.cast.country_of(scene.speaker) or scene.speaker
 
     def _he(self, scene: Scene) -> str | None:
@@ -134,15 +152,51 @@ class Naming:
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
         clause = _verb_over(tree, pronoun)
-        for verb in tree.ancestors(clause) if clause is not None else ():
+        if clause is None:
+            return None
+        own = [clause] if pronoun.tag == "PRP$" else []
+        for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl")]:
             subject = tree.child(verb, *SUBJECTS)
-            if subject is None or subject.at >= pronoun.at or subject.at == pronoun.at:
+            if subject is None or subject.at >= pronoun.at:
                 continue
             if subject.lower == pronoun.lower:
                 return None
             if agrees(self.cast, tree, subject, pronoun.lower):
                 return self._one(tree, subject, scene)
         return None
+
+
+def _names(before: Word, noun: Word) -> bool:
+    """Whether a word before a noun belongs to what names it; before a proper name only capitals do."""
+    if noun.tag[:3] == "NNP" and before.text[:1].islower() and before.dep != "det":
+        return False
+    return before.dep in MODIFIERS or before.text in {"-", "'s", "’s"}
+
+
+def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
+    """Whether a noun is somebody or a body, and not a thing: "delay", "outcome", "May"."""
+    lower = plain(word.text)
+    if word.tag[:2] == "PR" or tree.child(word, "appos") is not None:
+        return True
+    if word.tag[:3] == "NNP":
+        return lower not in words_of("months")
+    if lower in words_of("not_speakers"):
+        return False
+    known = ("persons", "groups", "bodies", "speakers", "writings")
+    return (
+        any(lower in words_of(kind) for kind in known)
+        or lower.endswith(tuple(words_of("endings")))
+        or cast.country(word.text) is not None
+        or word.tag[:2] != "NN"
+    )
+
+
+def after_date(tree: Tree, word: Word, verb: Word) -> Word:
+    """The name between a date and the verb, where the parser took the date for the subject: "May 17, Rusk said"."""
+    if plain(word.text) not in words_of("months"):
+        return word
+    names = [w for w in tree.words[word.at + 1 : verb.at] if w.tag == "NNP" and plain(w.text) not in words_of("months")]
+    return names[-1] if names else word
 
 
 def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
@@ -168,7 +222,7 @@ def phrase(tree: Tree, word: Word) -> str:
     """The words of a noun phrase that name it: the noun with what stands before it and an "of" after it."""
     first = word.at
     left = tree.left(word)
-    while first > left and (tree[first - 1].dep in MODIFIERS or tree[first - 1].text in {"-", "'s", "’s"}):
+    while first > left and _names(tree[first - 1], word):
         first -= 1
     last = word.at
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)

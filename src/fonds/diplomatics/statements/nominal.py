@@ -20,7 +20,7 @@ def nominal_cues(tree: Tree) -> Iterator[Cue]:
     words = lexicon()
     for noun in tree:
         lemma = words.noun(noun.lower) if noun.tag in {"NN", "NNS"} else None
-        if lemma is not None:
+        if lemma is not None and tree.lower(noun.at - 1) != "in":
             cue = _cue(tree, noun, words.nouns[lemma])
             if cue is not None:
                 yield cue
@@ -62,6 +62,8 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     if attitude is None:
         return None
     that = next((at for at in (noun.at + 1, noun.at + 2) if tree.lower(at) == "that"), None)
+    if that == noun.at + 1 and tree[that].tag == "DT" and verb is not None:
+        return that + 1, content_end(tree, verb, that + 1), attitude, "clause"
     for child in [
         *tree.children(noun, "acl", "ccomp", "relcl", "appos"),
         *(tree.children(verb, "ccomp") if verb else []),
@@ -86,10 +88,11 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
     attitude = entry.takes.get("infinitive")
     if attitude is None:
         return None
-    for child in [
-        *tree.children(noun, "acl", "relcl", "xcomp"),
-        *(tree.children(verb, "xcomp", "advcl") if verb else []),
-    ]:
+    after = tree.next(noun)
+    heads = [*tree.children(noun, "acl", "relcl", "xcomp"), *(tree.children(verb, "xcomp", "advcl") if verb else [])]
+    if after is not None and after.lower == "to" and after.dep == "aux":
+        heads.append(tree[after.head])
+    for child in heads:
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         if to is not None and 0 < to.at - noun.at < 9 and not tree.is_finite(child):
             return to.at, max(tree.right(child), to.at), attitude, "infinitive"

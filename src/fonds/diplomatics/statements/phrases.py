@@ -102,9 +102,8 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
 
 def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
     """The delimiters on both sides of an aside that holds no more than verb and source; and the source."""
-    left = next(
-        (at for at in range(verb.at - 1, max(-1, verb.at - LONGEST_ASIDE), -1) if tree[at].text in BEFORE), None
-    )
+    nearest = range(verb.at - 1, max(-1, verb.at - LONGEST_ASIDE), -1)
+    left = next((at for at in nearest if tree[at].text in BEFORE or _opens_as(tree, at)), None)
     source = _speaker(tree, verb)
     if left is None or left == 0 or source is None or source.at <= left:
         return None
@@ -115,10 +114,15 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
         and tree[first].lower not in {"as", "then"}
     ):
         return None
-    if any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.at != verb.at for word in tree.words[first : verb.at]):
+    if any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.head != verb.at for word in tree.words[first : verb.at]):
         return None
     right = _right(tree, verb, source)
     return None if right is None else (left, right, source)
+
+
+def _opens_as(tree: Tree, at: int) -> bool:
+    """ "… that as he had said, …": an aside that opens a clause."""
+    return tree.lower(at) == "that" and tree.lower(at + 1) == "as"
 
 
 def _speaker(tree: Tree, verb: Word) -> Word | None:
@@ -151,6 +155,8 @@ def _right(tree: Tree, verb: Word, source: Word) -> int | None:
 def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     """What an aside between two marks attributes."""
     before, after = trim(tree, 0, left), trim(tree, right, len(tree) - 1)
+    if tree.lower(left + 1) == "as" and tree.lower(left) == "that":
+        return after
     if before is None:
         return None
     words = [word.lower for word in tree.words[before[0] : before[1] + 1] if word.text != ","]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import Tree, Word
 
@@ -26,52 +27,48 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     It reaches as far as what the governor governs, up to what the governor is joined with ("said … and asked …") and to
     participles that attribute in their own right ("adding that …").
     """
-    end = tree.right(governor)
+    end = max(tree.right(governor), start)
     for child in tree.children(governor):
         if child.at > start and _is_apart(tree, child):
             end = min(end, _with_conjunction(tree, child) - 1)
     for word in tree.words[start : end + 1]:
-        if word.dep in {"conj", "advcl"} and is_rejoined(tree, word, governor):
+        if word.tag == "VBG" and word.dep == "advcl" and tells(tree, word) and tree.lower(tree.left(word) - 1) == ",":
             end = min(end, _with_conjunction(tree, word) - 1)
-    return _without_parenthesis(tree, start, end)
-
-
-def is_rejoined(tree: Tree, word: Word, governor: Word) -> bool:
-    """Whether a verb that the parser joins to the content goes on with the telling: "said X was so and asked for Y"."""
-    if (
-        word.at <= governor.at
-        or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]
-        or word.tag not in {"VBD", "VBG"}
-    ):
-        return False
-    if word.tag == "VBG":
-        return word.dep == "advcl" and tree.lower(tree.left(word) - 1) == ","
-    subject = tree.subject(word)
-    if subject is not None and subject.lower not in {"he", "she", "they", "i"}:
-        return False
-    return governor.tag == "VBD" and _takes_content(tree, word) and not _shares_tense(tree, word)
-
-
-def _shares_tense(tree: Tree, word: Word) -> bool:
-    """ "He said that Brazil had recognized and opposed": an auxiliary before the first verb holds for both."""
-    first = tree.head(word)
-    return first is not None and any(child.lower in {"had", "have", "has"} for child in tree.children(first, "aux"))
-
-
-def _takes_content(tree: Tree, word: Word) -> bool:
-    return tree.child(word, "ccomp", "xcomp", "dobj", "prep", "dative") is not None
+    return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
 def _is_apart(tree: Tree, child: Word) -> bool:
+    """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
+    lemma = lexicon().verb(child.lower)
     if child.dep == "conj":
-        return child.tag in {"VBD", "VBP", "VBZ", "VBN", "VB", "VBG", "MD"}
+        return _is_like(tree, child) and not _has_subject_of_content(tree, child)
     if child.dep in {"advcl", "parataxis"}:
-        return (
-            child.tag == "VBG" and lexicon().verb(child.lower) is not None and tree.lower(tree.left(child) - 1) == ","
-        )
-    return (
-        child.dep == "ccomp" and child.tag == "VBD" and lexicon().verb(child.lower) in lexicon().lists["telling verbs"]
-    )
+        return child.tag == "VBG" and lemma is not None and tree.lower(tree.left(child) - 1) == ","
+    if child.dep != "ccomp" or child.tag != "VBD" or tree.subject(child) is not None:
+        return False
+    return lemma in lexicon().lists["telling verbs"]
+
+
+def _is_like(tree: Tree, child: Word) -> bool:
+    """Whether a verb can be joined with its governor: their forms agree, so that "said … and believe" is no pair."""
+    governor = tree[child.head]
+    alike = ({"VBD", "VBN"}, {"VBP", "VBZ"}, {"VB"}, {"VBG"})
+    if governor.tag[:2] != "VB":
+        return child.tag[:2] == "VB" or child.tag == "MD"
+    if child.tag == "VB" and tree.child(child, "aux") is not None and governor.tag == "VBD":
+        return False
+    return any({child.tag, governor.tag} <= tags for tags in alike)
+
+
+def _has_subject_of_content(tree: Tree, child: Word) -> bool:
+    """ "He said he knew this but he wanted that": the second "he" goes on with the content of "said"."""
+    subject = tree.child(child, "nsubj")
+    lemma = lexicon().verb(child.lower)
+    if subject is None or subject.tag != "PRP" or lemma in lexicon().lists["telling verbs"]:
+        return False
+    inner = tree.child(tree[child.head], "ccomp")
+    first = tree.child(inner, "nsubj") if inner is not None else None
+    return first is not None and first.lower == subject.lower
 
 
 def _with_conjunction(tree: Tree, joined: Word) -> int:
@@ -83,6 +80,17 @@ def _with_conjunction(tree: Tree, joined: Word) -> int:
     while at > 0 and tree[at - 1].lower in {",", "and", "but", "or", ";", "then", "also", "therefore", "--", "—"}:
         at -= 1
     return at
+
+
+def _before_open_parenthesis(tree: Tree, start: int, end: int) -> int:
+    """A parenthesis that opens in the span and closes after it is none of its own."""
+    opening: int | None = None
+    for at in range(start, end + 1):
+        if tree[at].text == "(":
+            opening = at
+        elif tree[at].text == ")":
+            opening = None
+    return end if opening is None or opening <= start else opening - 1
 
 
 def _without_parenthesis(tree: Tree, start: int, end: int) -> int:

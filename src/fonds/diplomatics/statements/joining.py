@@ -1,0 +1,53 @@
+"""Verbs joined by "and": which parses join to the content although they go on with the telling, and which do not."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+
+_SPEAKERS = {"he", "she", "they", "i"}
+
+
+def rejoined(tree: Tree) -> Tree:
+    """The tree with each verb of telling that the parser joined to a content joined to the telling above it instead.
+
+    "He asked that they go and said …" and "He said that it was so and added …" are two things that he did.
+    """
+    words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
+    return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _moved(word: Word, verb: Word) -> Word:
+    return replace(word, head=verb.at, tag="VBD")
+
+
+def _told_by(tree: Tree, word: Word) -> Word | None:
+    """The verb in the past that a verb goes on from, where the parser joined it to another."""
+    if word.dep != "conj" or word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
+        return None
+    head = tree[word.head]
+    subject = tree.child(word, *SUBJECTS)
+    above = next((up for up in tree.ancestors(head) if up.tag == "VBD" and up.dep != "aux"), None)
+    if above is None or (subject is not None and subject.lower not in _SPEAKERS):
+        return None
+    if subject is None and head.tag in {"VB", "VBZ", "VBP", "MD"} and (word.tag == "VBD" or head.tag == "VB"):
+        return above
+    return above if _goes_on_telling(tree, word, head, above) else None
+
+
+def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:
+    shares_auxiliary = any(child.lower in {"had", "have", "has"} for child in tree.children(head, "aux"))
+    has_content = tree.child(word, "ccomp", "xcomp", "dobj", "prep", "dative") is not None
+    return word.tag == "VBD" and tells(tree, word) and tells(tree, above) and has_content and not shares_auxiliary
+
+
+def tells(tree: Tree, word: Word) -> bool:
+    """Whether a verb is one of telling, or has a noun of telling for its object ("made the assumption")."""
+    words = lexicon()
+    if words.verb(word.lower) in words.lists["telling verbs"]:
+        return True
+    told = tree.child(word, "dobj")
+    is_light = words.verb(word.lower) in words.lists["light verbs"]
+    return is_light and told is not None and words.noun(told.lower) is not None
