@@ -156,8 +156,10 @@ class Cast:
 
     def _without_opening(self, words: str) -> str:
         """A sequence of capitals without a first word that the document also writes small ("Upon Castro")."""
+        words = re.sub(r"^(?:H\. ?E\. |(?:[A-Z]+[—–-]+)(?=(?:Mr|Mrs|Dr|[A-Z][a-z])))", "", words)
         first, _, rest = words.partition(" ")
-        return rest if rest and first.lower() in self._small and plain(first) not in words_of("offices") else words
+        is_opening = first.lower() in self._small | words_of("openers") and plain(first) not in words_of("offices")
+        return rest if rest and is_opening else words
 
     def _read_participants(self) -> None:
         """The lines "Name, office" of a list of participants; "The Secretary" alone names nobody."""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
-from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.subjects import agent_of, object_before, subject_of
+from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.record import Attitude
 
 VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
@@ -89,6 +90,8 @@ def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:
     """ "Wished to stress" is one cue, and the next verb's."""
     after = tree.child(word, "xcomp")
     if frame not in {"infinitive", "order"} or after is None or after.at < word.at:
+        return False
+    if lexicon().verb(after.lower) not in lexicon().lists["telling verbs"]:
         return False
     return _words(tree, after, after.at)[0] == word.at and lexicon().verb(after.lower) in lexicon().verbs
 
@@ -203,7 +206,7 @@ def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or tree.child(child, "nsubj") is not None:
             continue
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
-        if to is not None and to.at > last and _object_before(tree, word, to.at) is None:
+        if to is not None and to.at > last and object_before(tree, word, to.at) is None:
             return _negation_before(tree, to.at, last), entry.takes["infinitive"], None
         if (
             to is None
@@ -220,18 +223,14 @@ def _negation_before(tree: Tree, at: int, last: int) -> int:
     return at - 1 if at - 1 > last and tree.lower(at - 1) == "not" else at
 
 
-def _object_before(tree: Tree, word: Word, at: int) -> Word | None:
-    return next((child for child in tree.children(word, *OBJECTS) if word.at < child.at < at), None)
-
-
 def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
-        other = tree.child(child, "nsubj", "nsubjpass") or _object_before(tree, word, to.at)
+        other = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, to.at)
         if tree.is_passive(word) and other is None:
-            return (to.at, entry.takes["order"], None) if _agent(tree, word) else None
+            return (to.at, entry.takes["order"], None) if agent_of(tree, word) else None
         if other is not None and other.at > word.at:
             start = to.at if entry.hearer != "none" else tree.left(other)
             hearer = other.at if entry.hearer != "none" else None
@@ -279,8 +278,8 @@ def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return None
     if tree.is_passive(word):
         subject = tree.subject(word)
-        return None if subject is None or not _agent(tree, word) else (tree.left(subject), entry.takes["as"], None)
-    found = _object_before(tree, word, prep.at)
+        return None if subject is None or not agent_of(tree, word) else (tree.left(subject), entry.takes["as"], None)
+    found = object_before(tree, word, prep.at)
     return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
 
 
@@ -354,11 +353,6 @@ def _hearer_between(tree: Tree, word: Word, entry: Entry, start: int) -> int | N
     return None
 
 
-def _agent(tree: Tree, word: Word) -> Word | None:
-    by = tree.child(word, "agent") or next((prep for prep in tree.children(word, "prep") if prep.lower == "by"), None)
-    return tree.child(by, "pobj") if by is not None else None
-
-
 def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) -> Cue | None:
     """The cue with its source and hearer, or None where nobody can be its source."""
     hearers = () if hearer is None else (hearer,)
@@ -394,7 +388,7 @@ def _teller(tree: Tree, word: Word) -> Word | None:
 
 
 def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | None:
-    agent = _agent(tree, word)
+    agent = agent_of(tree, word)
     subject = tree.subject(word)
     impersonal = subject is not None and (subject.lower in {"it", "there"} or subject.dep == "expl")
     if agent is None and not impersonal and (cue.frame not in {"clause", "question"} or entry.hearer != "object"):
@@ -411,65 +405,6 @@ def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | No
 
 def _is_nobody(source: Word | None) -> bool:
     return source is not None and source.lower in lexicon().lists["people not_sources"]
-
-
-def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
-    """Who does what the verb says: its own subject, or the one that control, coordination or a noun gives it."""
-    auxiliary = next((found for aux in tree.children(verb, "aux") if (found := tree.child(aux, "nsubj"))), None)
-    own = (
-        tree.child(verb, "nsubj", "csubj")
-        or auxiliary
-        or (None if tree.is_passive(verb) else tree.child(verb, "nsubjpass"))
-    )
-    if own is not None:
-        return _antecedent(tree, verb, own)
-    if tree.child(verb, "nsubjpass") is not None:
-        return tree.child(verb, "nsubjpass")
-    if verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in {"ROOT", "parataxis", "ccomp"}:
-        after = tree.next(verb)
-        inverted = tree.child(verb, "dobj")
-        if inverted is not None and after is not None and tree.left(inverted) == after.at and inverted.tag == "NNP":
-            return inverted
-    head = tree.head(verb)
-    if head is None or depth > 6:
-        return None
-    return _subject_from_above(tree, verb, head, depth + 1)
-
-
-def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
-    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
-        head = tree.head(verb)
-        return head if head is not None else own
-    return own
-
-
-def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
-    if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
-        return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
-    if verb.dep == "xcomp":
-        controlled = _object_before(tree, head, verb.at) or (
-            tree.child(head, "nsubjpass") if tree.is_passive(head) else None
-        )
-        if controlled is not None:
-            return controlled
-    if verb.dep in {"pobj", "pcomp", "prep"}:
-        return _subject_over_preposition(tree, head, depth)
-    return head if head.dep in SUBJECTS and head.tag[:2] != "VB" else subject_of(tree, head, depth)
-
-
-def _subject_over_preposition(tree: Tree, head: Word, depth: int) -> Word | None:
-    """ "Opened by expressing", "the proposal of sending": the verb's subject, or the owner of the noun."""
-    noun = tree.head(head) if head.tag in {"IN", "TO"} else head
-    if noun is None:
-        return None
-    if noun.tag[:2] == "NN":
-        return tree.child(noun, "poss") or _subject_of_nominal(tree, noun, depth)
-    return subject_of(tree, noun, depth)
-
-
-def _subject_of_nominal(tree: Tree, noun: Word, depth: int) -> Word | None:
-    above = tree.head(noun)
-    return subject_of(tree, above, depth) if above is not None else None
 
 
 def _words(tree: Tree, word: Word, last: int) -> tuple[int, int]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-from fonds.diplomatics.statements.cast import AUTHOR, Cast
+from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, words_of
 from fonds.diplomatics.statements.confidence import confidence
 from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.spans import is_quoted
+from fonds.diplomatics.statements.telling import (
+    commits,
+    in_parenthesis,
+    is_main,
+    is_open,
+    is_past,
+    is_report,
+    is_top,
+    tight,
+)
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.verbatim import verbatim
 from fonds.record import Attitude, Record, Statement, Text
-
-REPORTS = (
-    "memorandum", "telegram", "minutes", "notes", "letter", "airgram", "despatch", "cable", "report", "editorial note",
-    "message", "record", "conversation", "summary", "briefing",
-)  # fmt: skip
-"""Kinds of document that go on reporting what somebody said without saying so in each sentence."""
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
@@ -60,7 +64,11 @@ class Discourse:
         self.speakers: set[str] = set()
         self.nominal: dict[str, str] = {}
         self.quotation_open = False
-        self.is_report = _is_report(record, text)
+        self.is_report = is_report(record, text)
+        self.verbatim = verbatim(text)
+        self.given_by: str | None = None
+        self.given_from = 0
+        self.owner: str | None = None
         self.is_edition = record.kind == "editorial note"
         self.statements: list[Statement] = []
 
@@ -72,6 +80,7 @@ class Discourse:
 
     def _read_sentence(self, analysis: Analysis) -> None:
         self._enter_paragraph(analysis.sentence)
+        self._enter_verbatim(analysis.sentence)
         goes_on = self._continues(analysis)
         self.scene.at = analysis.sentence.start
         whole = self._continuation(analysis, self.speaker) if goes_on and self.speaker else None
@@ -86,6 +95,22 @@ class Discourse:
         if not self.quotation_open:
             self.speaker = None
         self.paragraph = sentence.paragraph
+
+    def _enter_verbatim(self, sentence: Sentence) -> None:
+        """Words given in full are their speaker's from the first sentence to the last."""
+        here = next((one for one in self.verbatim if one.start < sentence.end and sentence.start < one.end), None)
+        self.given_from = here.start if here is not None else 0
+        if here is None:
+            self.given_by = None
+            return
+        self.given_by = self.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
+        if self.given_by is not None:
+            self.speaker, self.speaks = Said(None, (self.given_by,), (), (0, 0)), True
+
+    def _labelled(self, label: str, at: int) -> str:
+        """The name of the speaker that a paragraph is headed by."""
+        name = split_title(label)[1]
+        return self.cast.full_name(name[-1]) if name else self.cast.holder(label, at) or label
 
     # --- chains -------------------------------------------------------------------------------------------------------
 
@@ -125,7 +150,7 @@ class Discourse:
         at = analysis.sentence.offsets[analysis.tree[cue.head].start]
         known = self.scene
         return Scene(
-            at, over.chain[-1] if over else None, is_quoted(self.text.content, at, at + 1),
+            at, over.chain[-1] if over else self.given_by, self.given_by is not None or self._is_quoted_at(at),
             known.focus, known.group, known.body, known.partner, known.last,
             lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"},
         )  # fmt: skip
@@ -166,8 +191,10 @@ class Discourse:
 
     def _continues(self, analysis: Analysis) -> bool:
         """Whether a sentence goes on with what the last speaker said, with no cue of its own."""
-        if self.speaker is None or len(analysis.tree) < 4:
+        if self.speaker is None or len(analysis.tree) < 4 or analysis.sentence.words.startswith("("):
             return False
+        if self.given_by is not None:
+            return not self._is_told_anew(analysis)
         if not self.speaks and not self._is_all_quoted(analysis):
             return False
         if self._is_all_quoted(analysis):
@@ -179,7 +206,9 @@ class Discourse:
         return is_quoted(self.text.content, sentence.start, sentence.end)
 
     def _cue_is_quoted(self, analysis: Analysis, cue: Cue) -> bool:
-        at = analysis.sentence.offsets[analysis.tree[cue.head].start]
+        return self._is_quoted_at(analysis.sentence.offsets[analysis.tree[cue.head].start])
+
+    def _is_quoted_at(self, at: int) -> bool:
         return is_quoted(self.text.content, at, at + 1)
 
     def _is_told_anew(self, analysis: Analysis) -> bool:
@@ -188,14 +217,14 @@ class Discourse:
         root = next((word for word in tree if word.head == word.at), None)
         for cue in analysis.cues:
             head = tree[cue.head]
-            if cue.encloses or (cue.frame == "quotation" and not cue.noun):
+            if self.given_by is None and (cue.encloses or (cue.frame == "quotation" and not cue.noun)):
                 return True
             if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
                 continue
-            if not _is_top(tree, head, root):
+            if not is_top(tree, head, root):
                 continue
-            is_root = head is root
-            if self._is_by_speaker(tree, cue) or (_is_past(tree, head) and self._can_speak(tree, cue, is_root=is_root)):
+            speaks_now = self.given_by is None and is_past(tree, head)
+            if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root)):
                 return True
         return False
 
@@ -204,6 +233,8 @@ class Discourse:
             return self.speaker is not None and cue.frame in {"clause", "question"} and tree.is_passive(tree[cue.head])
         source = tree[cue.source]
         speaker = self.speaker.chain[-1] if self.speaker else ""
+        if self.given_by is not None:
+            return source.lower in FIRST
         if source.lower in SINGULAR:
             return speaker != AUTHOR
         if source.lower in FIRST:
@@ -243,21 +274,23 @@ class Discourse:
         return self.naming.name(tree, subject, self.scene) in self.speakers
 
     def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
-        return Said(None, speaker.chain, speaker.hearers, (0, len(analysis.tree) - 1))
+        offsets = analysis.sentence.offsets
+        first = next((word.at for word in analysis.tree if offsets[word.start] >= self.given_from), 0)
+        return Said(None, speaker.chain, speaker.hearers, (first, len(analysis.tree) - 1))
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 
     def _keep(self, analysis: Analysis, said: Said) -> None:
         sentence, tree, cue = analysis.sentence, analysis.tree, said.cue
         start, end = sentence.span(tree[said.content[0]].start, tree[said.content[1]].end)
-        start, end = _tight(self.text.content, start, end)
+        start, end = tight(self.text.content, start, end)
         if end - start < 4 or self._is_supplied(start, end):
             return
         words = None
         if cue is not None:
             words = self.text.content[slice(*sentence.span(tree[cue.words[0]].start, tree[cue.words[1]].end))]
         attitude: Attitude = cue.attitude if cue else ("ask" if sentence.words.rstrip(" ”\"'").endswith("?") else "say")
-        if cue is not None and _commits(tree, cue):
+        if cue is not None and commits(tree, cue):
             attitude = "commit"
         self.statements.append(
             Statement(
@@ -281,9 +314,9 @@ class Discourse:
             self._remember_speaker(speech)
         elif whole is None:
             self.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
-            self.speaks = bool(top) and top[-1].chain[0] in self.speakers
+            self.speaks = bool(top) and top[-1].chain[0] in self.speakers - {UNNAMED}
         content = self.text.content
-        self.quotation_open = _is_open(
+        self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
         )
 
@@ -293,11 +326,11 @@ class Discourse:
         head = tree[cue.head]
         if cue.noun:
             return head.dep in {"dobj", "attr"} and head.head == (root.at if root else -1)
-        if _in_parenthesis(tree, head):
+        if in_parenthesis(tree, head):
             return False
         if cue.encloses or cue.frame == "quotation" or head.tag == "IN" or head.lower == "according":
             return True
-        return _is_top(tree, head, root) or head.dep in {"advcl", "pcomp", "parataxis"}
+        return is_top(tree, head, root) or head.dep in {"advcl", "pcomp", "parataxis"}
 
     def _remember_speaker(self, speech: list[Said]) -> None:
         last = speech[-1]
@@ -313,14 +346,16 @@ class Discourse:
             self.scene.group = name
         self.scene.last = name
         self.speaker = Said(None, last.chain, last.hearers, (0, 0))
-        self.speaks = True
+        self.speaks = name != UNNAMED
         self.speakers.add(name)
 
     def _remember_subject(self, tree: Tree) -> None:
         for word in tree:
+            if plain(word.text) in words_of("writings") and (owner := tree.child(word, "poss")) is not None:
+                self.owner = self.naming.name(tree, owner, self.scene) or self.owner
             if word.dep not in SUBJECTS or word.tag[:2] != "NN" or tree.head(word) is None:
                 continue
-            if not _is_main(tree, word):
+            if not is_main(tree, word):
                 continue
             poss = tree.child(word, "poss")
             if poss is not None and poss.tag == "NNP":
@@ -337,71 +372,6 @@ class Discourse:
                 self.scene.body = name
 
 
-def _is_main(tree: Tree, subject: Word) -> bool:
-    verb = tree[subject.head]
-    return verb.dep in {"ROOT", "conj"} or verb.head == verb.at
-
-
-def _in_parenthesis(tree: Tree, word: Word) -> bool:
-    before = [other.text for other in tree.words[: word.at]]
-    return before.count("(") > before.count(")")
-
-
-def _is_past(tree: Tree, verb: Word) -> bool:
-    return verb.tag == "VBD" or any(aux.lower == "did" for aux in tree.children(verb, "aux"))
-
-
-def _is_top(tree: Tree, head: Word, root: Word | None) -> bool:
-    """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement."""
-    before = lexicon().lists["before verbs"] | lexicon().lists["before attempt"] | lexicon().lists["before given"]
-    while root is not None and head.at != root.at:
-        if head.dep not in {"conj", "xcomp", "acomp", "dobj", "attr"}:
-            return False
-        if head.dep == "xcomp" and lexicon().verb(tree[head.head].lower) not in before:
-            return False
-        head = tree[head.head]
-    return True
-
-
 def _is_aside_of(cue: Cue, said: Said) -> bool:
     """Whether the cue is the one that stands within its own content."""
     return said.cue is not None and said.cue.head == cue.head
-
-
-def _commits(tree: Tree, cue: Cue) -> bool:
-    """ "Assured that … would" promises; "agreed that … should" does too."""
-    lemma = lexicon().verb(tree[cue.head].lower)
-    noun = lexicon().noun(tree[cue.head].lower) if cue.noun else None
-    if cue.frame != "clause" or not (lemma in {"assure", "reassure"} or noun == "assurance" or lemma == "agree"):
-        return False
-    wanted = {"should"} if lemma == "agree" else {"would", "will", "could", "shall"}
-    head = next((w for w in tree.words[cue.content[0] : cue.content[1] + 1] if w.tag == "MD"), None)
-    return head is not None and head.lower in wanted
-
-
-def _tight(content: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and content[start] in ' \n\t,;:.“"[—–':
-        start += 1
-    while end > start and content[end - 1] in ' \n\t,;:.”"—–?!':
-        end -= 1
-    if content[end - 1 : end] == ")" and "(" not in content[start:end]:
-        end -= 1
-    if content[start:end].count("[") > content[start:end].count("]") and content[end : end + 1] == "]":
-        end += 1
-    return start, end
-
-
-def _is_open(content: str, start: int, end: int, *, already: bool) -> bool:
-    """Whether a quotation is still open after a sentence."""
-    tail = content[start : end + 1]
-    opened, closed = tail.rfind("“"), tail.rfind("”")
-    if opened < 0 and closed < 0:
-        return already
-    return opened > closed
-
-
-def _is_report(record: Record, text: Text) -> bool:
-    if record.kind is not None:
-        return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
-    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
-    return re.search(r"\b(?:I|me|my)\b", unquoted) is not None

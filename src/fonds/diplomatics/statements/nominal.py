@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fonds.diplomatics.statements.clauses import EMPTY, QUESTION_WORDS, is_propositional, subject_of
+from fonds.diplomatics.statements.clauses import EMPTY, QUESTION_WORDS, is_propositional
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
+from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.record import Attitude
 

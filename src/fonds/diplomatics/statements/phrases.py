@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fonds.diplomatics.statements.clauses import VERB_TAGS, subject_of
+from fonds.diplomatics.statements.clauses import VERB_TAGS
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.spans import CLOSING, OPENING, QUOTES, STRAIGHT, trim
+from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.record import Attitude
 

@@ -1,0 +1,75 @@
+"""Who does what a verb says."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
+
+
+def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
+    """Who does what the verb says: its own subject, or the one that control, coordination or a noun gives it."""
+    auxiliary = next((found for aux in tree.children(verb, "aux") if (found := tree.child(aux, "nsubj"))), None)
+    own = (
+        tree.child(verb, "nsubj", "csubj")
+        or auxiliary
+        or (None if tree.is_passive(verb) else tree.child(verb, "nsubjpass"))
+    )
+    if own is not None:
+        return _antecedent(tree, verb, own)
+    if tree.child(verb, "nsubjpass") is not None:
+        return tree.child(verb, "nsubjpass")
+    if verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in {"ROOT", "parataxis", "ccomp"}:
+        after = tree.next(verb)
+        inverted = tree.child(verb, "dobj")
+        if inverted is not None and after is not None and tree.left(inverted) == after.at and inverted.tag == "NNP":
+            return inverted
+    head = tree.head(verb)
+    if head is None or depth > 6:
+        return None
+    return _subject_from_above(tree, verb, head, depth + 1)
+
+
+def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
+    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
+        head = tree.head(verb)
+        return head if head is not None else own
+    return own
+
+
+def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
+    if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
+        return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
+    if verb.dep == "xcomp":
+        controlled = object_before(tree, head, verb.at) or (
+            tree.child(head, "nsubjpass") if tree.is_passive(head) else None
+        )
+        if controlled is not None:
+            return controlled
+    if verb.dep in {"pobj", "pcomp", "prep"}:
+        return _subject_over_preposition(tree, head, depth)
+    return head if head.dep in SUBJECTS and head.tag[:2] != "VB" else subject_of(tree, head, depth)
+
+
+def _subject_over_preposition(tree: Tree, head: Word, depth: int) -> Word | None:
+    """ "Opened by expressing", "the proposal of sending": the verb's subject, or the owner of the noun."""
+    noun = tree.head(head) if head.tag in {"IN", "TO"} else head
+    if noun is None:
+        return None
+    if noun.tag[:2] == "NN":
+        return tree.child(noun, "poss") or _subject_of_nominal(tree, noun, depth)
+    return subject_of(tree, noun, depth)
+
+
+def _subject_of_nominal(tree: Tree, noun: Word, depth: int) -> Word | None:
+    above = tree.head(noun)
+    return subject_of(tree, above, depth) if above is not None else None
+
+
+def object_before(tree: Tree, word: Word, at: int) -> Word | None:
+    """The verb's object, where it stands between the verb and a place."""
+    return next((child for child in tree.children(word, *OBJECTS) if word.at < child.at < at), None)
+
+
+def agent_of(tree: Tree, word: Word) -> Word | None:
+    """Who a passive is "by"."""
+    by = tree.child(word, "agent") or next((prep for prep in tree.children(word, "prep") if prep.lower == "by"), None)
+    return tree.child(by, "pobj") if by is not None else None

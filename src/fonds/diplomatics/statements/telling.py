@@ -1,0 +1,84 @@
+"""What the words of a sentence tell of how it is told: its predicate, its tense, whether a quotation stays open."""
+
+from __future__ import annotations
+
+import re
+
+from fonds.diplomatics.statements.cue import Cue
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.record import Record, Text
+
+REPORTS = (
+    "memorandum", "telegram", "minutes", "notes", "letter", "airgram", "despatch", "cable", "report", "editorial note",
+    "message", "record", "conversation", "summary", "briefing",
+)  # fmt: skip
+"""Kinds of document that go on reporting what somebody said without saying so in each sentence."""
+
+
+def is_main(tree: Tree, subject: Word) -> bool:
+    verb = tree[subject.head]
+    return verb.dep in {"ROOT", "conj"} or verb.head == verb.at
+
+
+def in_parenthesis(tree: Tree, word: Word) -> bool:
+    before = [other.text for other in tree.words[: word.at]]
+    return before.count("(") > before.count(")")
+
+
+def is_past(tree: Tree, verb: Word) -> bool:
+    return verb.tag == "VBD" or any(aux.lower == "did" for aux in tree.children(verb, "aux"))
+
+
+def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
+    """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement."""
+    before = lexicon().lists["before verbs"] | lexicon().lists["before attempt"] | lexicon().lists["before given"]
+    while root is not None and head.at != root.at:
+        if head.dep not in {"conj", "xcomp", "acomp", "dobj", "attr"}:
+            return False
+        if head.dep == "xcomp" and lexicon().verb(tree[head.head].lower) not in before:
+            return False
+        head = tree[head.head]
+    return True
+
+
+def commits(tree: Tree, cue: Cue) -> bool:
+    """ "Assured that … would" promises; "agreed that … should" does too."""
+    lemma = lexicon().verb(tree[cue.head].lower)
+    noun = lexicon().noun(tree[cue.head].lower) if cue.noun else None
+    if cue.frame != "clause" or not (lemma in {"assure", "reassure"} or noun == "assurance" or lemma == "agree"):
+        return False
+    wanted = {"should"} if lemma == "agree" else {"would", "will", "could", "shall"}
+    head = next((w for w in tree.words[cue.content[0] : cue.content[1] + 1] if w.tag == "MD"), None)
+    return head is not None and head.lower in wanted
+
+
+def tight(content: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and content[start] in ' \n\t,;:.“"[—–':
+        start += 1
+    while end > start and content[end - 1] in ' \n\t,;:.”"—–?!':
+        end -= 1
+    closing = content.find("]", start, end)
+    if content[start - 1 : start] == "[" and closing >= 0 and "[" not in content[start:closing]:
+        start -= 1
+    if content[end - 1 : end] == ")" and "(" not in content[start:end]:
+        end -= 1
+    if content[start:end].count("[") > content[start:end].count("]") and content[end : end + 1] == "]":
+        end += 1
+    return start, end
+
+
+def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
+    """Whether a quotation is still open after a sentence."""
+    tail = content[start : end + 1]
+    opened, closed = tail.rfind("“"), tail.rfind("”")
+    if opened < 0 and closed < 0:
+        return already
+    return opened > closed
+
+
+def is_report(record: Record, text: Text) -> bool:
+    if record.kind is not None:
+        return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
+    unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
+    return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
