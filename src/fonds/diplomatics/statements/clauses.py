@@ -125,6 +125,21 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if mark is not None and mark.lower == "that" and mark.at >= start:
             start = mark.at + 1
         return start, entry.takes["clause"], _hearer_between(tree, word, entry, start)
+    return _hidden_clause(tree, word, entry, last)
+
+
+def _hidden_clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    """ "Told me at the end of the session he had come …": a clause that the parser hung on the noun before it."""
+    if lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
+        return None
+    for child in tree.words[last + 1 : tree.right(word) + 1]:
+        subject = tree.child(child, "nsubj", "nsubjpass")
+        if child.dep != "relcl" or subject is None or subject.tag != "PRP" or not tree.is_finite(child):
+            continue
+        noun = tree[child.head]
+        outside = noun.dep == "pobj" and tree[noun.head].head == word.at
+        if outside and tree.left(child) == subject.at and tree.child(child, "dobj", "mark") is not None:
+            return subject.at, entry.takes["clause"], _hearer_between(tree, word, entry, subject.at)
     return None
 
 
@@ -290,7 +305,11 @@ def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             continue
         has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
         named = child.dep == "dobj" and (tree.child(child, "appos") or tree.child(word, "oprd"))
-        if (child.dep == "ccomp" and has_subject) or named or (child.dep == "oprd" and not tree.is_passive(word)):
+        if (
+            (child.dep == "ccomp" and has_subject and entry.takes["small"] != "say")
+            or named
+            or (child.dep == "oprd" and not tree.is_passive(word))
+        ):
             return start, entry.takes["small"], None
         if child.dep == "xcomp" and child.tag in {"JJ", "JJR"} and not tree.is_passive(word):
             return start, entry.takes["small"], None

@@ -13,6 +13,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.spans import is_quoted
+from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
     commits,
     in_parenthesis,
@@ -169,7 +170,10 @@ class Discourse:
             return UNNAMED if tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
         word = after_date(tree, tree[cue.source], tree[cue.head])
         if not can_speak(self.cast, tree, word):
-            return None
+            maker = agent_of(tree, tree.child(word, "acl") or word)
+            if maker is None:
+                return None
+            word = maker
         name = self.naming.name(tree, word, scene)
         if lemma is not None and name is not None:
             self.nominal[lemma] = name

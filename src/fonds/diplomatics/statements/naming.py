@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, words_of
+from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 
 FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
@@ -111,6 +112,7 @@ class Naming:
         verb = tree.head(word)
         if owner is None and word.dep == "dobj" and verb is not None:
             owner = tree.child(verb, "nsubj")
+        owner = owner or agent_of(tree, tree.child(word, "acl") or word)
         return self._one(tree, owner, scene) if owner is not None else scene.last or scene.focus
 
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:

@@ -23,6 +23,7 @@ LONGEST_SENTENCE = 1_500
 _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+[“‘\"'(\[—–-]*[A-Z0-9])|\n\s*\n|[:;]\n")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
+_PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z ]{2,20}\))? ?(?:--|[—–]) ?(?=\S)")
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
 
 
@@ -53,7 +54,14 @@ def paragraphs(text: Text) -> list[tuple[int, int]]:
     """Where the paragraphs of the text's running words stand; the whole text where its blocks are not known."""
     if not text.blocks:
         return [match.span() for match in re.finditer(r"\S(?:.(?!\n[ \t]*\n))*.?", text.content, re.DOTALL)]
-    return [(block.start, block.end) for block in text.blocks if _is_running(text.content, block)]
+    running = ((block.start, block.end) for block in text.blocks if _is_running(text.content, block))
+    return [(_after_place(text.content, start, end), end) for start, end in running]
+
+
+def _after_place(content: str, start: int, end: int) -> int:
+    """Where a paragraph begins after the place that newspapers print before it: "PORT LORNE (Wire) — "."""
+    match = _PLACE.match(content, start, end)
+    return match.end() if match else start
 
 
 def _is_running(content: str, block: Block) -> bool:

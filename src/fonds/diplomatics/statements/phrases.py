@@ -164,9 +164,18 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     openers = lexicon().lists["openers words"]
     if after is not None and (set(words) <= openers or words in (["in", "addition"], ["in", "fact"], ["of", "course"])):
         return after
+    if after is not None and _opens_quotation(tree, left, right):
+        return after
     if after is None or after[1] - after[0] < 1 or not _goes_on(tree, left, right, after):
         return before
     return before[0], after[1]
+
+
+def _opens_quotation(tree: Tree, left: int, right: int) -> bool:
+    """ "In the end, he said: “Yes.”": the content is what is quoted after the aside, and not the words before it."""
+    if tree[left].text in QUOTES or (left > 0 and tree[left - 1].text in QUOTES):
+        return False
+    return tree[right].text == ":" or any(word.text in OPENING | STRAIGHT for word in tree.words[right : right + 2])
 
 
 def _goes_on(tree: Tree, left: int, right: int, after: tuple[int, int]) -> bool:
