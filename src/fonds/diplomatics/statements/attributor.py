@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -64,7 +65,7 @@ def attribute_all(records: Iterable[Record], jobs: int = 1) -> Iterator[Record]:
         return
     rest = chain(first, rest)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=work_for_parent) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=_prepare_process) as pool:
         waiting: deque[Future[list[Record]]] = deque()
         while batch := list(islice(rest, BATCH)):
             waiting.append(pool.submit(_attribute_batch, batch))
@@ -72,6 +73,12 @@ def attribute_all(records: Iterable[Record], jobs: int = 1) -> Iterator[Record]:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _prepare_process() -> None:
+    """One thread a process, set before numpy is loaded; and no process outlives the one that it works for."""
+    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+    work_for_parent()
 
 
 def _attribute_batch(records: list[Record]) -> list[Record]:

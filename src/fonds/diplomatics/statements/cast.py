@@ -25,7 +25,14 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
 @cache
 def _lists() -> dict[str, Any]:
     data = tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8"))
-    return {key: value if key == "countries" else frozenset(value.split()) for key, value in data.items()}
+    lists: dict[str, Any] = {key: frozenset(value.split()) for key, value in data.items() if key != "countries"}
+    return lists | {"countries": [_with_forms(country) for country in data["countries"]]}
+
+
+def _with_forms(country: dict[str, Any]) -> dict[str, Any]:
+    """A country with all its forms in lower case, and with those that may open a longer name."""
+    forms = {form.lower() for form in country["names"]} | set(country["adjectives"])
+    return country | {"forms": forms, "openings": tuple(form for form in forms if len(form) > 3)}
 
 
 def words_of(kind: str) -> frozenset[str]:
@@ -48,6 +55,7 @@ class Cast:
         self._full: dict[str, list[str]] = {}
         self._holders: list[tuple[int, frozenset[str], str]] = []
         self._country_of: dict[str, str] = {}
+        self._countries: dict[str, str | None] = {}
         self._unmarked: set[str] = set()
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
@@ -103,9 +111,14 @@ class Cast:
 
     def country(self, words: str) -> str | None:
         """The country that some words name or begin with, in the form that the document itself uses."""
+        if words not in self._countries:
+            self._countries[words] = self._country(words)
+        return self._countries[words]
+
+    def _country(self, words: str) -> str | None:
+        found = {plain(word) for word in words.split()}
         for country in _lists()["countries"]:
-            forms = {form.lower() for form in country["names"]} | set(country["adjectives"])
-            if any(plain(word) in forms for word in words.split()) or words.lower().startswith(tuple(forms - {"us"})):
+            if country["forms"] & found or words.lower().startswith(country["openings"]):
                 return self._form(country["names"])
         return None
 

@@ -12,7 +12,7 @@ from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
 from fonds.diplomatics.statements.passages import Sentence
-from fonds.diplomatics.statements.spans import is_quoted
+from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
     commits,
@@ -66,6 +66,7 @@ class Discourse:
         self.nominal: dict[str, str] = {}
         self.quotation_open = False
         self.is_report = is_report(record, text)
+        self.quotations = Quotations(text.content)
         self.verbatim = verbatim(text)
         self.given_by: str | None = None
         self.given_from = 0
@@ -207,13 +208,13 @@ class Discourse:
 
     def _is_all_quoted(self, analysis: Analysis) -> bool:
         sentence = analysis.sentence
-        return is_quoted(self.text.content, sentence.start, sentence.end)
+        return self.quotations.hold(sentence.start, sentence.end)
 
     def _cue_is_quoted(self, analysis: Analysis, cue: Cue) -> bool:
         return self._is_quoted_at(analysis.sentence.offsets[analysis.tree[cue.head].start])
 
     def _is_quoted_at(self, at: int) -> bool:
-        return is_quoted(self.text.content, at, at + 1)
+        return self.quotations.hold(at, at + 1)
 
     def _is_told_anew(self, analysis: Analysis) -> bool:
         """Whether the sentence has its own attribution at its top: by the speaker, or by another who speaks there."""
@@ -300,7 +301,7 @@ class Discourse:
             Statement(
                 start=start, end=end, content=self.text.content[start:end], cue=words, chain=said.chain,
                 addressee=said.hearers, attitude=attitude, negated=cue.negated if cue else False,
-                quoted=is_quoted(self.text.content, start, end), by=self.by,
+                quoted=self.quotations.hold(start, end), by=self.by,
                 confidence=confidence(cue, said.chain, self.cast),
             )
         )  # fmt: skip

@@ -17,7 +17,9 @@ from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
+from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.spans import trim
+from fonds.diplomatics.statements.telling import is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Record, Statement, Text
 
@@ -36,7 +38,12 @@ class BuiltIn:
         """The statements of one text, in order of their contents; none in a language that is not English."""
         if (text.language or "en").split("-")[0] not in {"en", "und"}:
             return ()
-        found = list(sentences(text))
+        quotations, report = Quotations(text.content), is_report(record, text)
+        found = [
+            one
+            for one in sentences(text)
+            if report or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
+        ]
         return Discourse(record, text, self.name).read(self._analyses(found))
 
     def _analyses(self, found: list[Sentence]) -> Iterator[Analysis]:

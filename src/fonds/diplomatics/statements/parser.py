@@ -65,7 +65,8 @@ def _language() -> Language:
 
 def _tree(doc: Doc) -> Tree:
     words = [
-        Word(token.i, token.text, token.idx, token.idx + len(token.text), token.tag_, token.dep_, token.head.i)
+        Word(at, text, start, start + len(text), token.tag_, token.dep_, token.head.i, text.lower())
         for token in doc
+        for at, text, start in [(token.i, token.text, token.idx)]
     ]
     return Tree(doc.text, words)

@@ -28,7 +28,11 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
 def _according(tree: Tree, word: Word) -> Cue | None:
     for phrase in lexicon().phrases:
         last = word.at + len(phrase) - 1
-        if tuple(tree.lower(at) for at in range(word.at, last + 1)) == phrase and last + 1 < len(tree):
+        if (
+            phrase[0] == word.lower
+            and tuple(tree.lower(at) for at in range(word.at, last + 1)) == phrase
+            and last + 1 < len(tree)
+        ):
             source = _noun_after(tree, last)
             end = max(tree.right(source), source.at) if source is not None else last
             return (

@@ -14,6 +14,7 @@ EDGE = QUOTES | {",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "…", "
 
 def trim(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
     """The span without punctuation, quotation marks and conjunctions at its ends; None where nothing is left."""
+    end = min(end, len(tree) - 1)
     while start <= end and (tree[start].text in EDGE or not tree[start].text.strip()):
         start += 1
     while end >= start and (tree[end].text in EDGE or not tree[end].text.strip()):
@@ -27,7 +28,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     It reaches as far as what the governor governs, up to what the governor is joined with ("said … and asked …") and to
     participles that attribute in their own right ("adding that …").
     """
-    end = max(tree.right(governor), start)
+    end = min(max(tree.right(governor), start), len(tree) - 1)
     for child in tree.children(governor):
         if child.at > start and _is_apart(tree, child):
             end = min(end, _with_conjunction(tree, child) - 1)
@@ -108,25 +109,3 @@ def _without_parenthesis(tree: Tree, start: int, end: int) -> int:
         if first in {"see", "cf", "cf."} or lexicon().verb(first) in lexicon().lists["telling verbs"]
         else end
     )
-
-
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a content is mainly in quotation marks: they stand round it, or more than half of it is between them."""
-    inside = sum(_quoted_characters(text, start, end))
-    return inside * 2 > end - start
-
-
-def _quoted_characters(text: str, start: int, end: int) -> list[int]:
-    window = max(0, start - 2_000)
-    open_at: int | None = None
-    lengths = []
-    for at in range(window, min(len(text), end + 1)):
-        char = text[at]
-        if char == "“" or (char == '"' and open_at is None):
-            open_at = at
-        elif open_at is not None and (char in {"”", '"'} or text.startswith("\n\n", at)):
-            lengths.append(max(0, min(at, end) - max(open_at + 1, start)))
-            open_at = None
-    if open_at is not None:
-        lengths.append(max(0, end - max(open_at + 1, start)))
-    return lengths

@@ -27,7 +27,8 @@ def in_parenthesis(tree: Tree, word: Word) -> bool:
 
 
 def is_past(tree: Tree, verb: Word) -> bool:
-    return verb.tag == "VBD" or any(aux.lower == "did" for aux in tree.children(verb, "aux"))
+    auxiliaries = {aux.lower for aux in tree.children(verb, "aux")}
+    return (verb.tag == "VBD" and not auxiliaries & {"had", "have", "has"}) or "did" in auxiliaries
 
 
 def is_top(tree: Tree, head: Word, root: Word | None) -> bool:

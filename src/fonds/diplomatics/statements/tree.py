@@ -15,7 +15,8 @@ NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP"}
 
 class Word(Struct, frozen=True, gc=False):
     """A word of the sentence. `start` and `end` count in the sentence's own text; `tag` is of the Penn Treebank,
-    `dep` of ClearNLP's dependency labels; `head` is the place of its governor, its own for the root."""
+    `dep` of ClearNLP's dependency labels; `head` is the place of its governor, its own for the root; `lower` is the
+    text in lower case."""
 
     at: int
     text: str
@@ -24,10 +25,7 @@ class Word(Struct, frozen=True, gc=False):
     tag: str
     dep: str
     head: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str
 
 
 class Tree:

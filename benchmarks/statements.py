@@ -1,0 +1,180 @@
+"""Who said what: scores against hand-marked documents beside simple baselines, calibration, and words a second.
+
+The marked documents lie in DATA/gold, as `<document>.txt` with `<document>.jsonl`; what counts as found, attributed and
+right in the whole chain is as the guidelines beside them say: contents overlap by half or more, names agree where the
+words of one are among those of the other.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import machine
+from fonds.accession.reading import read_sources
+from fonds.accession.walk import find_sources
+from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements.cast import plain, words_of
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.passages import sentences
+from fonds.record import Record, Statement, decode_record
+
+DOCUMENTS = 2_000
+NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
+QUOTED = re.compile(r"[“\"]([^”\"]{8,})[”\"]")
+HALF = 0.5
+
+
+class Guess(NamedTuple):
+    """A content and its sources, as marked or as found."""
+
+    start: int
+    end: int
+    chain: tuple[str, ...]
+    confidence: float = 1.0
+
+
+def quotation_marks(record: Record) -> Iterator[Guess]:
+    """What stands in quotation marks, by the nearest name before or after it."""
+    content = record.texts[0].content
+    for match in QUOTED.finditer(content):
+        names = [*NAME.finditer(content, max(0, match.start() - 80), match.end() + 80)]
+        near = min(
+            names, key=lambda name: min(abs(name.start() - match.end(1)), abs(match.start() - name.end())), default=None
+        )
+        yield Guess(match.start(1), match.end(1), (near.group(),) if near else ())
+
+
+def nearest_name(record: Record) -> Iterator[Guess]:
+    """What follows a verb of saying up to the end of the sentence, by the nearest name before the verb."""
+    words = lexicon()
+    for text in record.texts:
+        for sentence in sentences(text):
+            for match in re.finditer(r"\b[a-z]+\b", sentence.words):
+                names = [*NAME.finditer(sentence.words, 0, match.start())]
+                if words.verb(match.group()) in words.lists["telling verbs"] and names:
+                    rest = sentence.words[match.end() :]
+                    start = match.end() + len(rest) - len(re.sub(r"^\W*(?:that )?", "", rest))
+                    if start < len(sentence.words.rstrip(".")):
+                        yield Guess(*sentence.span(start, len(sentence.words.rstrip(". "))), (names[-1].group(),))
+                    break
+
+
+def built_in(record: Record) -> Iterator[Guess]:
+    """The engine of Fonds."""
+    for text in attribute(record).texts:
+        for one in text.statements:
+            yield Guess(one.start, one.end, one.chain, one.confidence)
+
+
+ENGINES: dict[str, Callable[[Record], Iterable[Guess]]] = {
+    "quotation marks only": quotation_marks,
+    "nearest name before a verb of saying": nearest_name,
+    "Fonds": built_in,
+}
+
+
+def marked(folder: Path) -> Iterator[tuple[Record, list[Guess]]]:
+    """The hand-marked documents, read as plain text, with their statements."""
+    for path in sorted(folder.glob("*.txt")):
+        answer = next(iter(read_sources(find_sources([path]).sources)))
+        assert isinstance(answer, bytes)
+        record = decode_record(answer)
+        lines = [json.loads(line) for line in path.with_suffix(".jsonl").read_text("utf-8").splitlines()]
+        yield record, [Guess(*_placed(record, line["content"]), tuple(line["chain"])) for line in lines]
+
+
+def _placed(record: Record, content: str) -> tuple[int, int]:
+    found = re.search(r"\s+".join(map(re.escape, content.split())), record.texts[0].content)
+    return found.span() if found else (0, 0)
+
+
+def overlap(a: Guess, b: Guess) -> float:
+    """Intersection over union of two contents."""
+    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
+    return shared / max(max(a.end, b.end) - min(a.start, b.start), 1)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names agree, titles aside."""
+    titles = words_of("offices") | words_of("honorifics") | {"the", "of"}
+    x, y = ({plain(word) for word in name.split()} for name in (a, b))
+    x, y = x - titles or x, y - titles or y
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def chains_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two chains agree; a source inside itself is one source."""
+    a, b = (tuple(name for at, name in enumerate(chain) if not at or not same(name, chain[at - 1])) for chain in (a, b))
+    return len(a) == len(b) and all(map(same, a, b))
+
+
+def pairs(gold: list[Guess], found: list[Guess]) -> Iterator[tuple[Guess, Guess]]:
+    """Marked and found contents that match, best first, each once."""
+    order = sorted(((overlap(g, f), i, k) for i, g in enumerate(gold) for k, f in enumerate(found)), reverse=True)
+    taken: tuple[set[int], set[int]] = set(), set()
+    for share, i, k in order:
+        if share >= HALF and i not in taken[0] and k not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(k)
+            yield gold[i], found[k]
+
+
+def scores(material: list[tuple[Record, list[Guess]]], engine: Callable[[Record], Iterable[Guess]]) -> str:
+    """F1 of found, attributed and chain."""
+    wanted = predicted = 0
+    hits = [0, 0, 0]
+    for record, gold in material:
+        found = [one for one in engine(record) if one.chain]
+        wanted, predicted = wanted + len(gold), predicted + len(found)
+        for g, f in pairs(gold, found):
+            for at, hit in enumerate((True, same(g.chain[-1], f.chain[-1]), chains_agree(g.chain, f.chain))):
+                hits[at] += hit
+    return " | ".join(f"{2 * hit / max(wanted + predicted, 1):.3f}" for hit in hits)
+
+
+def calibration(material: list[tuple[Record, list[Guess]]]) -> None:
+    """How many of the statements of each confidence were marked by hand with the same chain."""
+    right: dict[float, list[bool]] = defaultdict(list)
+    for record, gold in material:
+        found = list(built_in(record))
+        good = {f for g, f in pairs(gold, found) if chains_agree(g.chain, f.chain)}
+        for one in found:
+            right[round(one.confidence, 1)].append(one in good)
+    for confidence, hits in sorted(right.items()):
+        print(f"confidence {confidence:.1f}: right {sum(hits) / len(hits):.2f} of {len(hits)}")
+
+
+def speed(data: Path) -> None:
+    """Words a second over documents of all volumes, on one core."""
+    volumes = sorted((data / "frus" / "volumes").glob("*.xml"))[::6]
+    answers = read_sources(find_sources(volumes).sources)
+    lines = [line for line in islice(answers, 0, None, 3) if isinstance(line, bytes)][:DOCUMENTS]
+    records = [decode_record(line) for line in lines]
+    words = sum(len(text.content.split()) for record in records for text in record.texts)
+    start, processor = time.perf_counter(), time.process_time()
+    found: list[Statement] = [one for record in records for text in attribute(record).texts for one in text.statements]
+    wall, processor = time.perf_counter() - start, time.process_time() - processor
+    print(f"{len(records)} documents, {words} words, {len(found)} statements")
+    print(f"{words / wall:.0f} words a second; {words / processor:.0f} a second of one core's time")
+
+
+def main() -> None:
+    data = machine.material(__doc__)
+    material = list(marked(data / "gold"))
+    print(f"{len(material)} marked documents, {sum(len(gold) for _, gold in material)} statements")
+    print("engine | found | attributed | chain")
+    for name, engine in ENGINES.items():
+        print(f"{name} | {scores(material, engine)}")
+    calibration(material)
+    speed(data)
+
+
+if __name__ == "__main__":
+    main()

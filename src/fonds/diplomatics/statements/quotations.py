@@ -1,0 +1,44 @@
+"""What stands in quotation marks in a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
+_MARK = re.compile(r"[“”\"]")
+
+
+class Quotations:
+    """The stretches of a text in quotation marks; one that is not closed ends with its paragraph."""
+
+    def __init__(self, content: str) -> None:
+        self._spans = _quoted(content)
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether more than half of a stretch is in quotation marks."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        inside = 0
+        for first, last in self._spans[at:]:
+            if first >= end:
+                break
+            inside += max(0, min(last, end) - max(first, start))
+        return inside * 2 > end - start
+
+
+def _quoted(content: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in _PARAGRAPH_END.finditer(content):
+        opening: int | None = None
+        for mark in _MARK.finditer(content, start, paragraph.start()):
+            if mark.group() == "“" or (mark.group() == '"' and opening is None):
+                opening = mark.end()
+            elif opening is not None:
+                spans.append((opening, mark.start()))
+                opening = None
+        if opening is not None:
+            spans.append((opening, paragraph.start()))
+        start = paragraph.end()
+    return spans
