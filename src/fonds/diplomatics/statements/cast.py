@@ -41,6 +41,12 @@ def words_of(kind: str) -> frozenset[str]:
     return found
 
 
+@cache
+def country_words() -> frozenset[str]:
+    """The names and adjectives of countries, in lower case."""
+    return frozenset().union(*(country["forms"] for country in _lists()["countries"]))
+
+
 def plain(word: str) -> str:
     """A word as the lists have it: lower case, without possessive and full stop."""
     return _POSSESSIVE.sub("", word).rstrip(".,").lower()
@@ -140,7 +146,7 @@ class Cast:
         for match in _SEQUENCE.finditer(words):
             called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
             titles, name = split_title(called)
-            if not name or len(name) > 5:
+            if not name or len(name) > 5 or len(name[-1]) < 2:
                 continue
             full = " ".join(name)
             if len(name) > 1 and not _is_thing(name):

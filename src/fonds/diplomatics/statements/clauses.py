@@ -124,6 +124,12 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         mark = tree.child(child, "mark")
         if mark is not None and mark.lower == "that" and mark.at >= start:
             start = mark.at + 1
+        elif (
+            tree.lower(start) == "that"
+            and start == last + 1
+            and not tree.lower(start + 1).startswith(("is", "was", "would"))
+        ):
+            start += 1
         return start, entry.takes["clause"], _hearer_between(tree, word, entry, start)
     return _hidden_clause(tree, word, entry, last)
 

@@ -17,6 +17,7 @@ from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
+from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.spans import trim
 from fonds.diplomatics.statements.telling import is_report
@@ -44,11 +45,12 @@ class BuiltIn:
             for one in sentences(text)
             if report or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
         ]
-        return Discourse(record, text, self.name).read(self._analyses(found))
+        analyses = self._analyses(found, proper_names(text.content))
+        return Discourse(record, text, self.name).read(analyses)
 
-    def _analyses(self, found: list[Sentence]) -> Iterator[Analysis]:
+    def _analyses(self, found: list[Sentence], names: frozenset[str]) -> Iterator[Analysis]:
         for sentence, tree in zip(found, self._parser.parse(one.words for one in found), strict=True):
-            joined = rejoined(tree)
+            joined = rejoined(with_names(tree, names))
             yield Analysis(sentence, joined, cues(joined))
 
 

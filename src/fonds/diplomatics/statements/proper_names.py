@@ -1,0 +1,31 @@
+"""Proper names that the tagger, trained on newspapers of today, takes for common nouns."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from fonds.diplomatics.statements.cast import country_words, words_of
+from fonds.diplomatics.statements.tree import Tree, Word
+
+_WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+[a-z]\b")
+_TAKEN_FOR = {"NN", "NNS", "JJ", "VB", "VBP", "RB"}
+_AS_NAME = {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "compound", "appos"}
+
+
+def proper_names(content: str) -> frozenset[str]:
+    """The words of a text that stand with a capital within sentences, and never without one."""
+    small = set(re.findall(r"\b[a-z]+\b", content))
+    known = words_of("months") | words_of("offices") | words_of("bodies") | country_words()
+    return frozenset(word for word in _WITHIN_SENTENCE.findall(content) if word.lower() not in small | known)
+
+
+def with_names(tree: Tree, names: frozenset[str]) -> Tree:
+    """The tree with those words tagged as proper names."""
+    words = [replace(word, tag="NNP") if _is_name(word, names) else word for word in tree]
+    return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _is_name(word: Word, names: frozenset[str]) -> bool:
+    return word.text in names and word.tag in _TAKEN_FOR and word.dep in _AS_NAME
