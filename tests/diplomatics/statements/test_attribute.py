@@ -1,37 +1,89 @@
-"""Who said what: sentences with the statements that they hold."""
+"""Who said what: texts with the statements that they hold, and what holds for all of them."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from statement_cases import line, record
 
 from fonds.diplomatics.statements import attribute, attribute_all
 from fonds.diplomatics.statements.attributor import FEW
-from fonds.record import Record, Statement, Text
+from fonds.record import Mark, Note, Record, Statement, Text
 
-CASES = [
-    ("Mr. Ashdowne said that the strait was closed.", ["Ashdowne | said | say | the strait was closed"]),
-    ("Mr. Ashdowne said the strait was closed.", ["Ashdowne | said | say | the strait was closed"]),
-]
+CASES = {
+    "that": ("Mr. Ashdowne said that the strait was closed.", ["Ashdowne | said | say | the strait was closed"]),
+    "no that": ("Mr. Ashdowne said the strait was closed.", ["Ashdowne | said | say | the strait was closed"]),
+    "interposed": (
+        "The channel, said Mr. Ashdowne, will not be opened.",
+        ["Ashdowne | said | say | The channel, said Mr. Ashdowne, will not be opened"],
+    ),
+    "quoted": ("“We shall wait,” said Mr. Ashdowne.", ["Ashdowne | said | say | We shall wait"]),
+    "asked whether": (
+        "Count Eilau asked whether the ship had sailed.",
+        ["Eilau | asked | ask | the ship had sailed"],
+    ),
+    "asked to": (
+        "Mr. Wexcombe asked Count Eilau to wait until Friday.",
+        ["Wexcombe | asked | direct | to wait until Friday"],
+    ),
+    "promised": ("Mr. Delorval promised to reply by noon.", ["Delorval | promised | commit | to reply by noon"]),
+    "feared": (
+        "Mr. Delorval feared that the guns would fire.",
+        ["Delorval | feared | feel | the guns would fire"],
+    ),
+    "denied": (
+        "Mr. Delorval did not say that she would be recalled.",
+        ["Delorval | say | not say | she would be recalled"],
+    ),
+    "according to": (
+        "According to Captain Tiede, the dredger had sunk in the channel.",
+        ["Tiede | According to | say | the dredger had sunk in the channel"],
+    ),
+    "third hand": (
+        "Mr. Pask reported that Mr. Delorval believed that Halvern would fire.",
+        [
+            "Pask | reported | say | Mr. Delorval believed that Halvern would fire",
+            "Pask > Delorval | believed | think | Halvern would fire",
+        ],
+    ),
+    "noun with an owner": (
+        "Lautersee's promise to withdraw the note was forgotten.",
+        ["Lautersee | promise | commit | to withdraw the note"],
+    ),
+    "noun with a light verb": (
+        "Mr. Pask expressed concern about the guns on the northern shore.",
+        ["Pask | expressed concern | feel | the guns on the northern shore"],
+    ),
+    "the author": ("I told Mr. Pask that I knew nothing.", ["AUTHOR | told | say | I knew nothing"]),
+    "adjective": (
+        "Mr. Pask was convinced that the line would hold.",
+        ["Pask | was convinced | think | the line would hold"],
+    ),
+    "he said he thought": (
+        "Mr. Pask said he thought the ice would hold.",
+        ["Pask | said | say | he thought the ice would hold", "Pask > Pask | thought | think | the ice would hold"],
+    ),
+    "joined to the telling": (
+        "Mr. Pask said that the ice was thin and asked that the pilots be warned.",
+        ["Pask | said | say | the ice was thin", "Pask | asked | direct | the pilots be warned"],
+    ),
+    "nothing attributed": ("The ship left the strait at noon.", []),
+    "impersonal": ("It was clear that the channel was closed.", []),
+    "noun without content": ("The message was long.", []),
+    "a topic": ("They discussed the pilots.", []),
+}
 
 
-@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:50] for case in CASES])
-def test_sentence_holds_statements(sentence: str, expected: list[str]) -> None:
-    assert [line(one) for one in attribute(record(sentence)).texts[0].statements] == expected
+def statements(text: str, kind: str | None = None) -> tuple[Statement, ...]:
+    return attribute(record(text, kind=kind)).texts[0].statements
 
 
-NONE = [
-    "The ship left the strait at noon.",
-    "It was clear that the channel was closed.",
-    "The message was long.",
-    "They discussed the pilots.",
-]
-
-
-@pytest.mark.parametrize("sentence", NONE)
-def test_sentence_without_attribution_holds_none(sentence: str) -> None:
-    assert attribute(record(sentence)).texts[0].statements == ()
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_text_holds_statements(case: tuple[str, list[str]]) -> None:
+    text, expected = case
+    assert [line(one) for one in statements(text)] == expected
 
 
 TALK = """Mr. Ashdowne said that the channel was closed. No ship can pass it before the spring. The Envoy asked \
@@ -40,18 +92,78 @@ whether the pilots had been told.
 The Minister replied that he feared the worst: according to Captain Tiede, the dredger had sunk."""
 
 
+def test_speech_goes_on_without_a_cue_in_a_report_and_not_elsewhere() -> None:
+    going_on = "Ashdowne | - | say | No ship can pass it before the spring"
+    assert going_on in [line(one) for one in statements(TALK, "memorandum of conversation")]
+    assert going_on not in [line(one) for one in statements(TALK)]
+
+
+def test_hearer_is_named() -> None:
+    assert statements("Mr. Pask told Count Eilau that the line was down.")[0].addressee == ("Eilau",)
+
+
+def test_offices_and_surnames_are_given_in_full() -> None:
+    text = "Foreign Minister Jules Delorval came at noon. The Foreign Minister said that he was tired."
+    assert statements(text)[0].chain == ("Jules Delorval",)
+
+
+def test_words_given_in_full_are_their_speakers() -> None:
+    text = "Mr. Pask: I have the note.\n\nMr. Tolliver: What does it say?\n\nMr. Pask: It says that we may go."
+    assert [(one.chain[0], one.attitude) for one in statements(text, "minutes")][:2] == [
+        ("Pask", "say"),
+        ("Tolliver", "ask"),
+    ]
+
+
+NEWS = """PORT LORNE — The ferry may close by spring, officials said on Tuesday.
+
+"We cannot go on paying for empty boats," said Marta Ilvers, who heads the committee. "The money has to come."
+
+Ilvers told us that the council had asked for help. Asked whether they will strike, Oskar Dern replied: "We will."
+"""
+
+
+def test_newspapers() -> None:
+    found = [line(one) for one in statements(NEWS)]
+    assert found[:4] == [
+        "officials | said | say | The ferry may close by spring",
+        "Marta Ilvers | said | say | We cannot go on paying for empty boats",
+        "Marta Ilvers | - | say | The money has to come",
+        "Marta Ilvers | told | say | the council had asked for help",
+    ]
+    assert found[-1] == "Oskar Dern | replied | say | We will"
+
+
 def test_content_is_the_text_between_its_offsets() -> None:
-    found = attribute(record(TALK, kind="memorandum of conversation")).texts[0].statements
+    found = statements(TALK, "memorandum of conversation")
     assert len(found) == 5
     assert all(one.content == TALK[one.start : one.end] for one in found)
 
 
+def test_editors_insertions_are_read_over_and_never_a_content() -> None:
+    text = "Mr. Pask said that the [Halvern] ship had sailed. [He added that it was late.]"
+    bare = record(text)
+    marks = (Mark("supplied", text.index("[He") + 1, len(text) - 1),)
+    found = attribute(replace(bare, texts=(replace(bare.texts[0], marks=marks),))).texts[0].statements
+    assert [one.content for one in found] == ["the [Halvern] ship had sailed"]
+
+
+def test_notes_are_not_read() -> None:
+    bare = record("The ship sailed.")
+    noted = replace(bare.texts[0], notes=(Note("1", 3, "Mr. Pask said that it was late."),))
+    assert attribute(replace(bare, texts=(noted,))).texts[0].statements == ()
+
+
+def test_other_languages_are_left_alone() -> None:
+    bare = record("Mr. Pask said that it was late.")
+    assert attribute(replace(bare, texts=(replace(bare.texts[0], language="fr"),))).texts[0].statements == ()
+
+
 def test_statements_of_people_stay_and_those_of_programs_are_made_anew() -> None:
     ours = Statement(0, 5, "words", "said", ("Nobody",), (), "say", False, False, "a reader", 1.0)  # noqa: FBT003
-    old = Statement(0, 6, "wordss", "said", ("Nobody",), (), "say", False, False, "fonds statements 0", 1.0)  # noqa: FBT003
+    old = replace(ours, by="fonds statements 0")
     bare = record(TALK)
-    text: Text = bare.texts[0]
-    kept = attribute(replace(bare, texts=(replace(text, statements=(ours, old)),))).texts[0].statements
+    kept = attribute(replace(bare, texts=(replace(bare.texts[0], statements=(ours, old)),))).texts[0].statements
     assert ours in kept
     assert old not in kept
     assert len(kept) > 1
@@ -74,3 +186,58 @@ class Echo:
 
 def test_another_engine_can_be_plugged_in() -> None:
     assert attribute(record("Words."), Echo()).texts[0].statements[0].by == "echo 1"
+
+
+HOSTILE = {
+    "no words": "--- ... !!! ((( ]]] “““ ”””",
+    "no end": "he said that " * 5_000,
+    "one long line": "Mr. Pask said " + "x" * 50_000,
+    "only quotation marks": '"' * 2_000,
+    "nested cues": "A said that " * 60 + "it was late.",
+    "brackets": "[" * 500 + "Mr. Pask said that it was late" + "]" * 500,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert all(one.content == text[one.start : one.end] for one in statements(text))
+
+
+WORDS = st.sampled_from(
+    [
+        *[
+            "he",
+            "she",
+            "they",
+            "Pask",
+            "Eilau",
+            "said",
+            "told",
+            "asked",
+            "that",
+            "whether",
+            "to",
+            "the",
+            "ship",
+            "sailed",
+            "and",
+            "but",
+            "according",
+            "in",
+            "his",
+            "view",
+        ],
+        *'“”"()[],.:;—',
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_any_words_give_statements_within_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for one in statements(text, "telegram"):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.content == text[one.start : one.end]
+        assert one.chain
+        assert 0 < one.confidence <= 1

@@ -16,8 +16,12 @@ UNNAMED = "unspecified"
 
 
 class Cue(Struct, frozen=True):
-    """Places of words, the last included. `source` is the head word of who it is said by: None where nobody is named
-    in the clause. `encloses` says that the cue stands within its own content ("This, he said, was all")."""
+    """Places of words, the last included.
+
+    `source` is the head word of who it is said by: None where nobody is named in the clause. `encloses`: the cue stands
+    within its own content ("This, he said, was all"). `beside`: it is a phrase beside it ("According to him, …").
+    `possessed`: a noun with an owner. `participle`: a verb that goes on from another ("adding that …").
+    """
 
     head: int
     words: tuple[int, int]
@@ -30,5 +34,5 @@ class Cue(Struct, frozen=True):
     possessed: bool = False
     noun: bool = False
     encloses: bool = False
-    by_author: bool = False
+    beside: bool = False
     participle: bool = False

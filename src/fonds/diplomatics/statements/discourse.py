@@ -222,7 +222,7 @@ class Discourse:
         root = next((word for word in tree if word.head == word.at), None)
         for cue in analysis.cues:
             head = tree[cue.head]
-            if self.given_by is None and (cue.encloses or (cue.frame == "quotation" and not cue.noun)):
+            if self.given_by is None and (cue.encloses or cue.beside or (cue.frame == "quotation" and not cue.noun)):
                 return True
             if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
                 continue
@@ -302,7 +302,7 @@ class Discourse:
                 start=start, end=end, content=self.text.content[start:end], cue=words, chain=said.chain,
                 addressee=said.hearers, attitude=attitude, negated=cue.negated if cue else False,
                 quoted=self.quotations.hold(start, end), by=self.by,
-                confidence=confidence(cue, said.chain, self.cast),
+                confidence=confidence(cue, said.chain),
             )
         )  # fmt: skip
 
@@ -333,7 +333,7 @@ class Discourse:
             return head.dep in {"dobj", "attr"} and head.head == (root.at if root else -1)
         if in_parenthesis(tree, head):
             return False
-        if cue.encloses or cue.frame == "quotation" or head.tag == "IN" or head.lower == "according":
+        if cue.encloses or cue.frame == "quotation" or cue.beside:
             return True
         return is_top(tree, head, root) or head.dep in {"advcl", "pcomp", "parataxis"}
 

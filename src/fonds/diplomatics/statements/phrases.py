@@ -77,7 +77,9 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     if content is None or content[1] - content[0] < 2:
         return None
     attitude: Attitude = "think" if tree.lower(cue[1]) in lexicon().lists["possessed"] - {"words"} else "say"
-    return Cue(word.at, cue, source.at, content, attitude, "clause", encloses=content[0] < word.at < content[1])
+    encloses = content[0] < word.at < content[1]
+    is_view = tree.lower(cue[1]) in lexicon().lists["possessed"]
+    return Cue(word.at, cue, source.at, content, attitude, "clause", encloses=encloses, beside=not is_view)
 
 
 def _interposed(tree: Tree, verb: Word) -> Cue | None:
@@ -131,6 +133,9 @@ def _opens_as(tree: Tree, at: int) -> bool:
 
 
 def _speaker(tree: Tree, verb: Word) -> Word | None:
+    inverted = _named_after(tree, verb)
+    if inverted is not None:
+        return inverted
     after = tree.next(verb)
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
@@ -141,6 +146,19 @@ def _speaker(tree: Tree, verb: Word) -> Word | None:
         c for c in tree.children(verb, "dobj", "npadvmod", "oprd", "dep", "attr", "ccomp") if tree.left(c) == after.at
     ]
     return inverted[0] if inverted and inverted[0].tag[:2] in {"NN", "PR"} else None
+
+
+def _named_after(tree: Tree, verb: Word) -> Word | None:
+    """Who is named right after a verb that stands right after a mark: ", said Mr. Ashdowne, …"."""
+    before, after = tree.next(verb, -1), tree.next(verb)
+    if before is None or before.text not in BEFORE or after is None or after.tag not in {"NNP", "NNPS", "DT", "PRP"}:
+        return None
+    run = []
+    for word in tree.words[verb.at + 1 : verb.at + 9]:
+        if word.text in AFTER or word.tag in {"IN", "VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
+            break
+        run.append(word)
+    return run[-1] if run and run[-1].tag[:2] in {"NN", "PR"} else None
 
 
 def _right(tree: Tree, verb: Word, source: Word) -> int | None:
