@@ -142,10 +142,10 @@ def _speaker(tree: Tree, verb: Word) -> Word | None:
         return None if own.lower in lexicon().lists["people not_sources"] - {"it"} else own
     if after is None or after.tag[:2] not in {"NN", "PR", "DT", "JJ", "CD"}:
         return subject_of(tree, verb) if after is not None and after.text in AFTER else None
-    inverted = [
+    objects = [
         c for c in tree.children(verb, "dobj", "npadvmod", "oprd", "dep", "attr", "ccomp") if tree.left(c) == after.at
     ]
-    return inverted[0] if inverted and inverted[0].tag[:2] in {"NN", "PR"} else None
+    return objects[0] if objects and objects[0].tag[:2] in {"NN", "PR"} else None
 
 
 def _named_after(tree: Tree, verb: Word) -> Word | None:
