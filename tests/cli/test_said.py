@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import msgspec
 import pytest
 
@@ -191,3 +194,23 @@ def test_pass_that_is_ended_goes_on_with_the_same_result(
 def waiting(path: Path) -> int:
     with fonds.archive.open(path) as archive:
         return archive.statements.coverage().waiting
+
+
+def test_opened_at_once_the_reading_room_shows_statements_as_they_are_found(many: Path, tmp_path: Path) -> None:
+    left = shutil.copytree(many / "bare", tmp_path / "left")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "fonds.cli", "--archive", str(left), "open", str(many / "000.txt")]
+    with subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.PIPE) as serving:
+        totals: list[int] = []
+        while serving.poll() is None and (not totals or totals[-1] < 480):
+            time.sleep(0.05)
+            with contextlib.suppress(httpx.TransportError):
+                answer = httpx.get(f"http://127.0.0.1:{port}/api/said")
+                totals.append(answer.json()["total"])
+        serving.terminate()
+        _, told = serving.communicate()
+    assert (serving.returncode, totals[0], totals[-1]) == (0, 0, 480)
+    assert b"Statements are looked for in 160 records meanwhile" in told
+    assert b"Traceback" not in told
