@@ -13,9 +13,10 @@ from fonds.accession.reader import Declined, Match
 from fonds.accession.record_page import reader
 from fonds.accession.record_page.body import read_body
 from fonds.accession.record_page.layout import find_label
-from fonds.accession.record_page.lexicon import find_languages, is_only_date
+from fonds.accession.record_page.lexicon import is_only_date
 from fonds.accession.record_page.markup import plain, read_markup
 from fonds.accession.source import SourceFile
+from fonds.diplomatics.languages import find_languages
 from fonds.errors import RefusedError
 from fonds.record import Mark, Record, Text
 

@@ -14,7 +14,7 @@ from cited_records import BARE, LETTER, TELEGRAM
 
 from fonds.citation import STYLE, STYLES, Rendered, render, styles
 from fonds.errors import FondsError, MissingExtraError, UsageError
-from fonds.record import Record
+from fonds.record import Holding, Record
 
 URL = "https://straits-history.example"
 
@@ -80,6 +80,21 @@ def test_who_wrote_to_whom_stands_for_a_title_that_says_no_more(
 
 def test_a_heading_in_english_stays_whole_in_other_languages() -> None:
     assert "« Telegram From the Legation in Sarenne to the Foreign Office »" in render(TELEGRAM, "chicago-fr").note
+
+
+@pytest.mark.parametrize(
+    ("record", "facts", "ending"),
+    [
+        pytest.param(LETTER, {}, " // Aldermere Record Office (ARO). fond 4, opis 17.", id="archive and reference"),
+        pytest.param(LETTER, {"holding": Holding(None, "MS 4.")}, " // MS 4.", id="reference alone"),
+        pytest.param(LETTER, {"holding": None}, "1932.", id="nothing known"),
+        pytest.param(TELEGRAM, {"holding": Holding("Town Library")}, "Т. 6.", id="the edition is cited"),
+    ],
+)
+def test_gost_names_the_archive(record: Record, facts: dict[str, Any], ending: str) -> None:
+    cited = render(msgspec.structs.replace(record, **facts), "gost")
+    assert cited.bibliography.endswith(ending)
+    assert "//" not in cited.note
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -152,6 +152,40 @@ def test_a_source_note_is_read() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        ("Drafted by Marlow and was approved by Venn.", (("drafted by", "Marlow"), ("approved by", "Venn"))),
+        ("Prepared by Marlow of the Survey.", (("prepared by", "Marlow of the Survey"),)),
+        ("A chart prepared by the Survey is printed ibid.", ()),
+        ("Two drafts prepared by Marlow and Venn were sent to Varna.", ()),
+        ("The minutes approved by the Council have not been found.", ()),
+    ],
+)
+def test_who_made_another_paper_is_no_party(words: str, parties: tuple[tuple[str, str], ...]) -> None:
+    note = parse_source_note(f"Source: National Archives, Box 4. Secret. {words}")
+    assert tuple((party.role, party.name) for party in note.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("words", "translated", "language"),
+    [
+        ("The source text is a translation.", True, None),
+        ("The source text is a Foreign Office translation from the Russian.", True, "ru"),
+        ("The source text indicates that this is an “unofficial translation” from French.", True, "fr"),
+        ("Secret; Official Translation.", True, None),
+        ("This informal translation was made at Varna. The Spanish-language text has not been found.", True, "es"),
+        ("A translation of this letter is ibid.", False, None),
+        ("Drafted by the translator Marlow.", False, None),
+        ("A copy of this letter in French is ibid.", False, None),
+        ("Translations are in Box 5.", False, None),
+    ],
+)
+def test_a_source_note_tells_of_a_translation(words: str, *, translated: bool, language: str | None) -> None:
+    note = parse_source_note(f"Source: National Archives, Box 4. {words}")
+    assert (note.translated, note.language) == (translated, language)
+
+
 def test_a_bare_file_number_is_a_source_note() -> None:
     note = parse_source_note("890.20/3–2949: Telegram")
     assert note.holding is not None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
 
+from fonds.accession.decoding import decode, is_utf_16
 from fonds.accession.plain_layout import LONGEST_HEADING, Layout, PlainNote, blocks, lay_out
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.source import SourceFile
@@ -24,11 +24,10 @@ from fonds.errors import RefusedError
 from fonds.record import Agent, Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "3"
+VERSION = "4"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1a\x1b")
 _OTHER_FORMS = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF file"}
 _NUMBERED_KINDS = frozenset({"telegram", "circular telegram", "cable", "airgram", "circular airgram", "despatch"})
@@ -39,7 +38,7 @@ _DATELINE_REACH = 12
 
 def sniff(head: bytes, _name: str) -> Match | Declined:
     """Any file is taken whose first bytes are text."""
-    if head.startswith(_UTF_16):
+    if is_utf_16(head):
         return Match()
     if 0 in head:
         return Declined("it holds NUL bytes, as binary files do")
@@ -55,7 +54,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
 
     Raises RefusedError where the file is larger than 64 MiB, changes meanwhile or holds no words.
     """
-    text, findings = _decode(source.content(sha256, limit=LIMIT))
+    text, findings = decode(source.content(sha256, limit=LIMIT))
     layout = lay_out(text)
     if not layout.paragraphs:
         raise RefusedError(source.name, seen="no words", wanted="a document", next_step="Remove or replace it.")
@@ -65,16 +64,6 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
         if agent.id in named:
             yield msgspec.structs.replace(agent, collection=source.collection)
     yield with_references(record)
-
-
-def _decode(content: bytes) -> tuple[str, tuple[Finding, ...]]:
-    if content.startswith(_UTF_16):
-        return content.decode("utf-16", errors="replace"), ()
-    try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        finding = Finding("encoding-guessed", words="Windows-1252", place=f"byte {error.start}")
-        return content.decode("windows-1252", errors="replace"), (finding,)
 
 
 class _Form(Struct, frozen=True):
@@ -167,7 +156,7 @@ def _text(source: SourceFile, layout: Layout, form: _Form) -> Text:
     content = layout.content
     return Text(
         language=None,
-        role="original",
+        role="translation" if form.note.translated else "original",
         content=content,
         blocks=blocks(layout.paragraphs, form.top, form.dateline_place),
         notes=tuple(_note(note, content, names) for note in layout.notes),

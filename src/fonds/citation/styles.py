@@ -29,7 +29,8 @@ class Style(Struct, frozen=True):
 
     `document` is what it puts before the number of a document in a volume, "" where it cites pages. A style that
     `calls_letters` prints "letter" for all that somebody sent, unless it is given a kind. With `letters`, its notes say
-    who wrote to whom in place of a title that says no more.
+    who wrote to whom in place of a title that says no more. `holding` stands before archive and reference in an
+    entry, for a style whose file leaves them out.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Style(Struct, frozen=True):
     document: str = ""
     calls_letters: bool = False
     letters: bool = False
+    holding: str = ""
 
 
 class Rendered(Struct, frozen=True):
@@ -78,7 +80,15 @@ def render(record: Record, style: str = STYLE) -> Rendered:
     note, bibliography = _engines.submit(_render, style, _cited(item, chosen), locator).result()
     if chosen.letters and (letter := as_letter(item, record, in_english=chosen.locale.startswith("en"))):
         note, _ = _engines.submit(_render, style, _guarded(letter), locator).result()
-    return Rendered(_plain(note), _plain(bibliography))
+    return Rendered(_plain(note), _with_holding(_plain(bibliography), record, chosen.holding))
+
+
+def _with_holding(words: str, record: Record, sign: str) -> str:
+    """An entry with where the original lies, for GOST R 7.0.5-2008, section 7.4: "Title // Archive. Reference."."""
+    if not sign or not words or record.edition or not record.holding:
+        return words
+    lies = (record.holding.repository, record.holding.reference)
+    return f"{words.rstrip('. ')}{sign}{'. '.join(part.rstrip('.') for part in lies if part)}."
 
 
 def _locator(edition: Edition | None, style: Style) -> str:

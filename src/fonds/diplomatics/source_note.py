@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from fonds.diplomatics.kinds import find_kind
+from fonds.diplomatics.languages import find_languages
 from fonds.diplomatics.marking import find_markings
 from fonds.record import Holding, Party, TransmissionStep
 
@@ -33,7 +34,21 @@ _CLAUSE_END = (
 )
 _ACT = re.compile(
     rf"\b({_VERB})(?: (?:in (?:substance|draft)|and (?:{_VERB})))? by\s+(.+?)"
-    rf"(?={_CLAUSE_END}|,? (?:and|but) (?:{_VERB})\b|, (?:{_VERB})\b| (?:on|in|at|for|who|after|with|as)\b)",
+    rf"(?={_CLAUSE_END}|,? (?:and|but) (?:(?:is|are|was|were) )?(?:{_VERB})\b"
+    rf"|, (?:{_VERB})\b| (?:on|in|at|for|who|after|with|as)\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?<!and )(?<!but )\b(?:is|are|was|were|has|have|had|will|would|appears?)\b")
+"""A verb after the name: the words before are of another paper ("a draft prepared by X was sent")."""
+_TRANSLATED = re.compile(
+    r"\b(?:source text (?:is|was|indicates (?:that )?(?:it|this) is)"
+    r" an? (?:[“\"]?[\w’'-]+[”\"]? ){0,5}?[“\"]?translation"
+    r"|this [“\"]?(?:[\w-]+ )?translation|(?:un)?official translation(?=[.;]))",
+    re.IGNORECASE,
+)
+_ORIGINAL_LANGUAGE = re.compile(
+    r"\btranslation[”\"]? (?:from|of) (?:the |an? )?(?:original )?([A-Z][a-z]+)\b|\bthe ([A-Z][a-z]+)-language text\b"
+    r"|\b(?:original|signed) (?:text )?(?:is )?in ([A-Z][a-z]+)\b",
     re.IGNORECASE,
 )
 _NAME_BREAK = re.compile(r",? and |, (?!(?:Jr|Sr|II|III)\b)")
@@ -50,7 +65,10 @@ _RECEIVED = re.compile(
 
 
 class SourceNote(Struct, frozen=True):
-    """What a source note tells. `kind`: of bare notes such as "611.94/1–655: Telegram", which name it."""
+    """What a source note tells. `kind`: of bare notes such as "611.94/1–655: Telegram", which name it.
+
+    `translated`: the text printed is a translation; `language` is then that of the original, where the note tells it.
+    """
 
     holding: Holding | None = None
     classification: str | None = None
@@ -58,6 +76,8 @@ class SourceNote(Struct, frozen=True):
     parties: tuple[Party, ...] = ()
     transmission: tuple[TransmissionStep, ...] = ()
     kind: str | None = None
+    translated: bool = False
+    language: str | None = None
 
 
 def is_source_note(text: str) -> bool:
@@ -78,13 +98,21 @@ def parse_source_note(text: str) -> SourceNote:
     lead = _LEAD.match(words)
     words = words[lead.end() :] if lead else words
     markings = find_markings(words)
+    translated = "ranslation" in words and bool(_TRANSLATED.search(words))
     return SourceNote(
         holding=_holding(words, markings.start if markings.classification else None) if lead else None,
         classification=markings.classification,
         handling=markings.handling,
         parties=tuple(_parties(words)),
         transmission=tuple(_transmission(words)),
+        translated=translated,
+        language=next(iter(find_languages(_original_language(words))), None) if translated else None,
     )
+
+
+def _original_language(words: str) -> str:
+    named = _ORIGINAL_LANGUAGE.search(words)
+    return next(filter(None, named.groups()), "") if named else ""
 
 
 def file_year(text: str) -> int | None:
@@ -119,7 +147,8 @@ def _holding(words: str, marking: int | None) -> Holding | None:
 def _parties(words: str) -> list[Party]:
     if " by " not in words:  # most notes name nobody, and the pattern takes long to find that out
         return []
-    return [Party(_VERBS[match[1].casefold()], name) for match in _ACT.finditer(words) for name in _names(match[2])]
+    acts = ((match[1].casefold(), match[2]) for match in _ACT.finditer(words) if not _GOES_ON.search(match[2]))
+    return [Party(_VERBS[verb], name) for verb, names in acts for name in _names(names)]
 
 
 def _names(words: str) -> list[str]:

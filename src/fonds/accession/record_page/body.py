@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from fonds.accession.record_page.blocks import Flow
 from fonds.accession.record_page.layout import paragraphs
-from fonds.accession.record_page.lexicon import WORDS, find_languages
+from fonds.accession.record_page.lexicon import WORDS
 from fonds.accession.record_page.markup import Words, plain
 from fonds.accession.record_page.notes import RawNote, split_notes
+from fonds.diplomatics.languages import find_languages
 from fonds.record import Finding, Note, Text, TextRole
 
 _SHORTEST_WRAPPED = 60

@@ -1,4 +1,4 @@
-"""The words that record pages use, as data: languages, parts, months, what stands before a signature."""
+"""The words that record pages use, as data: parts, months, what stands before a signature."""
 
 from __future__ import annotations
 
@@ -24,14 +24,6 @@ class _Words(Struct, rename={"not_names": "not names", "date_words": "date words
 
 
 WORDS = msgspec.json.decode(_FILES.joinpath("words.json").read_bytes(), type=_Words)
-_NAMES: dict[str, list[str]] = msgspec.json.decode(_FILES.joinpath("languages.json").read_bytes())
-_LANGUAGES = {name.lower(): tag for tag, names in _NAMES.items() for name in names}
-
-
-def find_languages(words: str) -> tuple[str, ...]:
-    """The BCP 47 tags of the languages named in English ("Russian", "Russian and Chinese"); empty where none is."""
-    names = (" ".join(name.split()).lower() for name in re.split(r"[,;/&()]|\band\b|\bwith\b", words))
-    return tuple(dict.fromkeys(_LANGUAGES[name] for name in names if name in _LANGUAGES))
 
 
 def is_only_date(words: str) -> bool:

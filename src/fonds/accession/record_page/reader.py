@@ -9,22 +9,24 @@ from pathlib import PurePosixPath
 import msgspec
 from msgspec import Struct
 
+from fonds.accession.decoding import decode, decode_head
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.record_page.body import read_body
 from fonds.accession.record_page.ending import Dateline, Signature, find_dateline, find_signatures, with_blocks
 from fonds.accession.record_page.layout import Page, find_label, paragraphs, read_page
-from fonds.accession.record_page.lexicon import find_languages, is_only_date
+from fonds.accession.record_page.lexicon import is_only_date
 from fonds.accession.record_page.markup import plain
 from fonds.accession.source import SourceFile
 from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading, parse_heading
+from fonds.diplomatics.languages import find_languages
 from fonds.diplomatics.marking import find_markings
 from fonds.diplomatics.references import with_references
 from fonds.record import Date, Finding, Party, Record, Text, TextRole, TransmissionStep
 
 NAME = "record page"
-VERSION = "2"
+VERSION = "3"
 MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _NEEDED = {"citation": "Citation", "contents": "Contents"}
@@ -37,7 +39,7 @@ _PARTIES = {"translated by": "translated by", "transcribed by": "transcribed by"
 
 def sniff(head: bytes, name: str) -> Match | Declined:  # noqa: ARG001  a page is known by its labels, not by its name
     """Whether the first bytes have a label "Citation" or "Contents", and one more label of the form."""
-    text = _decode(head)[0]
+    text = _lines_apart(decode_head(head))
     labels = [label for line in text.split("\n") if (label := find_label(line)) and label.field]
     fields = {label.field for label in labels}
     if not fields & _NEEDED.keys():
@@ -47,8 +49,8 @@ def sniff(head: bytes, name: str) -> Match | Declined:  # noqa: ARG001  a page i
 
 def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     """Read the page's one record. Raises RefusedError for a page of more than 64 MiB."""
-    text, findings = _decode(source.content(sha256, limit=LIMIT))
-    facts = _Facts.read(read_page(text), PurePosixPath(source.stem).name, findings)
+    text, findings = decode(source.content(sha256, limit=LIMIT))
+    facts = _Facts.read(read_page(_lines_apart(text)), PurePosixPath(source.stem).name, list(findings))
     texts, found = _read_texts(facts)
     origin = source.described(sha256, MEDIA_TYPE, f"{NAME} {VERSION}")
     dateline = next((line for line, _ in found if line), None)
@@ -78,17 +80,12 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     yield with_references(record)
 
 
-def _decode(content: bytes) -> tuple[str, list[Finding]]:
-    findings = []
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if len(content) - error.start < 4:  # the head of a file may end within a character
-            text = content[: error.start].decode("utf-8-sig")
-        else:
-            text = content.decode("windows-1252", errors="replace")
-            findings.append(Finding("encoding-guessed", "windows-1252"))
-    return re.sub(r"\r\n?|[\u2028\u2029\v\f]", "\n", text).replace("\xa0", " ").replace("\0", ""), findings
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029\v\f]")
+
+
+def _lines_apart(text: str) -> str:
+    """The text with one sort of line end and of space, and without the bytes that end strings."""
+    return _LINE_END.sub("\n", text).replace("\xa0", " ").replace("\0", "")
 
 
 class _Facts(Struct):

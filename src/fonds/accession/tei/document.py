@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 from lxml import etree
@@ -18,10 +19,12 @@ from fonds.diplomatics.kinds import find_kind
 from fonds.diplomatics.marking import find_markings
 from fonds.diplomatics.number import find_number
 from fonds.diplomatics.source_note import SourceNote, parse_source_note
-from fonds.record import Date, Edition, Facsimile, Finding, Party, Record, Source, Text
+from fonds.record import Date, Edition, Facsimile, Finding, Party, Record, Source, Text, TextRole
 
 _PRINTED_NUMBER = re.compile(r"^\[?(?:No\.\s*)?\d+[a-z]?\]?\.?\s*(?=\S)")
 _LIST_ROLES = {"participants": "participant", "from": "from", "to": "to"}
+_ATTACHED = frozenset({"attachment", "enclosure", "floatingText"})
+"""Elements, and types of divisions, that hold a paper sent with the document."""
 _COPIED = re.compile(r"\b(?:info|cc|copies|copy)\b", re.IGNORECASE)
 
 
@@ -61,7 +64,7 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
     kind = find_kind(title) or (find_kind(_inline_source(div)) if volume.frus else None)
     facsimiles = (*([first_page] if first_page else []), *layers.facsimiles)
     language = div.get(LANG) or volume.language
-    dateline = next(div.iter(TEI + "dateline"), None)
+    dateline = next(_own(div, "dateline"), None)
     return Record(
         id=f"{volume.id}/{identifier}",
         collection=volume.id,
@@ -76,20 +79,28 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
         handling=source_note.handling or markings.handling,
         holding=source_note.holding,
         transmission=source_note.transmission,
-        language=language,
+        language=source_note.language if source_note.translated else language,
         summary=next((note.text for note in layers.notes if note.kind == "summary"), None),
         subjects=tuple(_subjects(div)),
         edition=_placed(volume, div, facsimiles),
-        texts=(_text(layers, language),),
+        texts=(_text(layers, language, "translation" if source_note.translated else "original"),),
         facsimiles=facsimiles,
         findings=layers.findings,
     )
 
 
-def _text(layers: Layers, language: str | None) -> Text:
+def _own(div: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The elements of this name that are the document's own, and not those of a paper attached to it."""
+    for element in div.iter(TEI + name):
+        above = takewhile(lambda outer: outer is not div, element.iterancestors())
+        if not any(local_name(outer) in _ATTACHED or outer.get("type") in _ATTACHED for outer in above):
+            yield element
+
+
+def _text(layers: Layers, language: str | None, role: TextRole) -> Text:
     return Text(
         language=language,
-        role="original",
+        role=role,
         content=layers.content,
         blocks=layers.blocks,
         marks=layers.marks,
@@ -151,7 +162,7 @@ def _parties(div: etree._Element, head: _Head) -> tuple[Party, ...]:
         own = _list_role(listed)
         if own and own not in settled:
             found += _listed(listed, own)
-    found += [_signer(signed) for signed in div.iter(TEI + "signed") if plain(signed)]
+    found += [_signer(signed) for signed in _own(div, "signed") if plain(signed)]
     return tuple(dict.fromkeys(found))
 
 
