@@ -14,7 +14,7 @@ from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, YearCount
 from fonds.citation import Rendered
-from fonds.discovery import Count, Hit, Results, Said, Snippet
+from fonds.discovery import Advice, Clause, Count, Explanation, Histogram, Hit, Results, Said, Snippet, Stands
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.app import create_app
 from fonds.record import (
@@ -87,6 +87,13 @@ LETTER = Record(
 )
 BARE = Record("letters/bare", "letters", "A bare record", SOURCE)
 PASK = Agent("p_P", "daer/volumes", "person", "Pask, Edwin", "Minister in Sarenne")
+
+
+SAID = Said(
+    record=TELEGRAM.id, title=TELEGRAM.title, date="1932-10-27", author="Pask", chain=("Pask",),
+    addressee=("Ashdowne",), attitude="say", negated=False, quoted=False, cue="says", content="the gunboat leaves",
+    sentence="Pask says the gunboat leaves.", sentence_start=100, text=0, start=110, end=128, by="f", confidence=0.9,
+)  # fmt: skip
 
 
 class Desk:
@@ -203,6 +210,15 @@ class Desk:
         self.asked = {"exchanged": asked}
         return tuple(self.briefs([TELEGRAM.id]).values())
 
+    @property
+    def statements(self) -> Desk:
+        return self
+
+    def of_person(self, _: str, *, limit: int) -> PersonSaid:
+        said = SaidAnswer(1, 0, limit, {}, (SAID,), {})
+        none = SaidAnswer(0, 0, limit, {}, (), {})
+        return PersonSaid(said, none, none)
+
     def state(self) -> int:
         return 1
 
@@ -229,7 +245,15 @@ class Desk:
         hits = tuple(self._hit(record, query) for record in shown)
         kinds = {kind: sum(it.kind == kind for it in found) for kind in {it.kind for it in found if it.kind}}
         counts = {"kind": tuple(Count(*each) for each in kinds.items()), "decade": (Count("1930", 1),)}
-        return Results(query, len(found), offset, limit, hits, counts)
+        dated = [it.date.edtf[:4] for it in found if it.date and it.date.edtf]
+        bars = tuple(Count(*each) for each in Counter([*dated, "1933"]).items())
+        time = Histogram("year", bars, (Count("1931/1932", 2),), 1) if asked.get("histogram") else None
+        return Results(query, len(found), offset, limit, hits, counts, histogram=time)
+
+    def explain(self, query: str, **_: Any) -> Explanation:
+        part = Clause(query, "this word in all its forms", 7, (Stands(f"{query}s", "other form", 3),))
+        advice = (Advice("without the filters", 2, "letter"),)
+        return Explanation(query, query, 0, ("text",), variants=True, clause=part, narrowed=(), advice=advice)
 
     def _hit(self, record: Record, query: str) -> Hit:
         start = record.title.casefold().find(query.casefold())

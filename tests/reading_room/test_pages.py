@@ -104,6 +104,8 @@ def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> No
         "offset": 20,
         "notes": True,
         "editor": False,
+        "sort": "relevance",
+        "histogram": True,
     }
 
 
@@ -120,6 +122,27 @@ def test_counts_narrow_and_widen(client: Client) -> None:
     widening = client.get("/search?q=a&kind=telegram&from=1930&to=1939").text
     assert '<a href="/search?q=a&amp;from=1930&amp;to=1939" aria-current="true">telegram' in widening
     assert '<a href="/search?q=a&amp;kind=telegram" aria-current="true">1930s' in widening
+
+
+def test_what_was_found_stands_over_time(client: Client) -> None:
+    page = client.get("/search?q=pask&kind=telegram&from=1930").text
+    assert 'data-brush="/search?q=pask&amp;kind=telegram"' in page
+    assert '<a href="/search?q=pask&amp;kind=telegram&amp;from=1932&amp;to=1932" tabindex="-1"' in page
+    assert "2 tell no single year. 1 have no date." in words(client, "/search?q=pask")
+
+
+def test_an_answer_comes_in_other_orders(client: Client, desk: Desk) -> None:
+    assert '<a href="/search?q=a&amp;sort=latest">latest first</a>' in client.get("/search?q=a").text
+    client.get("/search?q=a&sort=latest")
+    assert desk.asked["sort"] == "latest"
+    assert client.get("/search?q=a&sort=best").status_code == 400
+
+
+def test_how_a_question_was_understood(client: Client) -> None:
+    assert "How the question was understood" not in words(client, "/search?q=pask")
+    asked = words(client, "/search?q=pask&explain=1")
+    assert "pask this word in all its forms 7 Stands for pasks (3)" in asked
+    assert '<a href="/search?q=letter">without the filters</a>' in client.get("/search?q=nobody").text
 
 
 def test_filters_can_be_removed(client: Client) -> None:
@@ -310,7 +333,12 @@ def test_a_person_s_page_tells_what_they_said_and_what_others_say_so(client: Cli
     ("asked", "found"), [("from=1932-10", True), ("to=1932", True), ("from=1933", False), ("role=to", False)]
 )
 def test_documents_of_a_person_in_a_range_of_time(client: Client, asked: str, found: object) -> None:
-    assert ("Telegram from Pask" in words(client, f"/people/daer/volumes/p_P?{asked}")) is found
+    assert ("Telegram from Pask to Ashdowne Letter" in words(client, f"/people/daer/volumes/p_P?{asked}")) is found
+
+
+def test_what_a_person_said_stands_in_its_sentence(client: Client) -> None:
+    assert "<p>Pask says <mark>the gunboat leaves</mark>.</p>" in client.get("/people/daer/volumes/p_P").text
+    assert "Said 1 27 October 1932 Pask said to Ashdowne Telegram" in words(client, "/people/daer/volumes/p_P")
 
 
 def test_people_are_found_by_name(client: Client) -> None:

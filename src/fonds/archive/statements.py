@@ -252,7 +252,7 @@ class Statements:
     def _to_read(self) -> StatementIndex | None:
         """The index; None where there is none, because there are no statements. Raises CorruptArchiveError."""
         index = self._held()
-        if index is None and (self.coverage().programs or self.decisions()):
+        if index is None and (self._catalogue.statements.holds_any() or self.decisions()):
             raise CorruptArchiveError(
                 f"the index of statements in {self._folder}",
                 seen="it is missing, broken, or of another version of Fonds",

@@ -304,9 +304,14 @@ _CORRESPONDENCE: Final = (
 )
 
 
+def _names_in_order(database: Database) -> None:
+    database.run("CREATE INDEX agents_by_name ON agents (name)")
+
+
 STEPS: Final = (
     Step("sources and records", _sources_and_records),
     Step("people", _people),
     Step("statements", _statements),
     Step("correspondence", _correspondence),
+    Step("names in order", _names_in_order),
 )

@@ -103,7 +103,7 @@ def namesakes(database: Database, asked: str, limit: int) -> tuple[PersonBrief, 
         return ()
     family, comma, given = known[0].name.partition(", ")
     beginning = family + comma + given[:1]
-    rows = database.rows(_NAMESAKES, known[0].kind, len(beginning), beginning, chief, _json(entries), limit)
+    rows = database.rows(_NAMESAKES, known[0].kind, beginning, beginning + LAST_LETTER, chief, _json(entries), limit)
     return tuple(PersonBrief(who, kind, name, told, (collection,), n) for who, kind, name, told, collection, n in rows)
 
 
@@ -167,6 +167,9 @@ def _json(entries: Iterable[str]) -> str:
     return msgspec.json.encode(list(entries)).decode()
 
 
+LAST_LETTER: Final = "\U0010ffff"
+"""After every letter that a name has."""
+
 _ENTRIES: Final = "SELECT entry FROM identities WHERE person = ? ORDER BY entry"
 _AGENT: Final = """
     SELECT id, collection, kind, name, description FROM agents WHERE collection || '/' || id = ? ORDER BY list LIMIT 1
@@ -209,7 +212,7 @@ _NAMESAKES: Final = """
     SELECT collection || '/' || id AS entry, kind, name, description, collection,
            (SELECT COUNT(DISTINCT record) FROM appearances WHERE person = collection || '/' || id) AS documents
     FROM agents LEFT JOIN identities ON identities.entry = collection || '/' || id
-    WHERE kind = ? AND SUBSTR(name, 1, ?) = ? AND COALESCE(identities.person, '') <> ?
+    WHERE kind = ? AND name BETWEEN ? AND ? AND COALESCE(identities.person, '') <> ?
         AND collection || '/' || id NOT IN (SELECT value FROM json_each(?))
     GROUP BY 1 ORDER BY documents DESC, 1 LIMIT ?
 """

@@ -125,6 +125,10 @@ class StatementShelf:
         """How far the passes have come."""
         return Coverage(dict(self._database.rows(_PROGRAMS)), self.waiting().records)
 
+    def holds_any(self) -> bool:
+        """Whether a program has looked at any record; far quicker than `coverage`."""
+        return self._database.row("SELECT 1 FROM attributions LIMIT 1") is not None
+
     # What people decided
 
     def decide(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Unpack
 
 from msgspec import Struct
 
 from fonds.archive import Archive
 from fonds.discovery import Count, Narrowed, Results
+from fonds.reading_room.figures.bars import Bars, bins_of_counts, bins_of_years, draw_bars
 from fonds.reading_room.queries import Asked
 
 HEADINGS = {"kind": "Kind", "decade": "Decade", "place": "Place", "collection": "Collection"}
+ORDERS = {"relevance": "best first", "date": "oldest first", "latest": "latest first", "archive": "in archive order"}
+"""Order of an answer -> what it is called."""
+SMALL = 110
+"""Height of the figure above an answer."""
 ROWS = 10
 """The most values that are shown under one heading; the rarest are left out."""
 
@@ -52,6 +57,22 @@ def facets(asked: Asked, results: Results, titles: Mapping[str, str]) -> dict[st
     return {
         heading: tuple(_rows(asked, name, results.counts.get(name, ()), titles)) for name, heading in HEADINGS.items()
     }
+
+
+def over_time(results: Results) -> Bars:
+    """What was found, by year or by month, as precisely as its dates are known."""
+    counts = {bar.value: bar.count for bar in results.histogram.bars} if results.histogram else {}
+    if not counts:
+        return draw_bars(())
+    if results.histogram and results.histogram.unit == "month":
+        return draw_bars(bins_of_counts({f"{month}-01": n for month, n in counts.items()}, *_ends(counts)), SMALL)
+    return draw_bars(bins_of_years(counts.items()), SMALL)
+
+
+def _ends(months: Iterable[str]) -> tuple[str, str]:
+    """The first day of the first month's year, and the last of the last one's: never so few that days are shown."""
+    ordered = sorted(months)
+    return f"{ordered[0][:4]}-01-01", f"{ordered[-1][:4]}-12-31"
 
 
 def _rows(asked: Asked, name: str, counts: tuple[Count, ...], titles: Mapping[str, str]) -> Iterator[Row]:

@@ -12,14 +12,14 @@ from litestar.response import Template
 from fonds.citation import STYLE, STYLES
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.addresses import collection_address, people_address, person_address
-from fonds.reading_room.answers import facets, search
+from fonds.reading_room.answers import ORDERS, facets, narrowed, over_time, search
 from fonds.reading_room.chronology import chronology_page
 from fonds.reading_room.correspondence import Range, View, exchanges, make_matrix, make_network
 from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
 from fonds.reading_room.people import of_page, person_page
-from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, From, Page, Question, Style, Until, Words
+from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, Explain, From, Page, Question, Style, Until, Words
 from fonds.reading_room.wording import collection_title, years
 
 DOCUMENTS_A_PAGE = 100
@@ -42,11 +42,16 @@ def home(overview: Whole) -> Template:
 
 
 @get("/search", sync_to_thread=False, include_in_schema=False)
-def search_page(archive: Desk, overview: Whole, asked: Question, page: Page = 1) -> Template:
+def search_page(
+    *, archive: Desk, overview: Whole, asked: Question, page: Page = 1, explain: Explain = False
+) -> Template:
     """What is found, and by what it can be narrowed; a question that cannot be read is explained."""
     context = {"asked": asked, "page": page, "error": None, "results": None, "titles": overview.titles}
     try:
-        results = search(archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE)
+        results = search(
+            archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE, sort=asked.sort, histogram=True
+        )
+        explanation = archive.explain(asked.query, **narrowed(asked)) if explain or not results.total else None
     except QueryError as error:
         return Template("search.html", context=context | {"error": error}, status_code=400)
     last = min(-(-results.total // HITS_A_PAGE), LAST_PAGE)
@@ -54,6 +59,9 @@ def search_page(archive: Desk, overview: Whole, asked: Question, page: Page = 1)
     context |= {
         "results": results,
         "facets": facets(asked, results, overview.titles),
+        "years": over_time(results),
+        "orders": ORDERS,
+        "explanation": explanation,
         "last": last,
         "address": asked.page_address,
     }

@@ -11,6 +11,8 @@ from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 from msgspec import Struct
 
+from fonds.discovery import Sort
+
 LONGEST_WORDS = 1000
 """Characters of a query or of a filter's value."""
 LAST_PAGE = 1000
@@ -40,6 +42,7 @@ Page = Annotated[int, QueryParameter(ge=1, le=LAST_PAGE, description="Page of th
 
 From = Annotated[str, QueryParameter(name="from", max_length=LONGEST_WORDS, description="First day, month or year.")]
 Until = Annotated[str, QueryParameter(name="to", max_length=LONGEST_WORDS, description="Last day, month or year.")]
+Explain = Annotated[bool, QueryParameter(description="Tell how the question was understood.")]
 Words = Annotated[str, QueryParameter(max_length=LONGEST_WORDS)]
 Style = Annotated[str, QueryParameter(max_length=LONGEST_WORDS, description="Style of a citation.")]
 
@@ -64,6 +67,7 @@ class Asked(Struct, frozen=True, omit_defaults=True, rename={"query": "q", "date
     collection: str = ""
     notes: bool = False
     editor: bool = False
+    sort: Sort = "relevance"
 
     def address(self, **changes: str | bool) -> str:
         """Where the answer to this question stands, or to one with these changes."""
@@ -96,6 +100,11 @@ class Asked(Struct, frozen=True, omit_defaults=True, rename={"query": "q", "date
             yield Filter("Searched too", "editors’ insertions", self.address(editor=False))
 
     @property
+    def undated(self) -> str:
+        """Where the answer stands without its range of dates: a range drawn on the figure is added to it."""
+        return self.address(date_from="", date_to="")
+
+    @property
     def unfiltered(self) -> str:
         """Where the answer to the same words stands, with nothing else set."""
         return Asked(self.query).address()
@@ -121,9 +130,10 @@ def provide_asked(  # noqa: PLR0913 (one parameter for each of the address)
     collection: Annotated[str, _words("Collection.")] = "",
     notes: Annotated[bool, QueryParameter(description="Search the editor's notes too.")] = False,
     editor: Annotated[bool, QueryParameter(description="Search the editor's insertions too.")] = False,
+    sort: Annotated[Sort, QueryParameter(description="The order of the answer.")] = "relevance",
 ) -> Asked:
     """The question that an address asks."""
-    return Asked(q, date_from, date_to, kind, person, place, collection, notes, editor)
+    return Asked(q, date_from, date_to, kind, person, place, collection, notes, editor, sort)
 
 
 Question = NamedDependency[Asked]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from itertools import takewhile
 
+from fonds.discovery import AUTHOR, Said
 from fonds.record import Agent, Cites, Date, Finding, Record, Text
 
 _LANGUAGES: dict[str, str] = json.loads((files("fonds.reading_room") / "languages.json").read_bytes())
@@ -18,9 +19,6 @@ _DOUBTS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _SETS = {"[": " or ", "{": " and "}
 _DAY = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)", re.ASCII)
 
-
-AUTHOR = "AUTHOR"
-"""The author of a document, as a source of what it says."""
 
 ATTITUDES = {
     (attitude, negated): words
@@ -122,6 +120,12 @@ def _kind_and_number(cites: Cites) -> str | None:
 def speaker(name: str) -> str:
     """The source or addressee of a statement; the document's own author has no name there."""
     return "the author" if name == AUTHOR else name
+
+
+def sentence(said: Said) -> tuple[str, str, str]:
+    """The sentence in which something was said, in three: before the content, the content, and after it."""
+    start, end = said.start - said.sentence_start, said.end - said.sentence_start
+    return said.sentence[:start], said.sentence[start:end], said.sentence[end:]
 
 
 def capitalised(words: str) -> str:
