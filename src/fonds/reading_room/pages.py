@@ -8,6 +8,7 @@ from typing import Annotated
 from litestar import get
 from litestar.params import QueryParameter
 from litestar.response import Template
+from msgspec import structs
 
 from fonds.citation import STYLE, STYLES
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
@@ -19,7 +20,19 @@ from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
 from fonds.reading_room.people import of_page, person_page
-from fonds.reading_room.queries import HITS_A_PAGE, LAST_PAGE, Asked, Explain, From, Page, Question, Style, Until, Words
+from fonds.reading_room.queries import (
+    HITS_A_PAGE,
+    LAST_PAGE,
+    Asked,
+    Explain,
+    From,
+    Order,
+    Page,
+    Question,
+    Style,
+    Until,
+    Words,
+)
 from fonds.reading_room.wording import collection_title, years
 
 DOCUMENTS_A_PAGE = 100
@@ -43,14 +56,19 @@ def home(overview: Whole) -> Template:
 
 @get("/search", sync_to_thread=False, include_in_schema=False)
 def search_page(
-    *, archive: Desk, overview: Whole, asked: Question, page: Page = 1, explain: Explain = False
+    *,
+    archive: Desk,
+    overview: Whole,
+    asked: Question,
+    sort: Order = "relevance",
+    page: Page = 1,
+    explain: Explain = False,
 ) -> Template:
     """What is found, and by what it can be narrowed; a question that cannot be read is explained."""
+    asked = structs.replace(asked, sort=sort)
     context = {"asked": asked, "page": page, "error": None, "results": None, "titles": overview.titles}
     try:
-        results = search(
-            archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE, sort=asked.sort, histogram=True
-        )
+        results = search(archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE, sort=sort, histogram=True)
         explanation = archive.explain(asked.query, **narrowed(asked)) if explain or not results.total else None
     except QueryError as error:
         return Template("search.html", context=context | {"error": error}, status_code=400)

@@ -42,6 +42,7 @@ Page = Annotated[int, QueryParameter(ge=1, le=LAST_PAGE, description="Page of th
 
 From = Annotated[str, QueryParameter(name="from", max_length=LONGEST_WORDS, description="First day, month or year.")]
 Until = Annotated[str, QueryParameter(name="to", max_length=LONGEST_WORDS, description="Last day, month or year.")]
+Order = Annotated[Sort, QueryParameter(description="The order of the answer.")]
 Explain = Annotated[bool, QueryParameter(description="Tell how the question was understood.")]
 Words = Annotated[str, QueryParameter(max_length=LONGEST_WORDS)]
 Style = Annotated[str, QueryParameter(max_length=LONGEST_WORDS, description="Style of a citation.")]
@@ -130,10 +131,9 @@ def provide_asked(  # noqa: PLR0913 (one parameter for each of the address)
     collection: Annotated[str, _words("Collection.")] = "",
     notes: Annotated[bool, QueryParameter(description="Search the editor's notes too.")] = False,
     editor: Annotated[bool, QueryParameter(description="Search the editor's insertions too.")] = False,
-    sort: Annotated[Sort, QueryParameter(description="The order of the answer.")] = "relevance",
 ) -> Asked:
     """The question that an address asks."""
-    return Asked(q, date_from, date_to, kind, person, place, collection, notes, editor, sort)
+    return Asked(q, date_from, date_to, kind, person, place, collection, notes, editor)
 
 
 Question = NamedDependency[Asked]
