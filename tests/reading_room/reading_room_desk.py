@@ -89,13 +89,6 @@ BARE = Record("letters/bare", "letters", "A bare record", SOURCE)
 PASK = Agent("p_P", "daer/volumes", "person", "Pask, Edwin", "Minister in Sarenne")
 
 
-SAID = Said(
-    record=TELEGRAM.id, title=TELEGRAM.title, date="1932-10-27", author="Pask", chain=("Pask",),
-    addressee=("Ashdowne",), attitude="say", negated=False, quoted=False, cue="says", content="the gunboat leaves",
-    sentence="Pask says the gunboat leaves.", sentence_start=100, text=0, start=110, end=128, by="f", confidence=0.9,
-)  # fmt: skip
-
-
 class Desk:
     """Answers as the front desk does, from the records that it is given."""
 
@@ -209,15 +202,6 @@ class Desk:
     def exchanged(self, *asked: Any) -> tuple[Brief, ...]:
         self.asked = {"exchanged": asked}
         return tuple(self.briefs([TELEGRAM.id]).values())
-
-    @property
-    def statements(self) -> Desk:
-        return self
-
-    def of_person(self, _: str, *, limit: int) -> PersonSaid:
-        said = SaidAnswer(1, 0, limit, {}, (SAID,), {})
-        none = SaidAnswer(0, 0, limit, {}, (), {})
-        return PersonSaid(said, none, none)
 
     def state(self) -> int:
         return 1

@@ -336,11 +336,6 @@ def test_documents_of_a_person_in_a_range_of_time(client: Client, asked: str, fo
     assert ("1932 Telegram from Pask" in words(client, f"/people/daer/volumes/p_P?{asked}")) is found
 
 
-def test_what_a_person_said_stands_in_its_sentence(client: Client) -> None:
-    assert "<p>Pask says <mark>the gunboat leaves</mark>.</p>" in client.get("/people/daer/volumes/p_P").text
-    assert "Said 1 27 October 1932 Pask said to Ashdowne Telegram" in words(client, "/people/daer/volumes/p_P")
-
-
 def test_people_are_found_by_name(client: Client) -> None:
     assert "Pask, Edwin Minister in Sarenne – The volumes" in words(client, "/people?q=Pask")
 

@@ -8,15 +8,12 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from fonds.archive import Archive, SaidAnswer
-from fonds.archive.statements import PersonSaid
+from fonds.archive import Archive
 from fonds.authority.identity import Person, PersonBrief
 from fonds.catalogue import Brief, Correspondent
 from fonds.discovery import Said
 from fonds.reading_room.figures.bars import Bars, bins_of_days, draw_bars
 
-STATEMENTS = 6
-"""Statements of each sort that the page of a person shows."""
 ROLES = {"mentioned": "named in"}
 """Role -> what it is called; all others are called as in records."""
 

@@ -55,7 +55,7 @@ def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
         *(addresses.api_address, addresses.citation_address),
         *(addresses.search_range, addresses.person_address, addresses.agent_address, addresses.cite_address),
         *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
-        *(wording.collection_title, wording.years, wording.sentence),
+        *(wording.collection_title, wording.years),
     )
     return {each.__name__: each for each in used} | {
         "archive_name": archive_name,

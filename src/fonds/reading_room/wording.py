@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from itertools import takewhile
 
-from fonds.discovery import AUTHOR, Said
+from fonds.discovery import AUTHOR
 from fonds.record import Agent, Cites, Date, Finding, Record, Text
 
 _LANGUAGES: dict[str, str] = json.loads((files("fonds.reading_room") / "languages.json").read_bytes())
@@ -120,12 +120,6 @@ def _kind_and_number(cites: Cites) -> str | None:
 def speaker(name: str) -> str:
     """The source or addressee of a statement; the document's own author has no name there."""
     return "the author" if name == AUTHOR else name
-
-
-def sentence(said: Said) -> tuple[str, str, str]:
-    """The sentence in which something was said, in three: before the content, the content, and after it."""
-    start, end = said.start - said.sentence_start, said.end - said.sentence_start
-    return said.sentence[:start], said.sentence[start:end], said.sentence[end:]
 
 
 def capitalised(words: str) -> str:
