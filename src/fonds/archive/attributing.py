@@ -127,12 +127,13 @@ class Follower:
 
     def follow_all(self) -> int:
         """Bring the index to what the catalogue has; the number of records whose statements had changed."""
-        count = 0
-        for record_id in self._catalogue.statements.unfollowed():
-            self.follow(record_id, self._held(record_id))
-            count += 1
-        self.commit()
-        return count
+        unfollowed = self._catalogue.statements.unfollowed()
+        try:
+            for record_id in unfollowed:
+                self.follow(record_id, self._held(record_id))
+        finally:
+            self.commit()
+        return len(unfollowed)
 
     def follow(self, record_id: str, record: Record | None) -> None:
         """Take in the statements of a record as they are now; None where it was withdrawn."""
