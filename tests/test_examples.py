@@ -84,12 +84,24 @@ def in_order(names: list[str], whole: str) -> bool:
     return -1 not in places and places == sorted(places)
 
 
+def said(record: Record) -> list[str]:
+    """Each statement as "Outer > Inner | content"."""
+    found = [one for text in record.texts for one in text.statements]
+    return [" > ".join(name.split()[-1] for name in one.chain) + f" | {one.content}" for one in found]
+
+
+def is_said(record: Record, lines: list[str]) -> bool:
+    found = said(record)
+    return all(any(one.startswith(line) for one in found) for line in lines)
+
+
 HOLDS: dict[str, Callable[[Record, Any], bool]] = {
     "repository": lambda record, value: holds(value, record.holding.repository if record.holding else None),
     "reference": lambda record, value: holds(value, record.holding.reference if record.holding else None),
     "custody": lambda record, names: in_order(names, custody_names(record)),
     "signature": lambda record, value: any(value in signature for signature in blocks(record, "signature")),
     "words": lambda record, words: all(any(part in text.content for text in record.texts) for part in words),
+    "said": is_said,
     "finding": lambda record, value: any(value in finding.words for finding in record.findings),
 }
 """The keys whose value the record must contain, and how to tell."""
@@ -148,6 +160,11 @@ def test_every_key_is_tested() -> None:
 def test_every_file_is_expected() -> None:
     files = {path.relative_to(COLLECTION).as_posix() for path in COLLECTION.rglob("*") if path.is_file()}
     assert files == {expected["file"] for expected in EXPECTED} | {"released-papers-1983/people.csv"}
+
+
+def test_only_what_is_said_is_found(records: list[Record]) -> None:
+    for record in records:
+        assert not is_said(record, ["Nobody | the strait is closed"])
 
 
 def test_only_what_lies_in_the_record_is_found_in_it() -> None:
