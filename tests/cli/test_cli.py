@@ -341,7 +341,9 @@ def test_export(ask: Fonds, tmp_path: Path) -> None:
 
 
 def test_stats(ask: Fonds) -> None:
-    assert f"records: {RECORDS}" in ask("stats").out
+    told = ask("stats").out
+    assert f"records: {RECORDS}" in told
+    assert "findings: 1\n  unknown-label 1: The page has a label that is not known" in told
     assert ask("stats", "--json").json["kinds"]["letter"] >= 1
 
 

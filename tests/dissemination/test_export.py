@@ -24,6 +24,7 @@ from fonds.record import (
     Block,
     Cites,
     Date,
+    Edition,
     Holding,
     Mark,
     Mention,
@@ -157,6 +158,14 @@ def test_a_cell_never_begins_a_formula(cell: str) -> None:
 def test_other_cells_are_as_they_are(cell: str) -> None:
     (row,) = rows(made(title=cell))
     assert row["title"] == cell
+
+
+def test_a_row_tells_who_took_part_and_where_the_document_is_printed() -> None:
+    edition = Edition("Papers of Ostwick", document="7", pages="4–5")
+    parties = (Party("participant", "Ada"), Party("participant", "Ben"), Party("signed by", "Ada Morrow"))
+    (row,) = rows(made(edition=edition, parties=parties))
+    assert (row["participants"], row["signed_by"], row["from"]) == ("Ada; Ben", "Ada Morrow", "")
+    assert (row["edition"], row["document"], row["pages"]) == ("Papers of Ostwick", "7", "4–5")
 
 
 def test_the_columns() -> None:

@@ -81,5 +81,5 @@ def in_words(added: Added, *, dry_run: bool = False) -> str:
     if added.findings:
         parts.append(f"{counted(added.findings, 'finding')} (`fonds stats` counts them, `fonds show` tells each)")
     if added.refused:
-        parts.append(f"{counted(len(added.refused), 'file')} refused")
+        parts.append(f"{len(added.refused):,} refused")
     return "; ".join(parts) + "."

@@ -10,8 +10,8 @@ from fonds.record import Date, Holding, Record
 
 COLUMNS = (
     "id", "collection", "title", "kind", "number", "date", "date_printed", "time", "place", "from", "to",
-    "classification", "handling", "repository", "reference", "language", "summary", "subjects", "citation", "address",
-    "source", "sha256", "text",
+    "participants", "signed_by", "classification", "handling", "repository", "reference", "language", "summary",
+    "subjects", "edition", "document", "pages", "citation", "address", "source", "sha256", "text",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,7 +27,7 @@ def table_lines(records: Iterator[Record]) -> Iterator[bytes]:
 
 
 def _cells(record: Record) -> tuple[str | None, ...]:
-    date, holding = record.date or Date(), record.holding or Holding()
+    date, holding, edition = record.date or Date(), record.holding or Holding(), record.edition
     return (
         record.id,
         record.collection,
@@ -40,6 +40,8 @@ def _cells(record: Record) -> tuple[str | None, ...]:
         record.place,
         "; ".join(record.names("from")),
         "; ".join(record.names("to")),
+        "; ".join(record.names("participant")),
+        "; ".join(record.names("signed by")),
         record.classification,
         "; ".join(record.handling),
         holding.repository,
@@ -47,6 +49,9 @@ def _cells(record: Record) -> tuple[str | None, ...]:
         record.language,
         record.summary,
         "; ".join(record.subjects),
+        edition.name if edition else None,
+        edition.document if edition else None,
+        edition.pages if edition else None,
         record.citation,
         record.address,
         record.source.name,
