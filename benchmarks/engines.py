@@ -192,7 +192,7 @@ class Postgres:
         if asked.postgres is None:
             return None
         first, last = asked.bounds
-        query = f"({asked.postgres})"
+        query = asked.postgres
         both = f"FROM documents, {query} AS q WHERE words @@ q AND day BETWEEN {first} AND {last}"
         self.ask(
             f"SELECT id, title, ts_headline('english', body, q) FROM (SELECT *, {query} AS q FROM documents "  # noqa: S608

@@ -72,10 +72,13 @@ def test_narrowed(index: Index, asked: dict[str, Any], numbers: str) -> None:
 def test_a_facet_that_is_none(index: Index) -> None:
     with pytest.raises(QueryError, match=r"colour; wanted: kind, decade"):
         index.search(Search(include={"colour": ("red",)}))
+    with pytest.raises(QueryError, match=r"colour; wanted: kind, decade"):
+        index.search(Search(facets=("colour",)))
 
 
 def test_listed_names_are_counted_and_printed_ones_found(index: Index) -> None:
-    results = index.search(Search(query="from:edwin"))
+    results = index.search(Search(query="from:edwin", facets=("from",)))
+    assert results.counts.keys() == {"from"}
     assert results.counts["from"] == (Count("Pask, Edwin", 4),)
 
 

@@ -9,7 +9,7 @@ from discovery_cases import RECORDS, record
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fonds.discovery import Count, Index, Search, index_document
+from fonds.discovery import FACETS, Count, Index, Search, index_document
 from fonds.errors import QueryError
 
 
@@ -150,7 +150,7 @@ def test_no_snippets_where_no_words_were_asked_for(index: Index) -> None:
 
 
 def test_counts(index: Index) -> None:
-    results = index.search(Search(limit=0))
+    results = index.search(Search(limit=0, facets=tuple(FACETS)))
     assert results.counts == {
         "kind": (Count("letter", 2), Count("despatch", 1), Count("telegram", 1)),
         "decade": (Count("1930", 2), Count("1940", 1), Count("undated", 1)),

@@ -190,5 +190,5 @@ def test_questions_are_described_as_in_the_address(description: dict[str, Any]) 
     parameters = description["paths"]["/api/search"]["get"]["parameters"]
     assert {each["name"] for each in parameters} == {
         *("q", "from", "to", "kind", "person", "place", "collection", "notes", "editor", "limit", "offset"),
-        *("only", "without", "variants", "sort", "after", "histogram"),
+        *("only", "without", "variants", "sort", "after", "facets", "histogram"),
     }

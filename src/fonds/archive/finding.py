@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
+from fonds.archive.citations import CitationFinder, CitationFound
 from fonds.archive.statements import Statements
 from fonds.catalogue import Catalogue
 from fonds.discovery import Explanation, Index, Narrowed, Results, Search
@@ -78,6 +79,11 @@ class Finding:
     def find_quotation(self, quotation: str) -> tuple[Quoted, ...]:
         """The passages that a quotation may be taken from, with the differences. Raises QueryError."""
         return self._index.answered(lambda asker: find_quotation(quotation, asker))
+
+    def find_citations(self, citations: Iterable[str]) -> tuple[CitationFound, ...]:
+        """The documents that each of some footnotes may cite, with the reasons and how surely."""
+        finder = CitationFinder(self._catalogue, self._index)
+        return tuple(finder.find(citation) for citation in citations)
 
     @property
     def _elsewhere(self) -> dict[str, Elsewhere]:

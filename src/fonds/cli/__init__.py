@@ -18,6 +18,7 @@ from fonds.cli import (
     collocates,
     concordance,
     export,
+    find_citation,
     find_quotation,
     frequency,
     licences,
@@ -44,6 +45,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "collocates": collocates.collocates,
     "frequency": frequency.frequency,
     "find-quotation": find_quotation.find_quotation,
+    "find-citation": find_citation.find_citation,
     "said": said.said,
     "show": show.show,
     "cite": cite.cite,
@@ -63,7 +65,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
 GROUPS = {
     "Take in": ("read", "add", "statements", "open"),
     "Find and read": ("search", "said", "show", "cite", "people"),
-    "Words": ("concordance", "collocates", "frequency", "find-quotation"),
+    "Words": ("concordance", "collocates", "frequency", "find-quotation", "find-citation"),
     "Give out": ("serve", "export", "schema"),
     "Look after": ("stats", "check", "reindex", "licences"),
 }

@@ -10,7 +10,7 @@ from cyclopts import Parameter
 
 from fonds.cli.context import InContext, Json, counted, print_json, tell
 from fonds.cli.filters import NO_FILTERS, Filters, Flag
-from fonds.discovery import Clause, Explanation, Hit, Narrowed, Results, Snippet, Sort
+from fonds.discovery import FACETS, Clause, Explanation, Hit, Narrowed, Results, Snippet, Sort
 from fonds.dissemination.export import written
 
 
@@ -45,6 +45,8 @@ def search(  # noqa: PLR0913 - one option a filter
         fonds search '"pilot harbour"~8 from:Hohlweg' --explain
     """
     asked = filters.asked() | Narrowed(limit=limit, offset=offset, after=after, sort=sort, histogram=json)
+    if facets or json:
+        asked |= Narrowed(facets=tuple(FACETS))
     with context.archive() as archive:
         if format:
             sys.stdout.buffer.writelines(written(archive.found(query, **asked), format))

@@ -22,7 +22,6 @@ from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, 
 Elsewhere = Callable[[str], Iterable[str]]
 """What another index knows: words -> the identifiers of the records that fit them."""
 
-_TITLE_WEIGHT: Final = 2.0
 _OTHER_FORM: Final = 0.6
 """What another form of a word weighs beside the word as it was asked for."""
 _LISTED_TERMS: Final = 100
@@ -75,11 +74,9 @@ class Clauses:
         field = FIELDS[node.field] if node.field else None
         if field and field.how == "elsewhere":
             return self.answered_elsewhere(node)
-        clauses = [(name, self.clause(name, node)) for name in self.searched(field)]
-        weighed = [
-            Query.boost_query(c, _TITLE_WEIGHT) if name == "title" else c for name, c in clauses if c is not None
-        ]
-        return any_of(weighed) if weighed else None
+        clauses = [clause for name in self.searched(field) if (clause := self.clause(name, node)) is not None]
+        # The best layer weighs, not their sum: a word of a title is nearly always a word of the text too.
+        return best_of(clauses) if clauses else None
 
     def searched(self, field: Field | None) -> Sequence[str]:
         """The fields of the index that a field of a query stands for."""

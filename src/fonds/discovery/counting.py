@@ -8,6 +8,7 @@ import tantivy
 
 from fonds.discovery.asking import Asked
 from fonds.discovery.results import FACETS, Count, Histogram, Search
+from fonds.errors import QueryError
 
 _SHOWN: Final = 20
 """Values that are given of each facet."""
@@ -21,7 +22,10 @@ class Counted:
     """The counts of one answer, worked out by the index in one go."""
 
     def __init__(self, asked: Asked, search: Search, searcher: tantivy.Searcher) -> None:
-        wanted: dict[str, Any] = {name: _terms(field, _SHOWN) for name, field in FACETS.items()}
+        if unknown := [name for name in search.facets if name not in FACETS]:
+            raise QueryError("the facet", seen=unknown[0], wanted=", ".join(FACETS), next_step="Name one of these.")
+        self._names = search.facets
+        wanted: dict[str, Any] = {name: _terms(FACETS[name], _SHOWN) for name in search.facets}
         wanted |= {"total": {"value_count": {"field": "order"}}}
         if search.histogram:
             wanted |= {"years": _terms("year", _ALL), "months": _terms("month", _ALL)}
@@ -30,11 +34,11 @@ class Counted:
 
     def facets(self) -> dict[str, tuple[Count, ...]]:
         """Each facet's most frequent values."""
-        return {name: _counts(self._found[name]) for name in FACETS}
+        return {name: _counts(self._found[name]) for name in self._names}
 
     def others(self) -> dict[str, int]:
         """How many documents have values that are not given: a document of several values counts for each of them."""
-        counts = {name: int(self._found[name].get("sum_other_doc_count", 0)) for name in FACETS}
+        counts = {name: int(self._found[name].get("sum_other_doc_count", 0)) for name in self._names}
         return {name: count for name, count in counts.items() if count}
 
     def histogram(self) -> Histogram | None:

@@ -29,6 +29,9 @@ FACETS: Final[dict[str, str]] = {
 }
 """By what the found documents are counted, and can be narrowed -> the field of the index."""
 
+USUAL: Final = tuple(name for name in FACETS if name not in {"person", "from", "to"})
+"""The facets that are counted unless others are asked for: names have many values, and cost more than all else."""
+
 Chosen = dict[str, tuple[str, ...]]
 """Facet -> values of it."""
 
@@ -54,7 +57,8 @@ class Search(Struct, frozen=True, kw_only=True):
     notes, and what editors supplied in the text, too. `variants`: find names in other spellings too.
 
     `include`: documents that have one of the values of each facet; `exclude`: none of the values. `within`: only
-    these records, by identifier. `after`: the `cursor` of the page before; `offset` is then not heeded.
+    these records, by identifier. `facets`: which of them to count. `after`: the `cursor` of the page
+    before; `offset` is then not heeded.
     """
 
     query: str = ""
@@ -74,6 +78,7 @@ class Search(Struct, frozen=True, kw_only=True):
     notes: bool = False
     editor: bool = False
     variants: bool = True
+    facets: tuple[str, ...] = USUAL
     histogram: bool = False
 
 
@@ -96,6 +101,7 @@ class Narrowed(TypedDict, total=False):
     notes: bool
     editor: bool
     variants: bool
+    facets: tuple[str, ...]
     histogram: bool
 
 
@@ -147,7 +153,7 @@ class Histogram(Struct, frozen=True):
 class Results(Struct, frozen=True):
     """The documents found from `offset` on, at most `limit` of the `total`, in the order asked for.
 
-    `counts`: for each of `FACETS` its 20 most frequent values among all that was found, the most frequent first;
+    `counts`: for each facet asked for its 20 most frequent values among all that was found, the most frequent first;
     `others`: how many values more it has. `cursor` asks for the next page; None on the last one.
     """
 

@@ -51,10 +51,12 @@ def api_search(  # noqa: PLR0913 (one parameter for each of the address)
     after: Annotated[
         str | None, QueryParameter(max_length=LONGEST_WORDS, description="Cursor of the page before.")
     ] = None,
+    facets: Annotated[list[str] | None, QueryParameter(max_items=_MOST_VALUES, description="Which to count.")] = None,
     histogram: Annotated[bool, QueryParameter(description="Count by year or month too.")] = False,
 ) -> Results:
     """What is found, with snippets, facets and a cursor: the same as `fonds search --json` gives."""
     page = Narrowed(sort=sort, limit=limit, offset=offset, after=after, histogram=histogram)
+    page |= Narrowed(facets=tuple(facets)) if facets else Narrowed()
     return search(archive, asked, **(_more(only, without, variants=variants) | page))
 
 

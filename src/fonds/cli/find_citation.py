@@ -1,0 +1,61 @@
+"""`fonds find-citation`: which document a footnote cites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from fonds.archive.citations import CitationFound, Match
+from fonds.cli.context import NOTHING_DONE, InContext, Json, print_json
+from fonds.errors import UsageError
+
+
+def find_citation(
+    citation: Annotated[str | None, Parameter(help="The footnote.", allow_leading_hyphen=True)] = None,
+    *,
+    file: Annotated[Path | None, Parameter(help="A text file with a footnote on each line.")] = None,
+    json: Json = False,
+    context: InContext,
+) -> int:
+    """Find the document that a footnote cites, with the reasons, and how surely.
+
+    fonds find-citation "Telegram 214 from Sarenne, October 25, 1932"
+    fonds find-citation --file footnotes.txt
+    """
+    citations = [citation] if citation else []
+    citations += _lines(file) if file else []
+    if not citations:
+        raise UsageError(
+            "find-citation", seen="no footnote", wanted="a footnote", next_step="Paste one, or name a --file."
+        )
+    with context.archive() as archive:
+        found = archive.find_citations(citations)
+    if json:
+        print_json({"found": sum(bool(each.matches) for each in found), "of": len(found), "citations": found})
+    else:
+        print("\n\n".join([*map(_in_words, found), f"{sum(bool(f.matches) for f in found)} of {len(found)} found"]))
+    return 0 if any(each.matches for each in found) else NOTHING_DONE
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        written = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"file {file}", seen=str(error), wanted="a text in UTF-8", next_step="Name another."
+        ) from error
+    return [line.strip() for line in written.splitlines() if line.strip()]
+
+
+def _in_words(found: CitationFound) -> str:
+    return "\n".join(
+        [found.citation, *(_match(each) for each in found.matches or ())] + ([] if found.matches else ["  not found"])
+    )
+
+
+def _match(match: Match) -> str:
+    against = f"; but not {', '.join(match.against)}" if match.against else ""
+    reasons = f"{', '.join(match.reasons)}{against}"
+    return f"  {match.confidence:.0%}  {match.id}  {match.title} ({match.date})\n       {reasons}"
