@@ -20,7 +20,7 @@ class Cue(Struct, frozen=True):
 
     `source` is the head word of who it is said by: None where nobody is named in the clause. `encloses`: the cue stands
     within its own content ("This, he said, was all"). `beside`: it is a phrase beside it ("According to him, …").
-    `possessed`: a noun with an owner. `participle`: a verb that goes on from another ("adding that …").
+    `participle`: a verb that goes on from another ("adding that …").
     """
 
     head: int
@@ -31,7 +31,6 @@ class Cue(Struct, frozen=True):
     frame: Frame
     hearers: tuple[int, ...] = ()
     negated: bool = False
-    possessed: bool = False
     noun: bool = False
     encloses: bool = False
     beside: bool = False

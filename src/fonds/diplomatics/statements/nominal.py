@@ -179,7 +179,7 @@ def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
     """The cue with its source: the owner before the noun, the subject of its verb, or who it is "of" or "by"."""
     poss = tree.child(noun, "poss")
     if poss is not None:
-        return _with(cue, poss, possessed=True)
+        return _with(cue, poss)
     if verb is not None:
         subject = subject_of(tree, verb)
         if subject is None:
@@ -188,7 +188,7 @@ def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
             return _with(cue, subject, negated=tree.is_negated(verb))
         return None
     owner = _owner(tree, noun, cue)
-    return _with(cue, owner, possessed=owner is not None)
+    return _with(cue, owner)
 
 
 def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:
@@ -200,8 +200,6 @@ def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:
     return next((word for word in reversed(adjectives) if word.text[:1].isupper() and word.at < noun.at), None)
 
 
-def _with(cue: Cue, source: Word | None, *, negated: bool = False, possessed: bool = False) -> Cue:
+def _with(cue: Cue, source: Word | None, *, negated: bool = False) -> Cue:
     at = source.at if source is not None else None
-    return Cue(
-        cue.head, cue.words, at, cue.content, cue.attitude, cue.frame, negated=negated, possessed=possessed, noun=True
-    )
+    return Cue(cue.head, cue.words, at, cue.content, cue.attitude, cue.frame, negated=negated, noun=True)
