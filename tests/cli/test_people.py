@@ -76,3 +76,25 @@ def test_wrong_usage(run: Any, arguments: tuple[str, ...]) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert "Traceback" not in err
+
+
+def test_load_links_offices(run: Any, archive: Path, tmp_path: Path) -> None:
+    register = tmp_path / "register"
+    for name, content in {
+        "people/v.xml": "<person><id>venn-o</id><persName><surname>Venn</surname></persName></person>",
+        "missions-countries/norway.xml": "<m><territory-id>norway</territory-id><chief><person-id>venn-o</person-id>"
+        "<role-title-id>ambassador</role-title-id><started><date>1951-05-03</date></started></chief></m>",
+    }.items():
+        (register / name).parent.mkdir(parents=True)
+        (register / name).write_text(content)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    heading = "1. Telegram From the Embassy in Norway to the Department of State\n\nOslo, May 5, 1952, 3 p.m."
+    (papers / "d1.txt").write_text(f"{heading}\n\n12. The Ambassador called on the Foreign Minister.\n")
+    assert msgspec.json.decode(run("load", str(register), "--json")[1]) == {"people": 1, "offices": 1}
+    with fonds.archive.open(archive, writable=True) as opened:
+        opened.add([papers], jobs=1)
+        assert [brief.id for brief in opened.documents_of("pocom/venn-o", "mentioned")] == ["papers/d1"]
+        assert [office.place for office in opened.person("pocom/venn-o").offices] == ["Norway"]
+        assert opened.add([papers], jobs=1).unchanged == 1
+    assert run("load", str(papers))[0] == 2

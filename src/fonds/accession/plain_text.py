@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
 
 from fonds.accession.decoding import decode, is_utf_16
 from fonds.accession.plain_layout import LONGEST_HEADING, Layout, PlainNote, blocks, lay_out
+from fonds.accession.plain_people import name_list, with_people
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.source import SourceFile
 from fonds.authority.names import NameList
@@ -21,7 +21,7 @@ from fonds.diplomatics.number import find_number
 from fonds.diplomatics.references import with_references
 from fonds.diplomatics.source_note import SourceNote, file_year, is_source_note, parse_source_note
 from fonds.errors import RefusedError
-from fonds.record import Agent, Finding, Note, Party, Record, Text, TransmissionStep
+from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
 VERSION = "4"
@@ -58,8 +58,8 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     layout = lay_out(text)
     if not layout.paragraphs:
         raise RefusedError(source.name, seen="no words", wanted="a document", next_step="Remove or replace it.")
-    record = _record(source, sha256, layout, findings)
-    named = {mention.agent for mention in record.texts[0].mentions}
+    record = with_people(_record(source, sha256, layout, findings), source)
+    named = {mention.agent for mention in record.texts[0].mentions} | {party.agent for party in record.parties}
     for agent in source.people:
         if agent.id in named:
             yield msgspec.structs.replace(agent, collection=source.collection)
@@ -152,7 +152,7 @@ def _parties(heading: Heading) -> Iterator[Party]:
 
 
 def _text(source: SourceFile, layout: Layout, form: _Form) -> Text:
-    names = _names(source.people)
+    names = name_list(source.people)
     content = layout.content
     return Text(
         language=None,
@@ -173,8 +173,3 @@ def _note(note: PlainNote, content: str, names: NameList) -> Note:
         kind="source" if is_source_note(note.text) else "footnote",
         mentions=names.find(note.text),
     )
-
-
-@lru_cache(maxsize=16)
-def _names(people: tuple[Agent, ...]) -> NameList:
-    return NameList(people)

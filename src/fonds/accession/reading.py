@@ -131,10 +131,11 @@ def _same(held: HeldSource, accession: Accession) -> bool:
 
 
 def _names_digest(source: SourceFile) -> str:
-    if source.people_file is None:
+    lists = [path for path in (source.people_file, source.register) if path]
+    if not lists:
         return ""
     try:
-        return hashlib.sha256(source.people_file.read_bytes()).hexdigest()
+        return hashlib.sha256(b"".join(path.read_bytes() for path in lists)).hexdigest()
     except OSError as error:
         raise RefusedError(
             str(source.people_file), seen=error.strerror or str(error), wanted="a list of names that can be read"

@@ -21,13 +21,15 @@ class SourceFile(Struct, frozen=True):
     """A file to be read.
 
     `name` is its path below the folder that was given, with forward slashes; `collection` is the folder that it
-    lies in, named the same way. `people_file` is the list of names that holds for it.
+    lies in, named the same way. `people_file` is the list of names that holds for it, `register` the archive's register
+    of office-holders as `write_register` wrote it.
     """
 
     path: Path
     name: str
     collection: str
     people_file: Path | None = None
+    register: Path | None = None
 
     @property
     def key(self) -> str:

@@ -10,7 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+import msgspec
+
 from fonds.accession.reading import read_all
+from fonds.accession.source import SourceFile
 from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
 from fonds.archive.finding import Finding
@@ -18,6 +21,9 @@ from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person, PersonBrief
+from fonds.authority.pocom import NAME as POCOM
+from fonds.authority.pocom import read_register
+from fonds.authority.register import write_register
 from fonds.catalogue import (
     Brief,
     Catalogue,
@@ -91,12 +97,23 @@ class Archive(Finding):
         held = [self._catalogue.held(source.key) for source in found.sources]
         with spools_below(self.path) as spools, self._index.writer() as writer:
             taking = TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
-            for source, answer in read_all(found.sources, held, spools, jobs or os.cpu_count() or 1):
+            for source, answer in read_all(
+                self._with_register(found.sources, spools), held, spools, jobs or os.cpu_count() or 1
+            ):
                 taking.take(source, answer)
             added = taking.finish(found.refused)
         if not dry_run:
             self.statements.follow()
         return added
+
+    def _with_register(self, sources: Sequence[SourceFile], spools: Path) -> Sequence[SourceFile]:
+        """The files with the register of office-holders that the archive has, written down for those who read them."""
+        register = self._catalogue.register(POCOM)
+        if register is None:
+            return sources
+        path = spools / "register"
+        write_register(register, path)
+        return [msgspec.structs.replace(source, register=path) for source in sources]
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> int:
         """Make the search index anew from the catalogue; returns the number of records in it."""
@@ -210,6 +227,16 @@ class Archive(Finding):
     def namesakes(self, person_id: str, limit: int = 20) -> tuple[PersonBrief, ...]:
         """Others of the same kind, family name and initial in the lists; whether they are the same is not decided."""
         return self._catalogue.namesakes(person_id, limit)
+
+    def load_people(self, folder: Path) -> tuple[int, int]:
+        """Keep a register of office-holders (POCOM's form), in place of a former one; its numbers of people and posts.
+
+        Documents that are read afterwards are linked to it where they name an office and nothing else fits. Raises
+        RefusedError where the folder is no register.
+        """
+        register = read_register(folder)
+        self._catalogue.keep_register(register)
+        return len(register.agents), len(register.offices)
 
     def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
         """Pairs who may be one person, with the evidence, the surest first; nothing is merged by itself."""

@@ -9,7 +9,18 @@ from typing import Final, Self
 import msgspec
 
 from fonds.authority.identity import Candidates, People, Person, PersonBrief
-from fonds.catalogue import correspondence, identities, journal, keeping, migrations, people, soundness, summaries
+from fonds.authority.register import Register
+from fonds.catalogue import (
+    correspondence,
+    identities,
+    journal,
+    keeping,
+    migrations,
+    people,
+    registers,
+    soundness,
+    summaries,
+)
 from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
@@ -214,6 +225,14 @@ class Catalogue:
     def namesakes(self, asked: str, limit: int = 20) -> tuple[PersonBrief, ...]:
         """Others of the same kind, family name and initial in the lists; whether they are the same is not decided."""
         return people.namesakes(self._database, asked, limit)
+
+    def keep_register(self, register: Register) -> None:
+        """Keep a register of office-holders in place of the one of its name."""
+        registers.keep_register(self._writing(), register)
+
+    def register(self, name: str) -> Register | None:
+        """The register of office-holders of this name; None where nobody added it."""
+        return registers.register(self._database, name)
 
     def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
         """Pairs who may be one person, the surest first; `query` as for `people`."""

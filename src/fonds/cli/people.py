@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
@@ -62,6 +63,22 @@ def candidates(
         print_json(found)
     else:
         print("\n\n".join([f"{found.total} pairs", *map(_pair, found.candidates)]))
+
+
+@app.command
+def load(
+    folder: Annotated[Path, Parameter(help="A folder in the form of POCOM: people/, missions-countries/, …")],
+    *,
+    json: Json = False,
+    context: InContext,
+) -> None:
+    """Add a register of who held which post when; the offices that documents name are linked to it."""
+    with context.archive(create=True) as archive:
+        people, offices = archive.load_people(folder)
+    if json:
+        print_json({"people": people, "offices": offices})
+    else:
+        tell(f"{people} people, {offices} posts. Documents taken in from now on are linked to them.")
 
 
 @app.command
