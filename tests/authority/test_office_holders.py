@@ -87,7 +87,8 @@ def made(folder: Path) -> Path:
         "<person-id>marlow-e</person-id><role-title-id>envoy</role-title-id><appointed><date>1950-11-01</date></appointed>"
         "<started><date>1951-05-03</date></started><ended><date/></ended></chief></chiefs></country-mission>",
         "positions-principals/secretary.xml": "<principal-position>"
-        "<names><singular>Secretary of State</singular></names><principals><principal><person-id>marlow-e</person-id><started><date>1955-01-02</date></started>"
+        "<names><singular>Secretary of State</singular></names><principals><principal>"
+        "<person-id>marlow-e</person-id><started><date>1955-01-02</date></started>"
         "<ended><date>1956-01-02</date></ended></principal></principals></principal-position>",
     }
     for name, content in files.items():
