@@ -22,6 +22,8 @@ POSTS = [
     ("pocom/ash-p", Office("Secretary of State", None, "1953-02-01", None, "pocom")),
     ("pocom/venn-o", Office("Ambassador Extraordinary and Plenipotentiary", "Norway", "1951-05", "1955", "pocom")),
     ("pocom/nobody", Office("Ambassador", "Peru", "1951", "1955", "pocom")),
+    ("pocom/venn-o", Office("Envoy", "Syria", "1940-01-01", None, "pocom")),
+    ("pocom/ash-p", Office("Envoy", "Syria", "1942-01-01", None, "pocom")),
 ]
 HOLDERS = OfficeHolders(PEOPLE, POSTS)
 
@@ -31,6 +33,7 @@ HOLDERS = OfficeHolders(PEOPLE, POSTS)
     [
         pytest.param("The Secretary asked.", "1952-03-01", [("Secretary", "marlow-e")], id="the secretary"),
         pytest.param("The Secretary asked.", "1960-03-01", [("Secretary", "ash-p")], id="still in office"),
+        pytest.param("The Secretary asked.", "1990-03-01", [], id="not for ever"),
         pytest.param("The Secretary asked.", "1953-02-01", [], id="day of change"),
         pytest.param("The Secretary asked.", "1953-02", [], id="month of change"),
         pytest.param("The Secretary asked.", "1951", [], id="year of change"),
@@ -49,6 +52,11 @@ HOLDERS = OfficeHolders(PEOPLE, POSTS)
         pytest.param("the Ambassador in Oslo said", "1952-03-01", [("Ambassador", "venn-o")], id="capital"),
         pytest.param("the Ambassador in Lima said", "1952-03-01", [], id="holder not in the register"),
         pytest.param("the Halvern Ambassador in Oslo", "1952-03-01", [], id="another country's"),
+        pytest.param("the Envoy in Syria", "1941-05-01", [("Envoy", "venn-o")], id="until the next"),
+        pytest.param("the Envoy in Syria", "1944-05-01", [("Envoy", "ash-p")], id="no end"),
+        pytest.param("the Envoy in Syria", "1959-05-01", [], id="no end, long ago"),
+        pytest.param("the Envoy in Syria (Ash)", "1944-05-01", [("Envoy", "ash-p")], id="named in brackets"),
+        pytest.param("the Envoy in Syria (Strong)", "1944-05-01", [], id="another in brackets"),
         pytest.param("the Ambassador called", "1952-03-01", [("Ambassador", "venn-o")], id="the mission's own"),
     ],
 )

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 
+import msgspec
 from msgspec import Struct
 
 from fonds.authority.identity import Office
@@ -26,6 +27,7 @@ _WITH_NAME = re.compile(rf"\b(?:{_HEADS})\s+(?P<name>[^\W\d_][\w’'-]+)")
 _BARE = re.compile(
     rf"\bthe\s+(?P<office>{'|'.join(map(re.escape, _WORDS['bare']))})(?![\w’'-])(?!\s+(?:of|for|general|in|to|at)\b)"
 )
+_BRACKET = re.compile(r"[^.;()]{0,40}\(([^)]{1,60})\)")
 _MISSION = re.compile(
     rf"\b(?:{'|'.join(_WORDS['service']['missions'])})\s+(?:the\s+)?(?P<place>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
@@ -67,6 +69,9 @@ class _Term(Struct, frozen=True):
         return _last(self.start) <= day and _last(day) <= self.end
 
 
+_LONGEST_TERM = 8
+"""Years that somebody is thought to be in office whose register tells no end."""
+
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -81,9 +86,9 @@ class OfficeHolders:
         by_id = {f"{agent.collection}/{agent.id}": agent for agent in agents}
         self._terms: dict[str, list[_Term]] = {}
         self._surnames: dict[str, list[_Term]] = {}
-        for holder, office in offices:
-            if holder in by_id and office.start:
-                self._take(_term(by_id[holder], office))
+        terms = [_term(by_id[holder], office) for holder, office in offices if holder in by_id and office.start]
+        for term in _ended(terms):
+            self._take(term)
 
     def _take(self, term: _Term) -> None:
         self._terms.setdefault(f"{term.title}|{term.place}", []).append(term)
@@ -126,7 +131,12 @@ class OfficeHolders:
             terms = self._terms.get(f"chief|{place}") or self._terms.get(f"chief|{place.split()[0]}", [])
             agent = _only([term for term in terms if term.held_on(day)])
             start, end = match.span("office")
-            if agent and text[start].isupper() and _is_ours(folded, match):
+            if (
+                agent
+                and text[start].isupper()
+                and _is_ours(folded, match)
+                and _is_not_other(folded, match.end(), agent)
+            ):
                 yield _mention(start, end, agent, 0.7)
 
     def _bare(self, text: str, folded: str, day: str, own_post: str | None) -> Iterable[Mention]:
@@ -143,10 +153,23 @@ def _last(day: str) -> str:
     return day + {4: "-12-31", 7: "-31"}.get(len(day), "")
 
 
+def _ended(terms: list[_Term]) -> Iterable[_Term]:
+    """The terms, those without an end up to the next one in the same post, or for as long as one lasts at most."""
+    terms = sorted(terms, key=lambda term: (term.title, term.place, term.start))
+    for term, following in zip(terms, [*terms[1:], None], strict=True):
+        same = following is not None and (following.title, following.place) == (term.title, term.place)
+        if term.end:
+            yield term
+        elif following is not None and same:
+            yield msgspec.structs.replace(term, end=following.start)
+        else:
+            yield msgspec.structs.replace(term, end=f"{int(term.start[:4]) + _LONGEST_TERM:04}")
+
+
 def _term(agent: Agent, office: Office) -> _Term:
     place = fold(office.place or "")
     title = "chief" if place else fold(office.title)
-    return _Term(agent, title, place, office.start or "", office.end or "9999")
+    return _Term(agent, title, place, office.start or "", office.end or "")
 
 
 def _fits(term: _Term, title: str) -> bool:
@@ -161,6 +184,12 @@ def _is_ours(folded: str, match: re.Match[str]) -> bool:
     """Whether nothing before the office makes it another country's: "the Halvern Ambassador in Moscow"."""
     before = folded[: match.start()].rstrip()
     return match[0].startswith(("the ", "american", "united", "u.s.")) or before[-1:] in {"", ".", "(", ":"}
+
+
+def _is_not_other(folded: str, end: int, agent: Agent) -> bool:
+    """Whether no other name than the holder's stands in brackets after the office."""
+    bracket = _BRACKET.match(folded, end)
+    return bracket is None or any(name.surname in bracket[1] for name in listed_names(agent))
 
 
 def _goes_on(text: str, end: int) -> bool:
