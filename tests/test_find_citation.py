@@ -50,7 +50,13 @@ def test_found_first(archive: Archive, citation: str, record: str) -> None:
 
 @pytest.mark.parametrize(
     "citation",
-    ["", "See above.", "Nobody to nobody else, 1 April 1755", "Documents on External Relations 1932, vol. IX, doc. 3"],
+    [
+        "",
+        "See above.",
+        "Nobody to nobody else, 1 April 1755",
+        "Nobodies " + "Abcdefghijklmnopqrst Bcdefghijklmnopqrstu " * 40 + "1 April 1755",
+        "Documents on External Relations 1932, vol. IX, doc. 3",
+    ],
 )
 def test_not_found(archive: Archive, citation: str) -> None:
     (found,) = archive.find_citations([citation])

@@ -25,11 +25,13 @@ _LIKELY: Final = 0.5
 """What must agree of what a footnote tells, by weight, for a document to be shown."""
 _LONGEST: Final = 2_000
 """Characters of a footnote that are read."""
+_NAMES: Final = 8
+"""Names of a footnote that are looked for: with more, a query would be too long."""
 _DOCUMENT: Final = re.compile(r"\b(?:docs?\b\.?|documents?|nos?\b\.?|#)\s*(\d{1,5})", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"\b(1[6-9]\d\d|20\d\d)(?:\s?[–—-]\s?(?:\d\d)?(\d\d))?\b(?:[^\d\n]{0,40}?\b(?P<number>[IVXL]+|\d{1,2})\b)?"
 )
-_NAME: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+_NAME: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,19}\b")
 _NUMBERS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -125,7 +127,7 @@ def read_citation(citation: str) -> Told:
     for day in reversed(days):
         citation = citation[: day.start] + citation[day.end :]
     names = dict.fromkeys(name for name in _NAME.findall(citation) if name.upper() != name)
-    return Told(cites, edition, cites.document or (document[1] if document else None), tuple(names)[:20])
+    return Told(cites, edition, cites.document or (document[1] if document else None), tuple(names)[:_NAMES])
 
 
 def _edition(words: str) -> tuple[str, int] | None:
