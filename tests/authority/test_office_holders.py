@@ -57,6 +57,11 @@ HOLDERS = OfficeHolders(PEOPLE, POSTS)
         pytest.param("the Envoy in Syria", "1959-05-01", [], id="no end, long ago"),
         pytest.param("the Envoy in Syria (Ash)", "1944-05-01", [("Envoy", "ash-p")], id="named in brackets"),
         pytest.param("the Envoy in Syria (Strong)", "1944-05-01", [], id="another in brackets"),
+        pytest.param("with the H.V. Ambassador in Oslo", "1952-03-01", [], id="another country's in letters"),
+        pytest.param(
+            "He went. Ambassador in Oslo.", "1952-03-01", [("Ambassador", "venn-o")], id="first in a sentence"
+        ),
+        pytest.param("Files, Office of the Secretary", "1952-03-01", [], id="an office's papers"),
         pytest.param("the Ambassador called", "1952-03-01", [("Ambassador", "venn-o")], id="the mission's own"),
     ],
 )

@@ -25,8 +25,10 @@ _PLACES: dict[str, str] = {name: place for place, names in _WORDS["places"].item
 _HEADS = "|".join(re.escape(word) for word in sorted({*_POSTS, *_CHIEFS}, key=len, reverse=True))
 _WITH_NAME = re.compile(rf"\b(?:{_HEADS})\s+(?P<name>[^\W\d_][\w’'-]+)")
 _BARE = re.compile(
-    rf"\bthe\s+(?P<office>{'|'.join(map(re.escape, _WORDS['bare']))})(?![\w’'-])(?!\s+(?:of|for|general|in|to|at)\b)"
+    rf"(?<!office of )\bthe\s+(?P<office>{'|'.join(map(re.escape, _WORDS['bare']))})"
+    r"(?![\w’'-])(?!\s+(?:of|for|general|in|to|at)\b)"
 )
+_SENTENCE = re.compile(r"(?:^|[\n(:;]|[^\W\d_]{3,}\.)\s*$")
 _BRACKET = re.compile(r"[^.;()]{0,40}\(([^)]{1,60})\)")
 _MISSION = re.compile(
     rf"\b(?:{'|'.join(_WORDS['service']['missions'])})\s+(?:the\s+)?(?P<place>[^\W\d_]+(?:\s[^\W\d_]+)?)"
@@ -182,8 +184,8 @@ def _only(terms: list[_Term]) -> Agent | None:
 
 def _is_ours(folded: str, match: re.Match[str]) -> bool:
     """Whether nothing before the office makes it another country's: "the Halvern Ambassador in Moscow"."""
-    before = folded[: match.start()].rstrip()
-    return match[0].startswith(("the ", "american", "united", "u.s.")) or before[-1:] in {"", ".", "(", ":"}
+    own = match[0].startswith(("the ", "american", "united", "u.s."))
+    return own or _SENTENCE.search(folded, max(0, match.start() - 12), match.start()) is not None
 
 
 def _is_not_other(folded: str, end: int, agent: Agent) -> bool:
