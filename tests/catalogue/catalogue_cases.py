@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fonds.catalogue import Accession, Catalogue, Change, entry
+from fonds.catalogue import Accession, Brief, Catalogue, Change, Entry, entry
 from fonds.record import Agent, Cites, Date, Finding, Record, Reference, Source, Text
 
 FILE = "papers/a.xml"
@@ -18,7 +18,7 @@ def made(
     cites: tuple[str, ...] = (),
 ) -> Record:
     """A record of one English text; its collection is the first part of its id."""
-    references = tuple(Reference(0, 3, "The", Cites(), target=target) for target in cites)
+    references = tuple(Reference(0, 3, "The", Cites(document=cited)) for cited in cites)
     return Record(
         id=record_id,
         collection=record_id.split("/", maxsplit=1)[0],
@@ -35,11 +35,21 @@ def coming(key: str = FILE, sha256: str = "1", findings: tuple[Finding, ...] = (
     return Accession(key, key, sha256, 100, "application/xml", "tei 1", findings=findings)
 
 
+def entered(record: Record) -> Entry:
+    """Its entry, which cites what its references name."""
+    return entry(record, [it.cites.document or "" for text in record.texts for it in text.references])
+
+
+def citing(catalogue: Catalogue, name: str) -> tuple[Brief, ...]:
+    """The records that cite by this name."""
+    return tuple(brief for _, brief in catalogue.citing([name]))
+
+
 def keep(
     catalogue: Catalogue, *records: Record, key: str = FILE, sha256: str = "1", agents: tuple[Agent, ...] = ()
 ) -> Change:
     """Keep a file that holds these records."""
-    return catalogue.keep(coming(key, sha256), map(entry, records), agents)
+    return catalogue.keep(coming(key, sha256), map(entered, records), agents)
 
 
 def content(catalogue: Catalogue) -> dict[str, object]:
@@ -49,7 +59,7 @@ def content(catalogue: Catalogue) -> dict[str, object]:
     return {
         "records": list(catalogue.records()),
         "neighbours": [catalogue.neighbours(record_id) for record_id in ids],
-        "cited by": [catalogue.cited_by(record_id) for record_id in ids],
+        "cited by": [citing(catalogue, record_id) for record_id in ids],
         "agents": [catalogue.agents(collection) for collection in collections],
         "collections": catalogue.collections(),
         "statistics": catalogue.statistics(),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from catalogue_cases import FILE, coming, keep, made
+from catalogue_cases import FILE, citing, coming, keep, made
 
 from fonds.catalogue import Brief, Catalogue, HeldSource, entry
 from fonds.catalogue import catalogue as module
@@ -85,12 +85,12 @@ def test_cited_by_follows_the_records(catalogue: Catalogue) -> None:
     keep(catalogue, made("v/d2", cites=("v/d1", "w/d1")), made("v/d1", cites=("w/d1",), kind="letter", edtf="1931-04"))
     brief = {"v/d2": Brief("v/d2", "Telegram v/d2", None, None)}
     brief["v/d1"] = Brief("v/d1", "Telegram v/d1", "letter", "1931-04-01")
-    assert catalogue.cited_by("w/d1") == (brief["v/d2"], brief["v/d1"])
-    assert catalogue.cited_by("v/d1") == (brief["v/d2"],)
-    assert catalogue.cited_by("v/d2") == ()
+    assert citing(catalogue, "w/d1") == (brief["v/d2"], brief["v/d1"])
+    assert citing(catalogue, "v/d1") == (brief["v/d2"],)
+    assert citing(catalogue, "v/d2") == ()
     keep(catalogue, made("v/d2"), made("v/d1", cites=("v/d2",)))
-    assert catalogue.cited_by("w/d1") == catalogue.cited_by("v/d1") == ()
-    assert [citing.id for citing in catalogue.cited_by("v/d2")] == ["v/d1"]
+    assert citing(catalogue, "w/d1") == citing(catalogue, "v/d1") == ()
+    assert [citing.id for citing in citing(catalogue, "v/d2")] == ["v/d1"]
 
 
 def test_briefs_are_in_the_order_asked_for(catalogue: Catalogue) -> None:
@@ -254,7 +254,9 @@ class TestReading:
         pytest.param(module._IN_ORDER, "COVERING INDEX records_in_order (withdrawn=? AND collection=?)", id="in order"),
         pytest.param(module._NEXT, "records_in_order (withdrawn=? AND collection=? AND (shelf", id="next"),
         pytest.param(module._PREVIOUS, "records_in_order (withdrawn=? AND collection=? AND (shelf", id="prev"),
-        pytest.param(module._CITED_BY, "SEARCH citations USING PRIMARY KEY (target=?)", id="cited by"),
+        pytest.param(module._CITING, "SEARCH citations USING PRIMARY KEY (target=?)", id="citing"),
+        pytest.param(module._KNOWN_AS, "SEARCH designations USING PRIMARY KEY (name=?)", id="known as"),
+        pytest.param(module._DESIGNATIONS, "designations_by_record (record=?)", id="designations"),
         pytest.param(module._BRIEFS, "SEARCH records USING INDEX sqlite_autoindex_records_1 (id=?)", id="briefs"),
         pytest.param(module._UNINDEXED, "SEARCH records USING INDEX records_by_act (act>?)", id="unindexed"),
     ],

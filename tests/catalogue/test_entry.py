@@ -43,20 +43,6 @@ def test_language_is_the_originals(changes: dict[str, object], language: str | N
     assert entry(msgspec.structs.replace(made("v/d1"), **changes)).language == language
 
 
-@pytest.mark.parametrize(
-    ("targets", "cites"),
-    [
-        pytest.param(("v/d2", "w/d1"), ("v/d2", "w/d1"), id="in order"),
-        pytest.param(("v/d2", "v/d3", "v/d2"), ("v/d2", "v/d3"), id="once each"),
-        pytest.param(("v/d1",), (), id="not itself"),
-        pytest.param((None,), (), id="not what is unresolved"),
-        pytest.param((), (), id="none"),
-    ],
-)
-def test_cites_are_other_records(targets: tuple[str, ...], cites: tuple[str, ...]) -> None:
-    assert entry(made("v/d1", cites=targets)).cites == cites
-
-
 def test_line_is_the_record() -> None:
     record: Record = made("v/d1", edtf="1931", kind="telegram")
     kept = entry(record)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from catalogue_cases import FILE, coming, content, keep, made
+from catalogue_cases import FILE, citing, coming, content, keep, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,7 +92,7 @@ def test_a_withdrawn_record_is_neither_listed_nor_lost(catalogue: Catalogue) -> 
     with pytest.raises(NotFoundError, match=r"record v/d2: withdrawn, for file papers/a\.xml"):
         catalogue.get("v/d2")
     assert texts(catalogue).keys() == {"v/d1"}
-    assert catalogue.cited_by("v/d1") == ()
+    assert citing(catalogue, "v/d1") == ()
     assert catalogue.briefs(["v/d2"]) == {}
     assert catalogue.statistics().withdrawn == 1
     assert counts(keep(catalogue, made("v/d1"), made("v/d2", "New."))) == (1, 0, 1, 0)

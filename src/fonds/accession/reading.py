@@ -19,6 +19,7 @@ from fonds.accession.readers import choose_reader, program
 from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal, refusal
 from fonds.catalogue import Accession, Entry, HeldSource, entry
+from fonds.diplomatics.designations import designations, names_sought
 from fonds.discovery import index_document
 from fonds.errors import RefusedError
 from fonds.processes import work_for_parent
@@ -151,7 +152,7 @@ def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Readin
     with Path(f"{spool}.entries").open("wb") as kept, Path(f"{spool}.index").open("wb") as indexed:
         for item in items:
             if isinstance(item, Record):
-                _frame(kept, _encoder.encode(entry(item)))
+                _frame(kept, _encoder.encode(entry(item, *names_sought(item), designations(item))))
                 _frame(indexed, _encoder.encode((item.id, index_document(item, names))))
                 records += 1
                 found += len(item.findings)

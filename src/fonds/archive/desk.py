@@ -38,6 +38,7 @@ from fonds.citation import FORMATS, STYLE, Rendered, render
 from fonds.discovery import Index, index_document
 from fonds.errors import NotFoundError, UsageError, explained
 from fonds.record import Agent, Record
+from fonds.relations.references import citing, resolved, resolved_all
 
 
 def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001
@@ -158,11 +159,11 @@ class Archive(Finding):
 
     def get(self, record_id: str) -> Record:
         """The record. Raises NotFoundError."""
-        return self._catalogue.get(record_id)
+        return resolved(self._catalogue, self._catalogue.get(record_id))
 
     def records(self) -> Iterator[Record]:
         """Every record, by identifier."""
-        return self._catalogue.records()
+        return resolved_all(self._catalogue, self._catalogue.records())
 
     def in_order(self, collection: str) -> Iterator[str]:
         """The identifiers of a collection's records, in archive order."""
@@ -184,8 +185,8 @@ class Archive(Finding):
         return tuple(map(self._catalogue.get, self._catalogue.between(first, last, limit)))
 
     def cited_by(self, record_id: str) -> tuple[Brief, ...]:
-        """The records that cite this one."""
-        return self._catalogue.cited_by(record_id)
+        """The records that refer to this one, in archive order."""
+        return citing(self._catalogue, record_id)
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         """Title, kind and date of those of the records that are held."""

@@ -165,9 +165,22 @@ class Catalogue:
         """The ids of the records that are dated to a day from `first` to `last` (ISO days), by date, then by id."""
         return tuple(record_id for (record_id,) in self._database.rows(_BETWEEN, first, last, limit))
 
-    def cited_by(self, record_id: str) -> tuple[Brief, ...]:
-        """The records that cite this one, in archive order; empty also for an id that is not held."""
-        return tuple(Brief(*row) for row in self._database.rows(_CITED_BY, record_id))
+    def known_as(self, names: Iterable[str]) -> dict[str, tuple[Brief, ...]]:
+        """The records that go by each of these names, their ids among them; a name of no record is left out."""
+        asked = msgspec.json.encode(list(dict.fromkeys(names))).decode()
+        found: dict[str, tuple[Brief, ...]] = {}
+        for name, *brief in self._database.rows(_KNOWN_AS, asked, asked):
+            found[name] = (*found.get(name, ()), Brief(*brief))
+        return found
+
+    def designations(self, record_id: str) -> tuple[str, ...]:
+        """The names that a record goes by besides its id; empty also for an id that is not held."""
+        return tuple(name for (name,) in self._database.rows(_DESIGNATIONS, record_id))
+
+    def citing(self, names: Iterable[str]) -> list[tuple[str, Brief]]:
+        """The records whose references ask for any of these names, in archive order, each with the name."""
+        asked = msgspec.json.encode(list(dict.fromkeys(names))).decode()
+        return [(name, Brief(*brief)) for name, *brief in self._database.rows(_CITING, asked)]
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         """Briefs of those of the records that the archive holds, by id, in the order asked for."""
@@ -450,9 +463,24 @@ _DAYS: Final = """
     SELECT date_from, COUNT(*) FROM records
     WHERE withdrawn = 0 AND date_from = date_to AND date_from BETWEEN ? AND ? GROUP BY date_from ORDER BY date_from
 """
-_CITED_BY: Final = """
-    SELECT id, title, kind, date_from FROM citations JOIN records ON records.number = citations.record
-    WHERE target = ? AND +withdrawn = 0 ORDER BY collection, shelf, sequence, id
+_KNOWN_AS: Final = """
+    SELECT asked.value, records.id, title, kind, date_from
+    FROM json_each(?) AS asked JOIN records ON records.id = asked.value
+    WHERE +withdrawn = 0
+    UNION
+    SELECT asked.value, records.id, title, kind, date_from
+    FROM json_each(?) AS asked JOIN designations ON designations.name = asked.value
+    JOIN records ON records.number = designations.record
+    WHERE +withdrawn = 0
+    ORDER BY 1, 2
+"""
+_DESIGNATIONS: Final = """
+    SELECT name FROM designations JOIN records ON records.number = designations.record WHERE id = ? ORDER BY name
+"""
+_CITING: Final = """
+    SELECT asked.value, records.id, title, kind, date_from
+    FROM json_each(?) AS asked JOIN citations ON target = asked.value JOIN records ON records.number = citations.record
+    WHERE +withdrawn = 0 ORDER BY collection, shelf, sequence, records.id
 """
 _BRIEFS: Final = """
     SELECT records.id, title, kind, date_from FROM json_each(?) AS asked JOIN records ON records.id = asked.value

@@ -144,8 +144,18 @@ class _Keeping:
     def _write_layers(self, entries: list[Entry], numbers: dict[str, int], known: list[int]) -> None:
         self.database.run_many("DELETE FROM citations WHERE record = ?", ((number,) for number in known))
         self.database.run_many(
-            "INSERT OR IGNORE INTO citations (target, record) VALUES (?, ?)",
-            ((target, numbers[entry.id]) for entry in entries for target in entry.cites),
+            "INSERT OR IGNORE INTO citations (target, record, also) VALUES (?, ?, ?)",
+            (
+                (target, numbers[entry.id], also)
+                for entry in entries
+                for also, targets in enumerate((entry.cites, entry.also_cites))
+                for target in targets
+            ),
+        )
+        self.database.run_many("DELETE FROM designations WHERE record = ?", ((number,) for number in known))
+        self.database.run_many(
+            "INSERT OR IGNORE INTO designations (name, record) VALUES (?, ?)",
+            ((name, numbers[entry.id]) for entry in entries for name in entry.known_as),
         )
         self.database.run_many("DELETE FROM appearances WHERE record = ?", ((number,) for number in known))
         keep_appearances(self.database, ((numbers[entry.id], entry.people) for entry in entries))

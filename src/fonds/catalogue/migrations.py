@@ -308,10 +308,30 @@ def _names_in_order(database: Database) -> None:
     database.run("CREATE INDEX agents_by_name ON agents (name)")
 
 
+def _designations(database: Database) -> None:
+    for statement in _DESIGNATIONS:
+        database.run(statement)
+
+
+_DESIGNATIONS: Final = (
+    """
+    CREATE TABLE designations (  -- the names by which a record may be cited, besides its id
+        name TEXT NOT NULL,
+        record INTEGER NOT NULL REFERENCES records,
+        PRIMARY KEY (name, record)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX designations_by_record ON designations (record)",
+    # The target is now any name by which a record may be cited; 1 in `also`: another name of what is cited already.
+    "ALTER TABLE citations ADD COLUMN also INTEGER NOT NULL DEFAULT 0",
+)
+
+
 STEPS: Final = (
     Step("sources and records", _sources_and_records),
     Step("people", _people),
     Step("statements", _statements),
     Step("correspondence", _correspondence),
     Step("names in order", _names_in_order),
+    Step("designations", _designations),
 )

@@ -96,7 +96,7 @@ def statistics(database: Database) -> Statistics:
 
 
 _REFERENCES: Final = """
-    SELECT COUNT(*) FROM citations JOIN records ON records.number = citations.record WHERE withdrawn = 0
+    SELECT COUNT(*) FROM citations JOIN records ON records.number = citations.record WHERE also = 0 AND withdrawn = 0
 """
 
 

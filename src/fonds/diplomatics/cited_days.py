@@ -8,7 +8,12 @@ from datetime import date, timedelta
 from fonds.diplomatics.language import DATE_WORDS, either
 
 _MONTHS = {name: number for number, names in enumerate(DATE_WORDS.months, 1) for name in names}
-MONTH = rf"(?:{either(name.capitalize() for name in _MONTHS)})\b\.?"
+_LONGEST_SHORT = 4
+_NAMES = sorted(_MONTHS, key=len, reverse=True)
+MONTH = (
+    rf"(?:(?:{either(name.capitalize() for name in _NAMES if len(name) > _LONGEST_SHORT)})\b"
+    rf"|(?:{either(name.capitalize() for name in _NAMES if len(name) <= _LONGEST_SHORT)})\b\.?)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w:])"
 _YEAR = r"(?:1[5-9]|20)\d\d\b"
 DAY = rf"(?:{MONTH}\s{_DAY}(?:,?\s{_YEAR})?|{_DAY}\s{MONTH}(?:,?\s{_YEAR})?)"

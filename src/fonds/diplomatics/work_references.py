@@ -77,4 +77,5 @@ def _records(words: str) -> Iterator[Cited]:
     for match in _QUOTED.finditer(words):
         kind, date = find_kind(match["title"]), parse_date(match["date"])
         if kind:
-            yield Cited(match.start(), match.end(), Cites(kind=kind, date=date.edtf if date else None), _SURELY)
+            cites = Cites(work=match["title"].strip(" ,"), kind=kind, date=date.edtf if date else None)
+            yield Cited(match.start(), match.end(), cites, _SURELY)

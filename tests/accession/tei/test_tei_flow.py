@@ -106,7 +106,7 @@ def test_a_note_hangs_where_it_stands_and_its_words_stay_out_of_the_text() -> No
     )  # fmt: skip
     assert [note.text[mark.start : mark.end] for mark in note.marks] == ["his"]
     (reference,) = layers.references
-    assert (reference.note, reference.printed, reference.target) == ("3", "2", "quill1/d2")
+    assert (reference.note, reference.printed, reference.cites.document) == ("3", "2", "2")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_kinds_of_notes(element: str, kind: str) -> None:
 
 def test_references_cover_their_words() -> None:
     layers = flow("<p>See <ref target='#d7'>Document 7</ref> and <ref>this</ref>.</p>")
-    assert [(found.printed, found.target) for found in layers.references] == [("Document 7", "quill1/d7")]
+    assert [(found.printed, found.cites.document) for found in layers.references] == [("Document 7", "7")]
     (found,) = layers.references
     assert layers.content[found.start : found.end] == "Document 7"
 

@@ -11,7 +11,7 @@ import msgspec
 from lxml import etree
 
 from fonds.accession.tei import elements
-from fonds.accession.tei.pointers import resolve_pointer
+from fonds.accession.tei.pointers import record_pointed_to, resolve_pointer
 from fonds.record import (
     Block,
     BlockKind,
@@ -257,8 +257,8 @@ class Flow:
 
     def _reference(self, content: str, start: int, end: int, pointer: str) -> Reference:
         start, end = _trimmed(content, start, end)
-        cites, target = resolve_pointer(pointer, self._volume)
-        return Reference(start, end, content[start:end], cites, target)
+        cites = resolve_pointer(pointer, self._volume)
+        return Reference(start, end, content[start:end], cites, record_pointed_to(pointer))
 
 
 def read_note(element: etree._Element, anchor: int | None, volume: str, *, brackets: bool) -> tuple[Note, Layers]:

@@ -13,17 +13,13 @@ _DOCUMENT = re.compile(r"d(\d+[A-Za-z]?)(?:fn-?([\w-]+))?$")
 _PAGE = re.compile(r"pg_(\w+)$")
 
 
-def resolve_pointer(pointer: str, volume: str) -> tuple[Cites, str | None]:
-    """What is cited, and the identifier of the record that it would be; None where the pointer names no document.
-
-    `volume` is the volume that the pointer stands in.
-    """
-    if pointer.startswith(OWN_SCHEME):
-        record_id = unquote(pointer.removeprefix(OWN_SCHEME))
+def resolve_pointer(pointer: str, volume: str) -> Cites:
+    """What is cited; `volume` is the volume that the pointer stands in."""
+    if record_id := record_pointed_to(pointer):
         collection, _, name = record_id.rpartition("/")
-        return Cites(volume=collection if collection != volume else None, document=name), record_id
+        return Cites(volume=collection if collection != volume else None, document=name)
     if ":" in pointer.split("#", maxsplit=1)[0]:
-        return Cites(work=pointer), None
+        return Cites(work=pointer)
     named, _, place = pointer.rpartition("#")
     if not named and "#" not in pointer and not _DOCUMENT.match(place):
         named, place = place, ""
@@ -31,9 +27,12 @@ def resolve_pointer(pointer: str, volume: str) -> tuple[Cites, str | None]:
     elsewhere = named if named and named != volume else None
     if found := _DOCUMENT.match(place):
         document, note = found.groups()
-        return Cites(volume=elsewhere, document=document, note=note), f"{elsewhere or volume}/d{document}"
+        return Cites(volume=elsewhere, document=document, note=note)
     if found := _PAGE.match(place):
-        return Cites(volume=elsewhere, pages=found[1]), None
-    if elsewhere is None and place:
-        return Cites(document=place), f"{volume}/{place}"
-    return Cites(volume=elsewhere, document=place or None), f"{elsewhere}/{place}" if place else None
+        return Cites(volume=elsewhere, pages=found[1])
+    return Cites(volume=elsewhere, document=place or None)
+
+
+def record_pointed_to(pointer: str) -> str | None:
+    """The identifier of the record that a pointer of our own export names; None for those of editions."""
+    return unquote(pointer.removeprefix(OWN_SCHEME)) if pointer.startswith(OWN_SCHEME) else None
