@@ -23,8 +23,14 @@ def printed(number: str, volume: str = "II", *cites: Cites, pages: str | None = 
     ))  # fmt: skip
 
 
-def made(record_id: str, *cites: Cites, words: str = "See it.", edition: Edition | None = None, **facts: str) -> Record:
+Facts = dict[str, str]
+
+
+def made(
+    record_id: str, *cites: Cites, words: str = "See it.", edition: Edition | None = None, facts: Facts | None = None
+) -> Record:
     """A record with references over its words; `facts` are its kind, number, day, place and sender."""
+    facts = facts or {}
     references = tuple(Reference(0, len(words), words, each) for each in cites)
     return Record(
         id=record_id,
@@ -85,25 +91,25 @@ MEANT = [
     ),
     pytest.param(
         Cites(kind="telegram", number="214", sender="Sarenne", date="1932-10-25"),
-        made("other/a", **TELEGRAM), made("other/b", **TELEGRAM | {"place": "Orlec"}),
+        made("other/a", facts=TELEGRAM), made("other/b", facts=TELEGRAM | {"place": "Orlec"}),
         id="telegram by post and day",
     ),
     pytest.param(
         Cites(kind="telegram", number="214", date="1932-10-25"),
-        made("other/a", **TELEGRAM), made("other/b", **TELEGRAM | {"day": "1931-10-25"}),
+        made("other/a", facts=TELEGRAM), made("other/b", facts=TELEGRAM | {"day": "1931-10-25"}),
         id="telegram by its day",
     ),
     pytest.param(
         Cites(kind="telegram", number="214", sender="Legation in Valmora"),
-        made("saltI/x", **TELEGRAM), made("other/b", **TELEGRAM), id="telegram by number and sender",
+        made("saltI/x", facts=TELEGRAM), made("other/b", facts=TELEGRAM), id="telegram by number and sender",
     ),
     pytest.param(
         Cites(kind="letter", sender="Delorval", date="1932-10-27"),
-        made("other/a", **LETTER), made("other/b", **LETTER | {"sender": "Pask"}), id="letter by day and writer",
+        made("other/a", facts=LETTER), made("other/b", facts=LETTER | {"sender": "Pask"}), id="letter by day and writer",
     ),
     pytest.param(
         Cites(work="Paper other/a", kind="letter", date="1932-10-27"),
-        made("other/a", **LETTER), made("other/b", **LETTER), id="record by title and day",
+        made("other/a", facts=LETTER), made("other/b", facts=LETTER), id="record by title and day",
     ),
 ]  # fmt: skip
 
@@ -134,23 +140,29 @@ NOT_MEANT = [
 
 @pytest.mark.parametrize("cites", NOT_MEANT)
 def test_what_is_not_meant(catalogue: Catalogue, cites: Cites) -> None:
-    keep(catalogue, printed("1", "I", cites), printed("7", "I"), made("saltI/x", **TELEGRAM), made("saltI/y", **LETTER))
+    keep(
+        catalogue,
+        printed("1", "I", cites),
+        printed("7", "I"),
+        made("saltI/x", facts=TELEGRAM),
+        made("saltI/y", facts=LETTER),
+    )
     assert targets(catalogue, "saltI/d1") == [None]
 
 
 def test_of_two_alike_the_own_collections_is_meant(catalogue: Catalogue) -> None:
     cites = Cites(kind="letter", sender="Delorval", date="1932-10-27")
     keep(catalogue, printed("1", "I", cites))
-    keep(catalogue, made("x/a", **LETTER), made("y/a", **LETTER))
+    keep(catalogue, made("x/a", facts=LETTER), made("y/a", facts=LETTER))
     assert targets(catalogue, "saltI/d1") == [None]
-    keep(catalogue, made("saltI/a", **LETTER))
+    keep(catalogue, made("saltI/a", facts=LETTER))
     assert targets(catalogue, "saltI/d1") == ["saltI/a"]
     assert citing(catalogue, "x/a") == ()
 
 
 def test_a_telegram_of_another_year_is_not_meant(catalogue: Catalogue) -> None:
     cites = Cites(kind="telegram", number="214", sender="Sarenne")
-    keep(catalogue, made("v/a", cites, day="1934-01-05"), made("v/b", **TELEGRAM))
+    keep(catalogue, made("v/a", cites, facts={"day": "1934-01-05"}), made("v/b", facts=TELEGRAM))
     assert targets(catalogue, "v/a") == [None]
     assert citing(catalogue, "v/b") == ()
 
@@ -166,7 +178,7 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
     files = [
         printed("1", "I", Cites(volume="II", document="7"), Cites(document="1"), Cites(document="2")),
         printed("7", "II", Cites(work=f"{SERIES}, 1931–1932", volume="I", document="1")),
-        made("other/a", Cites(work=f"{SERIES}, 1931–1932", volume="II", document="7"), **TELEGRAM),
+        made("other/a", Cites(work=f"{SERIES}, 1931–1932", volume="II", document="7"), facts=TELEGRAM),
     ]
     answers = []
     for number, order in enumerate(permutations(files)):
