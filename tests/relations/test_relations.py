@@ -105,7 +105,7 @@ MEANT = [
     ),
     pytest.param(
         Cites(kind="letter", sender="Delorval", date="1932-10-27"),
-        made("other/a", facts=LETTER), made("other/b", facts=LETTER | {"sender": "Pask"}), id="letter by day and writer",
+        made("other/a", facts=LETTER), made("other/b", facts=LETTER | {"sender": "Pask"}), id="letter by its day",
     ),
     pytest.param(
         Cites(work="Paper other/a", kind="letter", date="1932-10-27"),
