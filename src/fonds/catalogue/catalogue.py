@@ -12,12 +12,14 @@ from fonds.authority.identity import Candidates, People, Person, PersonBrief
 from fonds.authority.register import Register
 from fonds.catalogue import (
     correspondence,
+    designations,
     identities,
     journal,
     keeping,
     migrations,
     people,
     registers,
+    sequence,
     soundness,
     summaries,
 )
@@ -137,50 +139,43 @@ class Catalogue:
 
     def in_order(self, collection: str) -> Iterator[str]:
         """The ids of a collection's records in archive order: file by file, as each file has them."""
-        return (record_id for (record_id,) in self._database.each(_IN_ORDER, collection))
+        return sequence.in_order(self._database, collection)
 
     def neighbours(self, record_id: str) -> tuple[str | None, str | None]:
         """The ids of the records before and after this one in archive order, None at the ends of its collection.
 
         Raises NotFoundError.
         """
-        place = self._database.row(_PLACE, record_id)
-        if place is None:
+        found = sequence.neighbours(self._database, record_id)
+        if found is None:
             raise self._missing(record_id)
-        return self._database.value(_PREVIOUS, *place), self._database.value(_NEXT, *place)
+        return found
 
     def neighbours_by_date(self, record_id: str) -> tuple[str | None, str | None]:
         """The ids of the records before and after this one by date, in the whole archive, those of one day by id.
 
         Only records dated to the day are looked at: None for one that is not, and at the ends. Raises NotFoundError.
         """
-        held = self._database.row(_DAY, record_id)
-        if held is None:
+        found = sequence.neighbours_by_date(self._database, record_id)
+        if found is None:
             raise self._missing(record_id)
-        if held[0] is None or held[0] != held[1]:
-            return None, None
-        return self._database.value(_EARLIER, *held), self._database.value(_LATER, *held)
+        return found
 
     def between(self, first: str, last: str, limit: int) -> tuple[str, ...]:
         """The ids of the records that are dated to a day from `first` to `last` (ISO days), by date, then by id."""
-        return tuple(record_id for (record_id,) in self._database.rows(_BETWEEN, first, last, limit))
+        return sequence.between(self._database, first, last, limit)
 
     def known_as(self, names: Iterable[str]) -> dict[str, tuple[Brief, ...]]:
         """The records that go by each of these names, their ids among them; a name of no record is left out."""
-        asked = msgspec.json.encode(list(dict.fromkeys(names))).decode()
-        found: dict[str, tuple[Brief, ...]] = {}
-        for name, *brief in self._database.rows(_KNOWN_AS, asked, asked):
-            found[name] = (*found.get(name, ()), Brief(*brief))
-        return found
+        return designations.known_as(self._database, names)
 
     def designations(self, record_id: str) -> tuple[str, ...]:
         """The names that a record goes by besides its id; empty also for an id that is not held."""
-        return tuple(name for (name,) in self._database.rows(_DESIGNATIONS, record_id))
+        return designations.of(self._database, record_id)
 
     def citing(self, names: Iterable[str]) -> list[tuple[str, Brief]]:
         """The records whose references ask for any of these names, in archive order, each with the name."""
-        asked = msgspec.json.encode(list(dict.fromkeys(names))).decode()
-        return [(name, Brief(*brief)) for name, *brief in self._database.rows(_CITING, asked)]
+        return designations.citing(self._database, names)
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         """Briefs of those of the records that the archive holds, by id, in the order asked for."""
@@ -292,7 +287,7 @@ class Catalogue:
 
     def days(self, first: str, last: str) -> dict[str, int]:
         """How many records are dated to each day from `first` to `last` (ISO days); days without any are left out."""
-        return dict(self._database.rows(_DAYS, first, last))
+        return sequence.days(self._database, first, last)
 
     def exchanges(
         self,
@@ -429,59 +424,6 @@ _LINE: Final = f"""
     {_WHOLE} WHERE id = ? AND +withdrawn = 0 AND lines.version = COALESCE(?, records.version)
 """
 _LINES: Final = f"{_WHOLE} WHERE lines.version = records.version AND +withdrawn = 0 ORDER BY id"
-_IN_ORDER: Final = """
-    SELECT id FROM records WHERE withdrawn = 0 AND collection = ? ORDER BY shelf, sequence, id
-"""
-_PLACE: Final = "SELECT collection, shelf, sequence, id FROM records WHERE id = ? AND withdrawn = 0"
-_PREVIOUS: Final = """
-    SELECT id FROM records
-    WHERE withdrawn = 0 AND collection = ? AND (shelf, sequence, id) < (?, ?, ?)
-    ORDER BY shelf DESC, sequence DESC, id DESC LIMIT 1
-"""
-_NEXT: Final = """
-    SELECT id FROM records
-    WHERE withdrawn = 0 AND collection = ? AND (shelf, sequence, id) > (?, ?, ?)
-    ORDER BY shelf, sequence, id LIMIT 1
-"""
-_DAY: Final = "SELECT date_from, date_to, id FROM records WHERE id = ? AND +withdrawn = 0"
-_EARLIER: Final = """
-    SELECT id FROM records
-    WHERE withdrawn = 0 AND date_from = date_to AND (date_from, date_to, id) < (?, ?, ?)
-    ORDER BY date_from DESC, date_to DESC, id DESC LIMIT 1
-"""
-_LATER: Final = """
-    SELECT id FROM records
-    WHERE withdrawn = 0 AND date_from = date_to AND (date_from, date_to, id) > (?, ?, ?)
-    ORDER BY date_from, date_to, id LIMIT 1
-"""
-_BETWEEN: Final = """
-    SELECT id FROM records
-    WHERE withdrawn = 0 AND date_from = date_to AND date_from BETWEEN ? AND ?
-    ORDER BY date_from, date_to, id LIMIT ?
-"""
-_DAYS: Final = """
-    SELECT date_from, COUNT(*) FROM records
-    WHERE withdrawn = 0 AND date_from = date_to AND date_from BETWEEN ? AND ? GROUP BY date_from ORDER BY date_from
-"""
-_KNOWN_AS: Final = """
-    SELECT asked.value, records.id, title, kind, date_from
-    FROM json_each(?) AS asked JOIN records ON records.id = asked.value
-    WHERE +withdrawn = 0
-    UNION
-    SELECT asked.value, records.id, title, kind, date_from
-    FROM json_each(?) AS asked JOIN designations ON designations.name = asked.value
-    JOIN records ON records.number = designations.record
-    WHERE +withdrawn = 0
-    ORDER BY 1, 2
-"""
-_DESIGNATIONS: Final = """
-    SELECT name FROM designations JOIN records ON records.number = designations.record WHERE id = ? ORDER BY name
-"""
-_CITING: Final = """
-    SELECT asked.value, records.id, title, kind, date_from
-    FROM json_each(?) AS asked JOIN citations ON target = asked.value JOIN records ON records.number = citations.record
-    WHERE +withdrawn = 0 ORDER BY collection, shelf, sequence, records.id
-"""
 _BRIEFS: Final = """
     SELECT records.id, title, kind, date_from FROM json_each(?) AS asked JOIN records ON records.id = asked.value
     WHERE +withdrawn = 0 ORDER BY asked.key
