@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from catalogue_cases import FILE, citing, coming, keep, made
 
-from fonds.catalogue import Brief, Catalogue, HeldSource, entry
+from fonds.catalogue import Brief, Catalogue, HeldSource, designations, entry, sequence
 from fonds.catalogue import catalogue as module
 from fonds.errors import CorruptArchiveError, NotFoundError, UsageError
 from fonds.record import Agent
@@ -251,12 +251,14 @@ class TestReading:
     [
         pytest.param(module._LINE, "SEARCH records USING INDEX sqlite_autoindex_records_1 (id=?)", id="get"),
         pytest.param(module._LINES, "SCAN records USING INDEX sqlite_autoindex_records_1", id="records"),
-        pytest.param(module._IN_ORDER, "COVERING INDEX records_in_order (withdrawn=? AND collection=?)", id="in order"),
-        pytest.param(module._NEXT, "records_in_order (withdrawn=? AND collection=? AND (shelf", id="next"),
-        pytest.param(module._PREVIOUS, "records_in_order (withdrawn=? AND collection=? AND (shelf", id="prev"),
-        pytest.param(module._CITING, "SEARCH citations USING PRIMARY KEY (target=?)", id="citing"),
-        pytest.param(module._KNOWN_AS, "SEARCH designations USING PRIMARY KEY (name=?)", id="known as"),
-        pytest.param(module._DESIGNATIONS, "designations_by_record (record=?)", id="designations"),
+        pytest.param(
+            sequence._IN_ORDER, "COVERING INDEX records_in_order (withdrawn=? AND collection=?)", id="in order"
+        ),
+        pytest.param(sequence._NEXT, "records_in_order (withdrawn=? AND collection=? AND (shelf", id="next"),
+        pytest.param(sequence._PREVIOUS, "records_in_order (withdrawn=? AND collection=? AND (shelf", id="prev"),
+        pytest.param(designations._CITING, "SEARCH citations USING PRIMARY KEY (target=?)", id="citing"),
+        pytest.param(designations._KNOWN_AS, "SEARCH designations USING PRIMARY KEY (name=?)", id="known as"),
+        pytest.param(designations._DESIGNATIONS, "designations_by_record (record=?)", id="designations"),
         pytest.param(module._BRIEFS, "SEARCH records USING INDEX sqlite_autoindex_records_1 (id=?)", id="briefs"),
         pytest.param(module._UNINDEXED, "SEARCH records USING INDEX records_by_act (act>?)", id="unindexed"),
     ],
