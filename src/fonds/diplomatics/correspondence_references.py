@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fonds.diplomatics.cited import Cited, Standpoint
 from fonds.diplomatics.cited_days import DAY, DAYS, MONTH, find_days
@@ -21,9 +22,9 @@ _SENDERS = {word: sender for sender, words in REFERENCE_WORDS.senders.items() fo
 _OWN = REFERENCE_WORDS.owners
 _WORDS = sorted({*_NUMBERED, *_DATED})
 
-_WORD = re.compile(
-    rf"(?<![\w’'-])(?P<word>{either([*_WORDS, *(word[0].upper() + word[1:] for word in _WORDS)])})s?(?=[\s,])"
-)
+_FORMS = [*_WORDS, *(word[0].upper() + word[1:] for word in _WORDS)]
+_WORD = re.compile(rf"(?<![\w’'-])(?P<word>{either(_FORMS)})s?(?=[\s,])")
+_BEGINNINGS = AhoCorasick(_FORMS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 _MONTH_NAMES = [name.capitalize() for names in DATE_WORDS.months for name in names]
 _SERIAL = r"(?:[A-Z]{1,3}\s?[-–])?\d{1,6}(?:/\d{1,3})?(?![\w/:]|\s?[ap]\.?\s?m\.)"
 _SERIALS = re.compile(
@@ -64,31 +65,15 @@ _LIKELY = re.compile(
 def find_correspondence(text: str, standpoint: Standpoint) -> Iterator[Cited]:
     """The correspondence that a passage cites, in order. What has neither number nor day cites nothing certain."""
     end = 0
-    for start, stop in _windows(text):
-        for match in _WORD.finditer(text, max(start, end), stop):
-            if match.start() < end:
-                continue
-            for cited in _numbered(text, match, standpoint) or _dated(text, match, standpoint):
-                if cited.start >= end:
-                    end = cited.end
-                    yield cited
-
-
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Where figures stand after a word for correspondence or beside a month: nothing else can be such a reference.
-
-    Looking for figures, not for words, makes this cheap for texts that cite nothing.
-    """
-    start = stop = -1
-    for figures in _LIKELY.finditer(text):
-        place = figures.start()
-        if place - _REACH > stop:
-            if stop >= 0:
-                yield start, stop
-            start = max(0, place - _REACH)
-        stop = place + _REACH
-    if stop >= 0:
-        yield start, stop
+    for _, start, stop in _BEGINNINGS.find_matches_as_indexes(text):
+        match = _WORD.match(text, start) if start >= end else None
+        # Neither a number nor a day is a reference without figures nearby, and those are quickly looked for.
+        if match is None or not _LIKELY.search(text, max(0, stop - _REACH), start + _REACH + 1):
+            continue
+        for cited in _numbered(text, match, standpoint) or _dated(text, match, standpoint):
+            if cited.start >= end:
+                end = cited.end
+                yield cited
 
 
 class _Tail:

@@ -44,6 +44,12 @@ _SIGNS = AhoCorasick(
     implementation=Implementation.DFA,
 )  # fmt: skip
 """A paragraph without any of these has no piece worth finding: to ask so is much cheaper than to look for one."""
+_BEGINNINGS = AhoCorasick(
+    ["Ibid", "ibid", "Vol", "vol", "print", "Part", "Doc", "doc", "p.", "pp.", "Page", "page", "footnote", "endnote",
+     "note", "fn.", "n.", "nn.", "Supra", "supra", "Infra", "infra", *EDITIONS, *WORKS],
+    implementation=Implementation.DFA,
+)  # fmt: skip
+"""How a piece begins: only there is the pattern of pieces tried, which is slow to fail."""
 
 _VALUES = {"documents": "numbers", "pages": "extent", "note": "notes"}
 """Where the group that holds a token's value is not the token's own."""
@@ -76,10 +82,14 @@ def find_tokens(text: str, italics: Iterable[tuple[int, int]] = ()) -> Iterator[
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        kind = cast("TokenKind", match.lastgroup)
-        value = _VALUES.get(kind, kind)
-        yield Token(kind, match.start(), match.end(), match[value], match.start(value))
+    reached = start
+    beginnings = {start + at for _, at, _ in _BEGINNINGS.find_matches_as_indexes(text[start:end], overlapping=True)}
+    for at in sorted(beginnings):
+        if at >= reached and (match := _TOKEN.match(text, at, end)):
+            reached = match.end()
+            kind = cast("TokenKind", match.lastgroup)
+            value = _VALUES.get(kind, kind)
+            yield Token(kind, at, reached, match[value], match.start(value))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
