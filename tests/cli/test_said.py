@@ -169,12 +169,29 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+# A pass that takes its time, so that it is ended midway on any machine.
+SLOWLY = """
+import sys, time
+from fonds.archive import attributing
+from fonds.cli import main
+
+attributing._BATCH, keep = 16, attributing.AttributingPass._keep
+
+def slowly(*arguments):
+    keep(*arguments)
+    time.sleep(0.3)
+
+attributing.AttributingPass._keep = slowly
+main(sys.argv[1:])
+"""
+
+
 @pytest.mark.parametrize(("kill", "jobs"), [(signal.SIGKILL, 1), (signal.SIGINT, 2)], ids=["killed", "stopped"])
 def test_pass_that_is_ended_goes_on_with_the_same_result(
     many: Path, tmp_path: Path, kill: signal.Signals, jobs: int
 ) -> None:
     left = shutil.copytree(many / "bare", tmp_path / "left")
-    command = [sys.executable, "-m", "fonds.cli", "--archive", str(left), "statements", "--jobs", str(jobs)]
+    command = [sys.executable, "-c", SLOWLY, "--archive", str(left), "statements", "--jobs", str(jobs)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:
         while running.poll() is None and waiting(left) == 160:
             time.sleep(0.01)

@@ -33,6 +33,8 @@ _TITLE_BEFORE = re.compile(
     r"(?:,\s(?:1[5-9]|20)\d\d(?:[-–—]\d{2,4})?)?),\s$"
 )
 _LONGEST_TITLE = 160
+_LONGEST_NOTE = 5000
+"""Characters of a passage whose papers in archives a later "ibid." may mean: a document's own text is longer."""
 _VOLUME_LABEL = re.compile(r"^[Vv]ol(?:umes?|s?\.|s)\s*")
 _OTHER_SERIES = re.compile(rf"\b(?:{either(REFERENCE_WORDS.series['before_document'])})\.?\s+$")
 _OWN_PAGE = re.compile(rf"(?:^|\b(?:[Ss]ee(?: also)?|[Aa]nte|[Pp]ost|on|{DAY}))[\s,(]*$")
@@ -108,8 +110,10 @@ class _Citation:
     def finish(self) -> _Last:
         """End the passage; what "ibid." means from here on."""
         self._close()
-        passed = [(self.text, self.found[-1].end)] if self.found else [*self._passed, (self.text, 0)]
-        return _Last(self._last, passed)
+        if self.found:
+            return _Last(self._last, [(self.text, self.found[-1].end)])
+        short = len(self.text) <= _LONGEST_NOTE
+        return _Last(self._last, [*self._passed, (self.text, 0)] if short else self._passed)
 
     def _goes_on(self, token: Token, between: str) -> bool:
         """Whether a piece belongs to the citation before it: only little words between, or a volume's title."""
