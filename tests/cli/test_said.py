@@ -169,9 +169,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-# A pass that takes its time, so that it is ended midway on any machine.
+# A pass that takes its time, so that it is ended midway on any machine, and that hears Ctrl-C, which a shell has its
+# background jobs ignore.
 SLOWLY = """
-import sys, time
+import signal, sys, time
 from fonds.archive import attributing
 from fonds.cli import main
 
@@ -182,6 +183,7 @@ def slowly(*arguments):
     time.sleep(0.3)
 
 attributing.AttributingPass._keep = slowly
+signal.signal(signal.SIGINT, signal.default_int_handler)
 main(sys.argv[1:])
 """
 
