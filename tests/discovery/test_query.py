@@ -127,3 +127,12 @@ def test_what_is_written_of_a_tree_reads_as_the_tree(query: str) -> None:
 def test_a_field_that_is_nearly_right_is_named() -> None:
     with pytest.raises(QueryError, match=r"Did you mean kind:\?"):
         parse_query("kinds:letter")
+
+
+@pytest.mark.parametrize(
+    ("query", "next_step"),
+    [("foo AND (", "Go on with a word"), ("foo ()", "before the bracket"), ("foo AND OR bar", "quotation marks")],
+)
+def test_what_to_do_fits_what_is_wrong(query: str, next_step: str) -> None:
+    with pytest.raises(QueryError, match=next_step):
+        parse_query(query)

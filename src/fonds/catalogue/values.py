@@ -103,7 +103,8 @@ class YearCount(Struct, frozen=True):
 class Statistics(Struct, frozen=True):
     """The archive in numbers. All but `withdrawn` count only what is listed; the largest number comes first.
 
-    `kinds` and `languages` have "unknown" for records without, `decades` ("1960") has "undated".
+    `references` are those that ask for a document; printed works are not among them. `kinds` and `languages` have
+    "unknown" for records without, `decades` ("1960") has "undated".
     """
 
     records: int

@@ -23,6 +23,12 @@ _SHORT: Final = 5
 """Letters of the longest word that has other spellings by one edit, if no number is given; longer ones by two."""
 
 _NUMBER = re.compile(r"[0-9]{1,3}", re.ASCII)
+_NEXT_STEPS: Final = {
+    "end": "Go on with a word, or leave out what stands at the end.",
+    "close": "Put a word before the bracket, or leave the bracket out.",
+    "operator": 'Put AND, OR and NOT in "quotation marks" to look for them as words.',
+}
+"""What to do where something else than words follows."""
 
 
 def parse_query(query: str) -> Node | None:
@@ -97,7 +103,7 @@ class _Parser:
     def primary(self, field: str | None) -> Node:
         token = self.next
         if token.kind in {"end", "close", "operator"}:
-            raise self.refused("a word, a phrase or an opening bracket", 'Put AND, OR and NOT in "quotation marks".')
+            raise self.refused("a word, a phrase or an opening bracket", _NEXT_STEPS[token.kind])
         self.position += 1
         if token.kind == "open":
             return self.bracketed(field)

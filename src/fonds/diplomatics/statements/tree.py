@@ -10,7 +10,6 @@ from msgspec import Struct
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 OBJECTS = {"dobj", "dative", "obj", "iobj"}
-NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP"}
 
 
 class Word(Struct, frozen=True, gc=False):
