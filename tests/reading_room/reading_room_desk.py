@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from fonds.archive import Archive, PersonSaid, SaidAnswer
 from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
-from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, YearCount
+from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, WorkingSet, YearCount
 from fonds.citation import Rendered
 from fonds.discovery import Advice, Clause, Count, Explanation, Histogram, Hit, Results, Said, Snippet, Stands
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
@@ -86,7 +86,30 @@ LETTER = Record(
     "daer/volumes/d3", "daer/volumes", "Letter from Ashdowne", SOURCE, texts=(Text("en", "original", "Yes."),)
 )
 BARE = Record("letters/bare", "letters", "A bare record", SOURCE)
+PAPERS = WorkingSet("Pilots’ papers, 1932", 2, 1)
 PASK = Agent("p_P", "daer/volumes", "person", "Pask, Edwin", "Minister in Sarenne")
+
+
+class Sets:
+    """The working sets of a desk: one of its letters and telegrams."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def all(self) -> tuple[WorkingSet, ...]:
+        return (PAPERS,)
+
+    def get(self, name: str) -> WorkingSet:
+        if name != PAPERS.name:
+            raise NotFoundError(f"working set {name}", seen="there is none of this name")
+        return PAPERS
+
+    def members(self, _: str, *, limit: int, offset: int) -> tuple[Brief, ...]:
+        found = tuple(self.desk.briefs([LETTER.id, TELEGRAM.id]).values())
+        return found[offset : offset + limit]
+
+    def withdrawn(self, _: str) -> tuple[Brief, ...]:
+        return (Brief("letters/gone", "A lost letter", None, None),)
 
 
 class Desk:
@@ -98,6 +121,7 @@ class Desk:
         self.listed: tuple[Agent, ...] = (PASK,)
         self.can_cite = True
         self.asked: dict[str, Any] = {}
+        self.sets = Sets(self)
 
     def get(self, record_id: str) -> Record:
         if record_id not in self.held:

@@ -49,6 +49,7 @@ def test_said_refuses_what_it_cannot_read(client: Client, query: str) -> None:
     ("address", "wanted"),
     [
         ("/api/collections", Desk().collections()),
+        ("/api/sets", Desk().sets.all()),
         ("/api/statistics", Desk().statistics()),
         ("/api/schema", record_schema()),
         ("/api/cite/daer/volumes/d4", Desk().cite("daer/volumes/d4")),
@@ -156,6 +157,8 @@ def test_every_address_and_error_is_described(description: dict[str, Any]) -> No
         "/api/bibtex/{record_id}": {"200", "400", "404", "414"},
         "/api/ris/{record_id}": {"200", "400", "404", "414"},
         "/api/csl-json/{record_id}": {"200", "400", "404", "414"},
+        "/api/sets": {"200"},
+        "/api/sets/{name}": {"200", "400", "404", "414"},
         "/api/collections": {"200"},
         "/api/statistics": {"200"},
         "/api/schema": {"200"},
@@ -171,6 +174,9 @@ def test_every_address_and_error_is_described(description: dict[str, Any]) -> No
         ("/api/records/{record_id}", "/api/records/letters/bare", "200"),
         ("/api/records/{record_id}", "/api/records/nowhere", "404"),
         ("/api/cite/{record_id}", "/api/cite/daer/volumes/d4", "200"),
+        ("/api/sets", "/api/sets", "200"),
+        ("/api/sets/{name}", "/api/sets/Pilots’ papers, 1932", "200"),
+        ("/api/sets/{name}", "/api/sets/nobody’s", "404"),
         ("/api/collections", "/api/collections", "200"),
         ("/api/statistics", "/api/statistics", "200"),
         ("/api/search", "/api/search?limit=x", "400"),
@@ -189,6 +195,6 @@ def test_answers_are_as_described(
 def test_questions_are_described_as_in_the_address(description: dict[str, Any]) -> None:
     parameters = description["paths"]["/api/search"]["get"]["parameters"]
     assert {each["name"] for each in parameters} == {
-        *("q", "from", "to", "kind", "person", "place", "collection", "notes", "editor", "limit", "offset"),
+        *("q", "from", "to", "kind", "person", "place", "collection", "set", "notes", "editor", "limit", "offset"),
         *("only", "without", "variants", "sort", "after", "facets", "histogram"),
     }

@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec import structs
 from reading_room_desk import LETTER, Desk, reading_room
 
+from fonds.catalogue import WorkingSet
 from fonds.discovery import Hit
 from fonds.record import Record, Statement, Text, TransmissionStep
 
@@ -33,6 +34,8 @@ PAGES = [
     "/correspondence?view=network&from=1932",
     "/correspondence/documents?sender=Pask&addressee=Ashdowne",
     "/collections/daer/volumes",
+    "/sets",
+    "/sets/Pilots’ papers, 1932",
     "/licences",
     "/documents/nowhere",
     "/nowhere",
@@ -91,7 +94,7 @@ def test_results_mark_what_was_found(client: Client) -> None:
 
 
 def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> None:
-    client.get("/search?q=x&from=1931&to=1932-10&kind=k&person=p&place=l&collection=c&notes=1&page=3")
+    client.get("/search?q=x&from=1931&to=1932-10&kind=k&person=p&place=l&collection=c&set=s&notes=1&page=3")
     assert desk.asked == {
         "query": "x",
         "date_from": "1931",
@@ -100,6 +103,7 @@ def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> No
         "person": "p",
         "place": "l",
         "collection": "c",
+        "working_set": "s",
         "limit": 10,
         "offset": 20,
         "notes": True,
@@ -110,9 +114,9 @@ def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> No
 
 
 def test_fields_left_empty_are_no_filters(client: Client, desk: Desk) -> None:
-    client.get("/search?q=x&from=&to=&kind=&person=&place=&collection=")
+    client.get("/search?q=x&from=&to=&kind=&person=&place=&collection=&set=")
     assert {name for name, value in desk.asked.items() if value is None} == {
-        *("date_from", "date_to", "kind", "person", "place", "collection")
+        *("date_from", "date_to", "kind", "person", "place", "collection", "working_set")
     }
 
 
@@ -424,6 +428,27 @@ def test_a_collection_has_pages() -> None:
     with TestClient(reading_room(Desk(letters))) as client:
         page = client.get("/collections/l?page=2").text
     assert page.count("/documents/l/") == 1
+
+
+def test_a_working_set_is_read_and_searched_within(desk: Desk, client: Client) -> None:
+    assert "Pilots’ papers, 1932 2 documents, 1 withdrawn" in words(client, "/sets")
+    page = words(client, "/sets/Pilots’ papers, 1932")
+    assert page.index("Letter from Ashdowne") < page.index("Telegram from Pask to Ashdowne")
+    assert "No longer in the archive A lost letter letters/gone" in page
+    found = Page(client.get("/search", params={"q": "letter", "set": "Pilots’ papers, 1932"}).text)
+    assert desk.asked["working_set"] == "Pilots’ papers, 1932"
+    assert "Remove the filter Working set: Pilots’ papers, 1932" in found.values("aria-label")
+
+
+def test_a_working_set_of_no_records_is_still_a_page(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    monkeypatch.setattr("reading_room_desk.PAPERS", WorkingSet("Pilots’ papers, 1932", 0, 0))
+    monkeypatch.setattr("reading_room_desk.Sets.members", lambda *_, **__: ())
+    assert client.get("/sets/Pilots’ papers, 1932").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/sets/nobody’s", "/sets/Pilots’ papers, 1932?page=2", "/sets/%00", "/sets/a/b"])
+def test_a_working_set_that_there_is_not(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("address", ["/collections/nowhere", "/documents/daer/volumes", "/documents/daer/../d4"])

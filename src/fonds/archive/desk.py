@@ -18,6 +18,7 @@ from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
 from fonds.archive.finding import Finding
 from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
+from fonds.archive.sets import SetClauses
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person, PersonBrief
@@ -65,6 +66,9 @@ class Archive(Finding):
         self._catalogue = Catalogue.open(path / "catalogue.sqlite", writable=writable)
         self._originals = Originals.open(path / "originals", writable=writable)
         self._index = Index.open(path / "index")
+        self._set_clauses = SetClauses(self._catalogue)
+        self.sets = self._catalogue.sets
+        """Working sets: made, changed and read; `search(…, working_set=NAME)` looks for something in one."""
         self.statements = Statements(self._catalogue, path / "index")
         """Who said what to whom: `said` asks; here people decide about statements, and the second pass is run."""
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Unpack
 
 from fonds.archive.citations import CitationFinder, CitationFound
+from fonds.archive.sets import SetClauses
 from fonds.archive.statements import Statements
 from fonds.catalogue import Catalogue
 from fonds.discovery import Explanation, Index, Narrowed, Results, Search
-from fonds.discovery.clauses import Elsewhere
+from fonds.discovery.clauses import Elsewhere, any_record
 from fonds.discovery.collocates import Collocates, Measure, collocates
 from fonds.discovery.concordance import Arrangement, Concordance, concordance
 from fonds.discovery.frequency import Frequency, frequency
@@ -25,6 +26,7 @@ class Finding:
     path: Path
     _catalogue: Catalogue
     _index: Index
+    _set_clauses: SetClauses
     statements: Statements
 
     def search(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Results:
@@ -52,8 +54,12 @@ class Finding:
 
     def found(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Iterator[Record]:
         """Every record that a search finds, in the order asked for; `limit` is not heeded. Raises as `search`."""
-        for identifier in self._index.found(Search(query=query, **narrowed), self._elsewhere):
+        for identifier in self.identifiers(query, **narrowed):
             yield self._catalogue.get(identifier)
+
+    def identifiers(self, query: str = "", **narrowed: Unpack[Narrowed]) -> list[str]:
+        """The identifiers of the records that `found` would give."""
+        return self._index.found(Search(query=query, **narrowed), self._elsewhere)
 
     def concordance(
         self, query: str, *, arrangement: Arrangement = "document", **narrowed: Unpack[Narrowed]
@@ -87,10 +93,11 @@ class Finding:
 
     @property
     def _elsewhere(self) -> dict[str, Elsewhere]:
-        """The fields of the query language that the index of statements answers."""
+        """The fields of the query language that the index of statements and the catalogue answer."""
         return {
-            "said-by": lambda words: self.statements.records_where(by=words),
-            "said-about": lambda words: self.statements.records_where(about=_quoted(words)),
+            "said-by": lambda words: any_record(self.statements.records_where(by=words)),
+            "said-about": lambda words: any_record(self.statements.records_where(about=_quoted(words))),
+            "set": self._set_clauses.clause,
         }
 
     def _index_is_missing(self) -> bool:

@@ -7,6 +7,7 @@ from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.decisions import Decision, Deed, is_adrift
 from fonds.catalogue.entry import Entry, entry
 from fonds.catalogue.originals import Originals
+from fonds.catalogue.sets import Membership, SetChange, SetShelf, WorkingSet
 from fonds.catalogue.statements import Coverage, StatementShelf, Waiting
 from fonds.catalogue.values import (
     Accession,
@@ -34,11 +35,15 @@ __all__ = [
     "Entry",
     "Exchange",
     "HeldSource",
+    "Membership",
     "Originals",
     "Problem",
+    "SetChange",
+    "SetShelf",
     "StatementShelf",
     "Statistics",
     "Waiting",
+    "WorkingSet",
     "YearCount",
     "entry",
     "is_adrift",

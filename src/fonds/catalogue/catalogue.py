@@ -27,6 +27,7 @@ from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
+from fonds.catalogue.sets import SetShelf
 from fonds.catalogue.sources import checked_key
 from fonds.catalogue.statements import StatementShelf, with_statements
 from fonds.catalogue.values import (
@@ -55,6 +56,8 @@ class Catalogue:
         self._lock = lock
         self.statements = StatementShelf(database, self._writing)
         """What programs found and people decided of who said what; records that are asked for carry it."""
+        self.sets = SetShelf(database, self._writing)
+        """Working sets: records that people put together."""
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Self:

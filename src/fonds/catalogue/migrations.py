@@ -327,6 +327,29 @@ _DESIGNATIONS: Final = (
 )
 
 
+def _working_sets(database: Database) -> None:
+    for statement in _WORKING_SETS:
+        database.run(statement)
+
+
+_WORKING_SETS: Final = (
+    """
+    CREATE TABLE working_sets (
+        number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE  -- the name without its capitals
+    ) STRICT
+    """,
+    """
+    CREATE TABLE working_set_members (
+        working_set INTEGER NOT NULL REFERENCES working_sets,
+        record INTEGER NOT NULL REFERENCES records,  -- withdrawn ones too
+        PRIMARY KEY (working_set, record)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+
 STEPS: Final = (
     Step("sources and records", _sources_and_records),
     Step("people", _people),
@@ -334,4 +357,5 @@ STEPS: Final = (
     Step("correspondence", _correspondence),
     Step("names in order", _names_in_order),
     Step("designations", _designations),
+    Step("working sets", _working_sets),
 )

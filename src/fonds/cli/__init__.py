@@ -30,6 +30,7 @@ from fonds.cli import (
     schema,
     search,
     serve,
+    sets,
     show,
     statements,
     stats,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "show": show.show,
     "cite": cite.cite,
     "people": people.app,
+    "sets": sets.app,
     "export": export.export,
     "serve": serve.serve,
     "open": open_.open_,
@@ -64,7 +66,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
 
 GROUPS = {
     "Take in": ("read", "add", "statements", "open"),
-    "Find and read": ("search", "said", "show", "cite", "people"),
+    "Find and read": ("search", "said", "show", "cite", "people", "sets"),
     "Words": ("concordance", "collocates", "frequency", "find-quotation", "find-citation"),
     "Give out": ("serve", "export", "schema"),
     "Look after": ("stats", "check", "reindex", "licences"),

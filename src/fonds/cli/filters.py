@@ -26,6 +26,7 @@ class Filters:
     person: Annotated[str | None, Parameter(help="Somebody in it: a name, or a part of it.")] = None
     place: Annotated[str | None, Parameter(help="Where it was written: a name, or a part of it.")] = None
     collection: Annotated[str | None, Parameter(help="The volume or folder that it is in.")] = None
+    set_: Annotated[str | None, Parameter(name="--set", help="A working set, by its name: see `fonds sets`.")] = None
     only: Annotated[list[str] | None, Repeated, Parameter(help="facet=value, as --facets prints them; repeatable.")] = (
         None
     )
@@ -43,6 +44,7 @@ class Filters:
             person=self.person,
             place=self.place,
             collection=self.collection,
+            working_set=self.set_,
             include=read_chosen("--only", self.only or []),
             exclude=read_chosen("--without", self.without or []),
             notes=self.notes,

@@ -8,7 +8,7 @@ import tantivy
 from msgspec import Struct
 from tantivy import Query
 
-from fonds.discovery.clauses import Clauses, Elsewhere, all_of, any_of, days_clause, none_of, weighs
+from fonds.discovery.clauses import Clauses, Elsewhere, all_of, any_of, any_record, days_clause, none_of, weighs
 from fonds.discovery.days import day_range
 from fonds.discovery.query import parse_query
 from fonds.discovery.results import FACETS, Search
@@ -18,7 +18,7 @@ from fonds.discovery.sought import Sought
 from fonds.discovery.tokens import refusal
 from fonds.discovery.tree import Node
 from fonds.discovery.vocabulary import Vocabulary
-from fonds.errors import QueryError
+from fonds.errors import NotFoundError, QueryError
 
 
 class Asked(Struct, frozen=True):
@@ -30,7 +30,7 @@ class Asked(Struct, frozen=True):
 
 
 class Asker:
-    """Turns searches into what one state of the index is asked. `elsewhere`: fields that another index answers."""
+    """Turns searches into what one state of the index is asked. `elsewhere`: fields that others answer."""
 
     def __init__(
         self, searcher: tantivy.Searcher, vocabulary: Vocabulary, elsewhere: Mapping[str, Elsewhere] | None = None
@@ -46,12 +46,12 @@ class Asker:
         words = clauses.node(node) if node else None
         if node and words is None:
             raise refusal(search.query, 0, "a word with a letter or a digit", "Ask for a word, or for nothing at all.")
-        query = all_of([words or Query.all_query(), *(each for _, each in narrowing(search))])
+        query = all_of([words or Query.all_query(), *(each for _, each in narrowing(search, self.elsewhere))])
         return Asked(query, clauses.sought, node is not None and weighs(node))
 
     def parsed(self, search: Search) -> Node | None:
         """The tree of the query."""
-        for value in (search.query, search.kind, search.person, search.place, search.collection):
+        for value in (search.query, search.kind, search.person, search.place, search.collection, search.working_set):
             _check_unicode(value or "")
         return parse_query(search.query)
 
@@ -63,9 +63,18 @@ class Asker:
         return Clauses(search.query, senses, self.searcher, fields, self.elsewhere)
 
 
-def narrowing(search: Search) -> list[tuple[str, Query]]:
+def narrowing(search: Search, elsewhere: Mapping[str, Elsewhere]) -> list[tuple[str, Query]]:
     """What the search is narrowed by beside its query, in words and as clauses that do not weigh."""
-    return [(words, Query.const_score_query(query, 0.0)) for words, query in _narrowing(search)]
+    found = [*_narrowing(search), *_working_set(search, elsewhere)]
+    return [(words, Query.const_score_query(query, 0.0)) for words, query in found]
+
+
+def _working_set(search: Search, elsewhere: Mapping[str, Elsewhere]) -> Iterator[tuple[str, Query]]:
+    if search.working_set is not None:
+        try:
+            yield f"working set {search.working_set}", elsewhere["set"](search.working_set)
+        except NotFoundError as error:
+            raise QueryError(error.thing, seen=error.seen, wanted=error.wanted, next_step=error.next_step) from error
 
 
 def _narrowing(search: Search) -> Iterator[tuple[str, Query]]:
@@ -80,7 +89,7 @@ def _narrowing(search: Search) -> Iterator[tuple[str, Query]]:
     if search.date_from is not None or search.date_to is not None:
         yield _range(search.date_from, search.date_to)
     if search.within is not None:
-        yield f"a set of {len(search.within)} records", Query.term_set_query(schema(), "id", list(search.within))
+        yield f"a set of {len(search.within)} records", any_record(search.within)
     yield from _chosen(search)
 
 

@@ -18,9 +18,10 @@ from fonds.discovery.senses import Form, Senses
 from fonds.discovery.sought import Sought, begun, near, one_of
 from fonds.discovery.tokens import refusal
 from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, Word
+from fonds.errors import NotFoundError
 
-Elsewhere = Callable[[str], Iterable[str]]
-"""What another index knows: words -> the identifiers of the records that fit them."""
+Elsewhere = Callable[[str], Query]
+"""What others than this index know: words -> the records that fit them, as a clause. Raises NotFoundError."""
 
 _OTHER_FORM: Final = 0.6
 """What another form of a word weighs beside the word as it was asked for."""
@@ -85,9 +86,11 @@ class Clauses:
     def answered_elsewhere(self, node: Word | Near | Fuzzy | Prefix) -> Query:
         answer = self.elsewhere.get(node.field or "")
         if answer is None:
-            wanted = "a field that this archive can answer"
-            raise refusal(self.query, node.start, wanted, "No statements were attributed in it: see `fonds said`.")
-        return Query.const_score_query(Query.term_set_query(schema(), "id", list(answer(node.words))), 0.0)
+            raise refusal(self.query, node.start, "a field that is answered here", "Leave it out.")
+        try:
+            return Query.const_score_query(answer(node.words), 0.0)
+        except NotFoundError as error:
+            raise refusal(self.query, node.start, error.wanted or error.seen, error.next_step) from error
 
     def clause(self, name: str, node: Word | Near | Fuzzy | Prefix) -> Query | None:
         """The node in one field of the index; None where its words are none."""
@@ -190,6 +193,18 @@ def _exactly(name: str, value: str) -> Query:
 def _spoken(layer: str, language: str) -> Query:
     """In texts of this language."""
     return _exactly("written", f"{layer}:{language}")
+
+
+def any_record(identifiers: Iterable[str]) -> Query:
+    """The records of these identifiers."""
+    return Query.term_set_query(schema(), "id", list(identifiers))
+
+
+def records_of(collections: Sequence[str], but_not: Sequence[str], others: Sequence[str]) -> Query:
+    """The records of some collections but for some of them, and others, by their identifiers."""
+    whole = Query.term_set_query(schema(), "collection", list(collections))
+    most = Query.boolean_query([(Occur.Must, whole), (Occur.MustNot, any_record(but_not))]) if but_not else whole
+    return any_of([*([most] if collections else []), any_record(others)])
 
 
 def _form(name: str, form: Form) -> Query:

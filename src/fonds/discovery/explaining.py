@@ -98,7 +98,7 @@ class _Explainer:
         node = self.asker.parsed(self.search)
         total = self.total(self.search)
         clause = self.clause(node) if node else None
-        narrowed = tuple(Narrowing(means, self.count(query)) for means, query in narrowing(self.search))
+        narrowed = tuple(Narrowing(means, self.count(query)) for means, query in self.narrowed())
         none_because = tuple(dict.fromkeys(self.fitting_none(clause, narrowed))) if not total else ()
         return Explanation(
             query=self.search.query,
@@ -111,6 +111,9 @@ class _Explainer:
             none_because=none_because,
             advice=tuple(sorted(self.advice(node), key=lambda each: -each.count)) if not total else (),
         )
+
+    def narrowed(self) -> list[tuple[str, Query]]:
+        return narrowing(self.search, self.asker.elsewhere)
 
     def count(self, query: Query | None) -> int:
         return count(self.asker.searcher, query) if query is not None else 0
@@ -185,7 +188,7 @@ class _Explainer:
     def advice(self, node: Node | None) -> Iterator[Advice]:
         """What would find something."""
         asked = [*self.without_a_part(node), *self.spelled_otherwise(node), *self.wider()]
-        if narrowing(self.search):
+        if self.narrowed():
             alone = Search(query=self.search.query, notes=self.search.notes, editor=self.search.editor)
             asked.append(
                 ("the same words, with nothing else set", msgspec.structs.replace(alone, variants=self.search.variants))
@@ -236,7 +239,7 @@ class _Explainer:
         for facet in search.exclude:
             rest = {name: values for name, values in search.exclude.items() if name != facet}
             yield f"with no {facet} left out", msgspec.structs.replace(search, exclude=rest)
-        for names in (("kind",), ("person",), ("place",), ("collection",), ("within",), ("date_from", "date_to")):
+        for names in (("kind",), ("person",), ("place",), ("collection",), ("within",), ("working_set",), _DAYS):
             if any(getattr(search, name) is not None for name in names):
                 yield f"of any {_FILTERS[names[0]]}", msgspec.structs.replace(search, **dict.fromkeys(names))
 
@@ -244,9 +247,10 @@ class _Explainer:
         return msgspec.structs.replace(self.search, query=query)
 
 
+_DAYS: Final = ("date_from", "date_to")
 _FILTERS: Final = {
     "kind": "kind", "person": "person", "place": "place", "collection": "collection", "within": "set of records",
-    "date_from": "date",
+    "working_set": "working set", "date_from": "date",
 }  # fmt: skip
 
 
@@ -273,7 +277,7 @@ def _asked_for(node: Word | Near | Fuzzy | Prefix) -> str:
         case Prefix():
             return f"words that begin with {node.words}"
         case Word():
-            if node.field and FIELDS[node.field].how == "whole":
+            if node.field and (FIELDS[node.field].how == "whole" or node.field == "set"):
                 return f"the value {node.words}"
             if len(terms(node.words)) > 1:
                 return "these words, one after the other"

@@ -57,8 +57,8 @@ class Search(Struct, frozen=True, kw_only=True):
     notes, and what editors supplied in the text, too. `variants`: find names in other spellings too.
 
     `include`: documents that have one of the values of each facet; `exclude`: none of the values. `within`: only
-    these records, by identifier. `facets`: which of them to count. `after`: the `cursor` of the page
-    before; `offset` is then not heeded.
+    these records, by identifier; `working_set`: only its members, by its name. `facets`: which of them to count.
+    `after`: the `cursor` of the page before; `offset` is then not heeded.
     """
 
     query: str = ""
@@ -71,6 +71,7 @@ class Search(Struct, frozen=True, kw_only=True):
     include: Chosen = {}
     exclude: Chosen = {}
     within: tuple[str, ...] | None = None
+    working_set: str | None = None
     limit: int = 10
     offset: int = 0
     after: str | None = None
@@ -94,6 +95,7 @@ class Narrowed(TypedDict, total=False):
     include: Chosen
     exclude: Chosen
     within: tuple[str, ...] | None
+    working_set: str | None
     limit: int
     offset: int
     after: str | None

@@ -18,6 +18,11 @@ def collection_address(collection: str, page: int = 1) -> str:
     return f"/collections/{quote(collection)}" + (f"?page={page}" if page > 1 else "")
 
 
+def set_address(name: str, page: int = 1) -> str:
+    """The page of a working set, or a later page of it."""
+    return f"/sets/{quote(name)}" + (f"?page={page}" if page > 1 else "")
+
+
 def people_address(query: str, kind: str, page: int = 1) -> str:
     """The list of those whose names have the words of a query, or a later page of it."""
     return f"/people?{urlencode({'q': query, 'kind': kind})}" + (f"&page={page}" if page > 1 else "")

@@ -47,6 +47,7 @@ def narrowed(asked: Asked) -> Narrowed:
         person=asked.person or None,
         place=asked.place or None,
         collection=asked.collection or None,
+        working_set=asked.working_set or None,
         notes=asked.notes,
         editor=asked.editor,
     )

@@ -16,6 +16,7 @@ from fonds.reading_room.api_finding import FINDING_HANDLERS
 from fonds.reading_room.desk import Desk, Identifier, identifier
 from fonds.reading_room.failures import failing
 from fonds.reading_room.queries import LONGEST_WORDS
+from fonds.reading_room.sets import SET_HANDLERS
 from fonds.record import Attitude, Record, record_schema
 
 FORMS = {
@@ -122,6 +123,7 @@ def _download(record_id: str, ending: str) -> dict[str, str]:
 API_HANDLERS = (
     api_said,
     *FINDING_HANDLERS,
+    *SET_HANDLERS,
     api_record,
     api_cite,
     api_collections,

@@ -32,7 +32,9 @@ from fonds.reading_room.queries import (
     Style,
     Until,
     Words,
+    require_page,
 )
+from fonds.reading_room.sets import SET_PAGES
 from fonds.reading_room.wording import collection_title, years
 
 DOCUMENTS_A_PAGE = 100
@@ -73,7 +75,7 @@ def search_page(
     except QueryError as error:
         return Template("search.html", context=context | {"error": error}, status_code=400)
     last = min(-(-results.total // HITS_A_PAGE), LAST_PAGE)
-    _require_page(page, last)
+    require_page(page, last)
     context |= {
         "results": results,
         "facets": facets(asked, results, overview.titles),
@@ -108,7 +110,7 @@ def people(archive: Desk, overview: Whole, q: Words = "", kind: Words = "person"
     """Whom and what the lists of names have. In a thread: all lists are looked through."""
     found = archive.people(q, kind=kind or None, limit=PEOPLE_A_PAGE, offset=(page - 1) * PEOPLE_A_PAGE)
     last = min(-(-found.total // PEOPLE_A_PAGE), LAST_PAGE)
-    _require_page(page, last)
+    require_page(page, last)
     context = {"found": found, "q": q, "kind": kind, "page": page, "last": last, "titles": overview.titles}
     return Template("people.html", context=context | {"address": partial(people_address, q, kind)})
 
@@ -127,7 +129,7 @@ def person(  # noqa: PLR0913 (one parameter for each of the address)
     """A person, body, place or term: who that is, and where it appears."""
     made = person_page(archive, identifier(person_id), role, (date_from, date_to))
     last = -(-len(made.documents) // DOCUMENTS_A_PAGE)
-    _require_page(page, last)
+    require_page(page, last)
     context = {
         "page": made,
         "documents": of_page(made.documents, page, DOCUMENTS_A_PAGE),
@@ -190,7 +192,7 @@ def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Temp
     if not ids:
         raise NotFoundError(f"collection {name}", seen="not in the archive", next_step="See the collections held.")
     last = -(-len(ids) // DOCUMENTS_A_PAGE)
-    _require_page(page, last)
+    require_page(page, last)
     first = (page - 1) * DOCUMENTS_A_PAGE
     context = {
         "collection": name,
@@ -204,16 +206,13 @@ def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Temp
     return Template("collection.html", context=context)
 
 
-def _require_page(page: int, last: int) -> None:
-    """The first page is there even if nothing is on it."""
-    if page > max(last, 1):
-        raise NotFoundError(f"page {page}", seen=f"the last page is {max(last, 1)}", next_step="Go back to the first.")
-
-
 @get("/licences", sync_to_thread=False, include_in_schema=False)
 def licences() -> Template:
     """What Fonds stands on, and under which licences."""
     return Template("licences.html", context={"shipped": shipped_components(), "installed": installed_components()})
 
 
-PAGES = (home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection, licences)
+PAGES = (
+    *(home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection, licences),
+    *SET_PAGES,
+)

@@ -12,6 +12,7 @@ from litestar.params import QueryParameter
 from msgspec import Struct
 
 from fonds.discovery import Sort
+from fonds.errors import NotFoundError
 
 LONGEST_WORDS = 1000
 """Characters of a query or of a filter's value."""
@@ -35,6 +36,7 @@ FIELDS = (
     Field("person", "person", "Person"),
     Field("place", "place", "Place"),
     Field("collection", "collection", "Collection"),
+    Field("working_set", "set", "Working set"),
 )
 
 Page = Annotated[int, QueryParameter(ge=1, le=LAST_PAGE, description="Page of the list, from 1.")]
@@ -48,6 +50,12 @@ Words = Annotated[str, QueryParameter(max_length=LONGEST_WORDS)]
 Style = Annotated[str, QueryParameter(max_length=LONGEST_WORDS, description="Style of a citation.")]
 
 
+def require_page(page: int, last: int) -> None:
+    """The first page is there even if nothing is on it. Raises NotFoundError for one after the last."""
+    if page > max(last, 1):
+        raise NotFoundError(f"page {page}", seen=f"the last page is {max(last, 1)}", next_step="Go back to the first.")
+
+
 class Filter(Struct, frozen=True):
     """A filter that is set, and the address of the answer without it."""
 
@@ -56,7 +64,10 @@ class Filter(Struct, frozen=True):
     without: str
 
 
-class Asked(Struct, frozen=True, omit_defaults=True, rename={"query": "q", "date_from": "from", "date_to": "to"}):
+_NAMES = {"query": "q", "date_from": "from", "date_to": "to", "working_set": "set"}
+
+
+class Asked(Struct, frozen=True, omit_defaults=True, rename=_NAMES):
     """A question to the archive; a filter that is "" is not set."""
 
     query: str = ""
@@ -66,6 +77,7 @@ class Asked(Struct, frozen=True, omit_defaults=True, rename={"query": "q", "date
     person: str = ""
     place: str = ""
     collection: str = ""
+    working_set: str = ""
     notes: bool = False
     editor: bool = False
     sort: Sort = "relevance"
@@ -129,11 +141,12 @@ def provide_asked(  # noqa: PLR0913 (one parameter for each of the address)
     person: Annotated[str, _words("Somebody who is named in the document or has a part in it.")] = "",
     place: Annotated[str, _words("Place of writing.")] = "",
     collection: Annotated[str, _words("Collection.")] = "",
+    working_set: Annotated[str, _words("Working set, by its name.", "set")] = "",
     notes: Annotated[bool, QueryParameter(description="Search the editor's notes too.")] = False,
     editor: Annotated[bool, QueryParameter(description="Search the editor's insertions too.")] = False,
 ) -> Asked:
     """The question that an address asks."""
-    return Asked(q, date_from, date_to, kind, person, place, collection, notes, editor)
+    return Asked(q, date_from, date_to, kind, person, place, collection, working_set, notes, editor)
 
 
 Question = NamedDependency[Asked]

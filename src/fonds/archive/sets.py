@@ -1,0 +1,30 @@
+"""The desk for working sets: what the catalogue keeps of them, and what the index is asked for them."""
+
+from __future__ import annotations
+
+from tantivy import Query
+
+from fonds.catalogue import Catalogue
+from fonds.discovery.clauses import records_of
+
+
+class SetClauses:
+    """Working sets as clauses for the index, each made once for as long as nothing is done to the archive.
+
+    A clause of ten thousand identifiers takes as long to make as to answer.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._made: dict[str, Query] = {}
+        self._act = -1
+
+    def clause(self, name: str) -> Query:
+        """The members of a set that are held. Raises NotFoundError."""
+        act = self._catalogue.last_act()
+        if act != self._act:
+            self._made, self._act = {}, act
+        if name not in self._made:
+            membership = self._catalogue.sets.membership(name)
+            self._made[name] = records_of(membership.collections, membership.but_not, membership.others)
+        return self._made[name]
