@@ -88,7 +88,7 @@ def test_a_set_is_renamed_and_forgotten(catalogue: Catalogue) -> None:
     assert catalogue.sets.rename("PILOTS", "Harbour masters").name == "Harbour masters"
     assert catalogue.sets.delete("harbour MASTERS") == WorkingSet("Harbour masters", 1, 0)
     assert catalogue.sets.all() == (WorkingSet("Ships", 1, 0),)
-    assert catalogue.get("a/1")
+    assert catalogue.get("a/1").id == "a/1"
     assert [act.deed for act in catalogue.journal()][-4:] == ["make set", "rename set", "rename set", "delete set"]
 
 
