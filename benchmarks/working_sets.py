@@ -7,10 +7,9 @@ import random
 import time
 from pathlib import Path
 
+import fonds.archive
 import machine
 import searching
-
-import fonds.archive
 from fonds.archive import Archive
 
 SIZES = (100, 1_000, 5_000, 10_000, 20_000)
@@ -23,7 +22,8 @@ def main() -> None:
     parser.add_argument("archive", type=Path, help="an archive that may be written to")
     with fonds.archive.open(parser.parse_args().archive, writable=True) as archive:
         every = archive.identifiers()
-        print(f"{len(every)} documents; {len(searching.WORDS)} words, {ROUNDS} rounds, ten hits with snippets and counts")
+        asked = f"{len(searching.WORDS)} words, {ROUNDS} rounds, ten hits with snippets and counts"
+        print(f"{len(every)} documents; {asked}")
         print(f"no set: {_timed(archive, None)}")
         for size in SIZES:
             name = f"benchmark {size}"
