@@ -253,8 +253,9 @@ def test_an_archive_is_not_laid_over_something_else(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
 
 
-def test_settings_that_are_broken_are_named(archive: Archive) -> None:
-    (archive.path / "fonds.toml").write_text("name = ")
+@pytest.mark.parametrize("words", ["name = ", "name = 3", 'requests_a_minute = "many"', "contact = []"])
+def test_settings_that_are_broken_are_named(archive: Archive, words: str) -> None:
+    (archive.path / "fonds.toml").write_text(words)
     with pytest.raises(CorruptArchiveError, match=r"fonds\.toml"):
         fonds.archive.open(archive.path)
 

@@ -10,6 +10,7 @@ from litestar import Litestar
 from msgspec.structs import replace
 
 from fonds.archive import Archive, PersonSaid, SaidAnswer
+from fonds.archive.settings import Settings
 from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, WorkingSet, YearCount
@@ -117,9 +118,11 @@ class Desk:
 
     def __init__(self, records: Iterable[Record] = (LETTER, TELEGRAM, BARE), name: str = "The Velmar Strait") -> None:
         self.name = name
+        self.settings = Settings(requests_a_minute=0)
         self.held = {record.id: record for record in records}
         self.listed: tuple[Agent, ...] = (PASK,)
         self.can_cite = True
+        self.acts = 0
         self.asked: dict[str, Any] = {}
         self.sets = Sets(self)
 
@@ -228,7 +231,9 @@ class Desk:
         return tuple(self.briefs([TELEGRAM.id]).values())
 
     def state(self) -> int:
-        return 1
+        """Another one each time: no answer is kept, whatever a test does to the desk."""
+        self.acts += 1
+        return self.acts
 
     def statistics(self) -> Statistics:
         return Statistics(

@@ -306,7 +306,7 @@ def test_who_said_what_stands_with_its_chain_and_its_place() -> None:
         html, page = client.get("/documents/daer/volumes/d3").text, words(client, "/documents/daer/volumes/d3")
     assert "the author ← Pask said to Ashdowne (uncertain)" in page
     assert '<a class="content" href="#said-t1-1"><q>Yes.</q></a>' in html
-    assert '<span id="said-t1-1"></span><span class="said">Yes.</span> No.' in html
+    assert '<span class="said" data-said="statement-t1-1">Yes.</span> No.' in html
 
 
 def test_steps_of_one_kind_without_a_time_are_one() -> None:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from jinja2 import UndefinedError
+from reading_room_desk import Desk
 
+from fonds.archive import Archive
 from fonds.discovery import Snippet
 from fonds.reading_room.assets import Assets
 from fonds.reading_room.templating import coded, make_environment, marked
@@ -37,6 +41,6 @@ def test_commands_in_messages_are_set_as_code(words: str, wanted: str) -> None:
 
 
 def test_a_name_that_a_template_lacks_is_an_error() -> None:
-    environment = make_environment("Name", Assets({}, "0"))
+    environment = make_environment(cast("Archive", Desk()), Assets({}, "0"))
     with pytest.raises(UndefinedError, match="nothing"):
         environment.from_string("{{ nothing }}").render()

@@ -17,8 +17,9 @@ from fonds.accession.source import SourceFile
 from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
 from fonds.archive.finding import Finding
-from fonds.archive.folder import SETTINGS, lay_out, settings, spools_below
+from fonds.archive.folder import lay_out, spools_below
 from fonds.archive.sets import SetClauses
+from fonds.archive.settings import SETTINGS, read_settings
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Progress, TakingIn
 from fonds.authority.identity import Candidates, People, Person, PersonBrief
@@ -37,6 +38,7 @@ from fonds.catalogue import (
 )
 from fonds.citation import FORMATS, STYLE, Rendered, render
 from fonds.discovery import Index, index_document
+from fonds.discovery.latest import last_commit
 from fonds.errors import NotFoundError, UsageError, explained
 from fonds.record import Agent, Record
 from fonds.relations.references import citing, resolved, resolved_all
@@ -62,7 +64,8 @@ class Archive(Finding):
 
     def __init__(self, path: Path, *, writable: bool = False) -> None:
         self.path = path
-        self.name = settings(path).get("name") or path.resolve().name
+        self.settings = read_settings(path)
+        self.name = self.settings.name or path.resolve().name
         self._catalogue = Catalogue.open(path / "catalogue.sqlite", writable=writable)
         self._originals = Originals.open(path / "originals", writable=writable)
         self._index = Index.open(path / "index")
@@ -303,9 +306,9 @@ class Archive(Finding):
         """Who writes to whom, the pairs with most records first; only records dated within the ISO days given."""
         return self._catalogue.exchanges(date_from, date_to, collection, limit)
 
-    def state(self) -> int:
-        """A number that is another one after anything was done to the archive, and the same as long as nothing was."""
-        return self._catalogue.last_act()
+    def state(self) -> tuple[int, ...]:
+        """Something else after anything was done to the archive, and the same as long as nothing was."""
+        return (self._catalogue.last_act(), *map(last_commit, (self.path / "index", self.statements.folder)))
 
     def statistics(self) -> Statistics:
         """The archive in numbers."""

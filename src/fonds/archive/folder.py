@@ -1,17 +1,16 @@
-"""The archive's folder: how it is laid out, and its settings."""
+"""The archive's folder: how it is laid out."""
 
 from __future__ import annotations
 
 import shutil
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from fonds.errors import CorruptArchiveError, UsageError, explained
+from fonds.archive.settings import SETTINGS
+from fonds.errors import UsageError, explained
 
-SETTINGS = "fonds.toml"
 _WANTED = "a folder that can be made and written"
 
 
@@ -50,13 +49,3 @@ def spools_below(path: Path) -> Iterator[Path]:
             yield Path(mkdtemp(dir=incoming))
     finally:
         shutil.rmtree(incoming, ignore_errors=True)
-
-
-def settings(path: Path) -> dict[str, str]:
-    """The archive's own settings. Raises CorruptArchiveError where they cannot be read."""
-    try:
-        return tomllib.loads((path / SETTINGS).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorruptArchiveError(
-            str(path / SETTINGS), seen=str(error), wanted="TOML", next_step="Correct the file."
-        ) from error

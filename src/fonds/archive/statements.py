@@ -78,7 +78,7 @@ class Statements:
 
     def __init__(self, catalogue: Catalogue, index_folder: Path) -> None:
         self._catalogue = catalogue
-        self._folder = index_folder / _FOLDER
+        self.folder = index_folder / _FOLDER
         self._opened: StatementIndex | None = None
 
     # asking
@@ -237,16 +237,16 @@ class Statements:
 
     def reindex(self) -> int:
         """Make the index anew; the number of records whose statements it has."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
         self._opened = None
         return self.follow()
 
     def _held(self) -> StatementIndex | None:
-        self._opened = self._opened or StatementIndex.held(self._folder)
+        self._opened = self._opened or StatementIndex.held(self.folder)
         return self._opened
 
     def _to_write(self) -> StatementIndex:
-        self._opened = self._held() or StatementIndex.make(self._folder)
+        self._opened = self._held() or StatementIndex.make(self.folder)
         return self._opened
 
     def _to_read(self) -> StatementIndex | None:
@@ -254,7 +254,7 @@ class Statements:
         index = self._held()
         if index is None and (self._catalogue.statements.holds_any() or self.decisions()):
             raise CorruptArchiveError(
-                f"the index of statements in {self._folder}",
+                f"the index of statements in {self.folder}",
                 seen="it is missing, broken, or of another version of Fonds",
                 wanted="the statements of the catalogue",
                 next_step="Make it anew with `fonds reindex`.",

@@ -17,6 +17,14 @@ _COMMIT: Final = "meta.json"
 """The file that every commit writes anew."""
 
 
+def last_commit(folder: Path) -> int:
+    """When the index in a folder was last written, in nanoseconds; 0 where there is none."""
+    try:
+        return (folder / _COMMIT).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 class _State(Struct, frozen=True):
     commit: tuple[int, int]
     searcher: tantivy.Searcher

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlencode
 
 from fonds.authority.identity import person_id
-from fonds.record import Agent
+from fonds.record import Agent, Facsimile
 
 
 def document_address(record_id: str) -> str:
@@ -66,3 +67,20 @@ def api_address(record_id: str) -> str:
 def citation_address(record_id: str, form: str) -> str:
     """A record's citation in a form for other programs."""
     return f"/api/{form}/{quote(record_id)}"
+
+
+def report_address(contact: str, title: str, address: str) -> str:
+    """A letter to the keepers of the archive that tells of which document it is, and where that stands (RFC 6068)."""
+    letter = {"subject": f"A mistake in: {title}", "body": f"{title}\r\n{address}\r\n\r\nWhat is wrong:\r\n"}
+    return f"mailto:{quote(contact, safe='@')}?{urlencode(letter, quote_via=quote)}"
+
+
+def facsimile_address(pattern: str, collection: str, picture: Facsimile) -> str:
+    """Where the picture of a page can be seen: at its own address, or at that which the keepers' pattern makes.
+
+    "" where neither is told.
+    """
+    if picture.file.startswith(("https://", "http://")):
+        return picture.file
+    told = {"{collection}": collection, "{file}": picture.file, "{page}": picture.page or ""}
+    return re.sub(r"\{(?:collection|file|page)\}", lambda name: quote(told[name.group()]), pattern)

@@ -78,19 +78,19 @@ def api_cite(
     return archive.cite(identifier(record_id), style)
 
 
-@get("/collections", sync_to_thread=False, summary="The collections")
+@get("/collections", sync_to_thread=False, summary="The collections", responses=failing())
 def api_collections(archive: Desk) -> tuple[CollectionSummary, ...]:
     """Every collection with its number of records and the days they span."""
     return archive.collections()
 
 
-@get("/statistics", sync_to_thread=False, summary="The archive in numbers")
+@get("/statistics", sync_to_thread=False, summary="The archive in numbers", responses=failing())
 def api_statistics(archive: Desk) -> Statistics:
     """The archive in numbers."""
     return archive.statistics()
 
 
-@get("/schema", sync_to_thread=False, summary="The JSON Schema of a record")
+@get("/schema", sync_to_thread=False, summary="The JSON Schema of a record", responses=failing())
 def api_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a record."""
     return record_schema()

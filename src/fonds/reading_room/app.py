@@ -15,13 +15,15 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
-from litestar.types import Message, Send
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from fonds.archive import Archive
 from fonds.reading_room.api import API_HANDLERS
 from fonds.reading_room.assets import STATIC, Assets, load_assets
 from fonds.reading_room.failures import API, answer_error
+from fonds.reading_room.fair_use import FairUse
 from fonds.reading_room.headers import add_headers, limit_address
+from fonds.reading_room.kept import KeptAnswers
 from fonds.reading_room.overview import remembered
 from fonds.reading_room.pages import PAGES
 from fonds.reading_room.queries import provide_asked
@@ -69,7 +71,16 @@ def create_app(archive: Archive) -> Litestar:
     and back costs as much again.
     """
     assets = load_assets()
-    environment = make_environment(archive.name, assets)
+    environment = make_environment(archive, assets)
+    fair_use, kept = FairUse(archive.settings.requests_a_minute), KeptAnswers(archive.state)
+
+    def at_the_door(app: ASGIApp) -> ASGIApp:
+        async def let_in(scope: Scope, receive: Receive, send: Send) -> None:
+            fair_use.require(scope)
+            await kept.answer(app, scope, receive, send)
+
+        return let_in
+
     return ReadingRoom(
         [*PAGES, *FIGURES, Router(API, route_handlers=API_HANDLERS), static_file],
         dependencies={
@@ -82,6 +93,7 @@ def create_app(archive: Archive) -> Litestar:
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment)),
         exception_handlers={HTTPException: answer_error, Exception: answer_error},
         before_request=limit_address,
+        middleware=[at_the_door],
         before_send=[add_headers],
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=4, exclude=r"\.woff2$"),
         openapi_config=OpenAPIConfig(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from fonds.archive import Archive
 from fonds.authority.identity import person_id
 from fonds.catalogue import Brief
-from fonds.reading_room.addresses import person_address, search_address
+from fonds.reading_room.addresses import facsimile_address, person_address, search_address
 from fonds.reading_room.typesetting import SetText, Surroundings, set_text
 from fonds.reading_room.wording import cited_words, language_name
 from fonds.record import Agent, Party, Record, Reference, Statement
@@ -30,8 +30,15 @@ class Step(Struct, frozen=True):
     where: tuple[str, ...]
 
 
+class Picture(Struct, frozen=True):
+    """The picture of a page: the page's number or else the file's name, and where it can be seen; "" if nowhere."""
+
+    page: str
+    address: str
+
+
 class Said(Struct, frozen=True):
-    """A statement, and the id of the place in the text where it stands."""
+    """A statement, and what the id of its place in the text ends with."""
 
     key: str
     statement: Statement
@@ -58,6 +65,7 @@ class DocumentPage(Struct, frozen=True):
     earlier: Brief | None
     later: Brief | None
     journey: tuple[Step, ...]
+    pictures: tuple[Picture, ...]
     said: tuple[Said, ...]
     has_insertions: bool
 
@@ -81,7 +89,13 @@ def document_page(archive: Archive, record_id: str) -> DocumentPage:
     references = [reference for text in record.texts for reference in text.references]
     briefs = archive.briefs(_identifiers(references, before, after, earlier, later))
     agents = archive.agents(record.collection)
-    surroundings = Surroundings(agents, {held.id: held.title for held in briefs.values()}, record.title)
+    pictures = tuple(_pictures(record, archive.settings.facsimiles))
+    surroundings = Surroundings(
+        agents,
+        {held.id: held.title for held in briefs.values()},
+        record.title,
+        {each.page: each.address for each in pictures if each.address},
+    )
     return DocumentPage(
         record=record,
         texts=tuple(set_text(text, f"t{index}", surroundings) for index, text in enumerate(record.texts, 1)),
@@ -95,6 +109,7 @@ def document_page(archive: Archive, record_id: str) -> DocumentPage:
         earlier=briefs.get(earlier or ""),
         later=briefs.get(later or ""),
         journey=journey(record),
+        pictures=pictures,
         said=tuple(_said(record)),
         has_insertions=any(mark.kind == "supplied" for text in record.texts for mark in text.marks),
     )
@@ -117,10 +132,15 @@ def journey(record: Record) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _pictures(record: Record, pattern: str) -> Iterator[Picture]:
+    for each in record.facsimiles:
+        yield Picture(each.page or each.file, facsimile_address(pattern, record.collection, each))
+
+
 def _said(record: Record) -> Iterator[Said]:
     for index, text in enumerate(record.texts, 1):
         for number, statement in enumerate(text.statements, 1):
-            yield Said(f"said-t{index}-{number}", statement)
+            yield Said(f"t{index}-{number}", statement)
 
 
 def _absent(record: Record) -> str:

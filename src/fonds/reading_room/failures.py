@@ -29,6 +29,7 @@ HEADINGS = {
     404: "Not found",
     405: "Not possible here",
     414: "Too long",
+    429: "Too much at once",
     501: "Not installed",
     503: "Busy",
 }
@@ -57,11 +58,16 @@ def answer_error(request: Asking, error: Exception) -> Response[Any]:
     if status == 500:
         logging.getLogger("fonds.reading_room").error("%s failed", request.url.path, exc_info=error)
     failure = failure_of(request, error)
-    headers = {"Allow": "GET, HEAD"} if status == 405 else {}
+    headers = {"Allow": "GET, HEAD"} if status == 405 else _retry_after(error)
     if request.url.path.startswith(f"{API}/"):
         return Response(ErrorAnswer(failure), status_code=status, media_type=MediaType.JSON, headers=headers)
     context = {"heading": HEADINGS.get(status, "Something went wrong"), "error": failure}
     return Template("error.html", context=context, status_code=status, headers=headers)
+
+
+def _retry_after(error: Exception) -> dict[str, str]:
+    told = (error.headers or {}) if isinstance(error, HTTPException) else {}
+    return {name: value for name, value in told.items() if name == "Retry-After"}
 
 
 def status_of(error: Exception) -> int:
@@ -82,7 +88,11 @@ def failure_of(request: Asking, error: Exception) -> Failure:
     return Failure("The reading room failed at this", next_step="Try again, or tell the keepers of the archive.")
 
 
-_HTTP_FAILURES = {404: "There is no page at this address", 405: "This address can only be read"}
+_HTTP_FAILURES = {
+    404: "There is no page at this address",
+    405: "This address can only be read",
+    429: "More was asked for in the last minute than one reader may ask for; wait a little",
+}
 
 
 def _invalid(request: Asking, error: ValidationException) -> Failure:
@@ -97,10 +107,14 @@ MEANINGS = {
     400: "What was asked for cannot be read",
     404: "Not in the archive",
     414: "The address is too long",
+    429: "Asked too often; Retry-After tells the seconds to wait",
     501: "A part of Fonds is not installed",
 }
 
 
 def failing(*statuses: int) -> dict[int, ResponseSpec]:
     """The errors that an answer may be, as its description declares them."""
-    return {each: ResponseSpec(ErrorAnswer, generate_examples=False, description=MEANINGS[each]) for each in statuses}
+    return {
+        each: ResponseSpec(ErrorAnswer, generate_examples=False, description=MEANINGS[each])
+        for each in (*statuses, 429)
+    }

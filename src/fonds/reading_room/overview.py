@@ -46,7 +46,7 @@ def make_overview(archive: Archive) -> Overview:
 
 def remembered(archive: Archive) -> Callable[[], Overview]:
     """A function that gives the overview, and looks anew only when something was done to the archive since."""
-    held: list[tuple[int, Overview]] = []
+    held: list[tuple[tuple[int, ...], Overview]] = []
 
     def overview() -> Overview:
         state = archive.state()

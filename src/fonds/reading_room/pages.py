@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
-from litestar import get
+from litestar import Request, get
 from litestar.params import QueryParameter
 from litestar.response import Template
 from msgspec import structs
 
 from fonds.citation import STYLE, STYLES
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
-from fonds.reading_room.addresses import collection_address, people_address, person_address
+from fonds.reading_room.addresses import (
+    collection_address,
+    document_address,
+    people_address,
+    person_address,
+    report_address,
+)
 from fonds.reading_room.answers import ORDERS, facets, narrowed, over_time, search
 from fonds.reading_room.chronology import chronology_page
 from fonds.reading_room.correspondence import Range, View, exchanges, make_matrix, make_network
@@ -89,9 +95,13 @@ def search_page(
 
 
 @get("/documents/{record_id:path}", sync_to_thread=False, include_in_schema=False)
-def document(archive: Desk, record_id: Identifier) -> Template:
+def document(archive: Desk, request: Request[Any, Any, Any], record_id: Identifier) -> Template:
     """One record with its text and all that is known of it."""
-    return Template("document.html", context={"page": document_page(archive, identifier(record_id))})
+    page = document_page(archive, identifier(record_id))
+    address = f"{request.base_url}{document_address(page.record.id).removeprefix('/')}"
+    contact = archive.settings.contact
+    report = report_address(contact, page.record.title, address) if contact else ""
+    return Template("document.html", context={"page": page, "report": report})
 
 
 @get("/cite/{record_id:path}", sync_to_thread=True, include_in_schema=False)

@@ -41,7 +41,7 @@ def working_set(archive: Desk, name: FromPath[str], page: Page = 1) -> Template:
     return Template("set.html", context={"shown": shown, "address": partial(set_address, shown.set.name)})
 
 
-@get("/sets", sync_to_thread=False, summary="The working sets", name="api_sets")
+@get("/sets", sync_to_thread=False, summary="The working sets", name="api_sets", responses=failing())
 def api_sets(archive: Desk) -> tuple[WorkingSet, ...]:
     """Every working set, with how many of its members are held and how many were withdrawn."""
     return archive.sets.all()

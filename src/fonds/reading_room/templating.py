@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from fonds.archive import Archive
 from fonds.discovery import Snippet
 from fonds.reading_room import addresses, wording
 from fonds.reading_room.api import FORMS
@@ -27,7 +28,7 @@ PLACES = (
 """The address and name of what every page leads to."""
 
 
-def make_environment(archive_name: str, assets: Assets) -> Environment:
+def make_environment(archive: Archive, assets: Assets) -> Environment:
     """The templates of the reading room; whatever they are given is escaped, and a name they lack is an error."""
     environment = Environment(
         loader=PackageLoader("fonds.reading_room"),
@@ -37,7 +38,7 @@ def make_environment(archive_name: str, assets: Assets) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(_names(archive_name, assets))
+    environment.globals.update(_names(archive, assets))
     environment.filters.update(
         capitalised=wording.capitalised,
         coded=coded,
@@ -49,7 +50,7 @@ def make_environment(archive_name: str, assets: Assets) -> Environment:
     return environment
 
 
-def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
+def _names(archive: Archive, assets: Assets) -> dict[str, Any]:
     used = (
         *(addresses.document_address, addresses.collection_address, addresses.search_address),
         *(addresses.api_address, addresses.citation_address, addresses.set_address),
@@ -58,7 +59,8 @@ def _names(archive_name: str, assets: Assets) -> dict[str, Any]:
         *(wording.collection_title, wording.years),
     )
     return {each.__name__: each for each in used} | {
-        "archive_name": archive_name,
+        "archive_name": archive.name,
+        "contact": archive.settings.contact,
         "downloads": [(name, form) for form, (_, _, name) in FORMS.items()],
         "form_types": {form: media_type for form, (media_type, _, _) in FORMS.items()},
         "attitudes": wording.ATTITUDES,

@@ -13,7 +13,7 @@ from msgspec import Struct
 from fonds.reading_room.addresses import agent_address, document_address
 from fonds.reading_room.layers import Piece, Point, Span, set_layers
 from fonds.reading_room.wording import agent_words, cited_words
-from fonds.record import Agent, Block, Mark, Mention, Note, Reference, Text
+from fonds.record import Agent, Block, Mark, Mention, Note, Reference, Statement, Text
 
 BLOCK_TAGS = {"heading": "h3", "quotation": "blockquote", "list item": "li", "opener": "div", "closer": "div"}
 """Kind of block -> element; all others are paragraphs."""
@@ -44,16 +44,27 @@ UNNUMBERED = "*"
 
 ANCHOR = Markup('<sup class="anchor"><a id="to-{key}" href="#note-{key}" role="doc-noteref">{label}</a></sup>')
 PAGE_BREAK = Markup('<span class="page-break" role="doc-pagebreak" aria-label="Page {page}">{page}</span>')
-SAID = Markup('<span id="said-{key}-{number}"></span>')
+PICTURED = Markup(
+    '<a class="page-break" role="doc-pagebreak" aria-label="Page {page}, its picture" href="{address}"'
+    ' rel="noreferrer">{page}</a>'
+)
+SAID = Markup(
+    '<span id="said-{key}-{number}">'
+    '<a class="who" href="#statement-{key}-{number}" aria-label="Who says this"></a></span>'
+)
 GAP = Markup('<span class="gap" title="{title}">[…]</span>')
 
 
 class Surroundings(Struct, frozen=True):
-    """What a text is set among: its title, the collection's names by id, and the titles of the cited records held."""
+    """What a text is set among: its title, the collection's names by id, and the titles of the cited records held.
+
+    `pictures` are the addresses of pictures by the number of the page.
+    """
 
     agents: Mapping[str, Agent]
     held: Mapping[str, str]
     title: str = ""
+    pictures: Mapping[str, str] = {}
 
 
 class SetNote(Struct, frozen=True):
@@ -98,7 +109,7 @@ def set_text(text: Text, key: str, surroundings: Surroundings) -> SetText:
         *_mark_spans(text.marks),
         *_mention_spans(text.mentions, surroundings),
         *_reference_spans([each for each in text.references if each.note is None], surroundings),
-        *(Span(each.start, each.end, "span", "inline", (("class", "said"),)) for each in text.statements),
+        *_said_spans(text.statements, key),
     ]
     anchors = _anchors(text, notes)
     numbers = (Point(offset, ANCHOR.format(key=note.key, label=note.label)) for offset, note in anchors)
@@ -106,7 +117,7 @@ def set_text(text: Text, key: str, surroundings: Surroundings) -> SetText:
         Point(_before_word(text.content, each.start), SAID.format(key=key, number=number), leads=True)
         for number, each in enumerate(text.statements, 1)
     )
-    pieces = set_layers(text.content, spans, [*_mark_points(text), *numbers, *said])
+    pieces = set_layers(text.content, spans, [*_mark_points(text, surroundings.pictures), *numbers, *said])
     return SetText(text, key, tuple(_with_notes(pieces, anchors)), notes)
 
 
@@ -220,13 +231,21 @@ def _reference_spans(references: Iterable[Reference], surroundings: Surroundings
             yield Span(reference.start, reference.end, "a", "inline", (("href", address), ("title", title)))
 
 
+def _said_spans(statements: Iterable[Statement], key: str) -> Iterator[Span]:
+    for number, each in enumerate(statements, 1):
+        named = (("class", "said"), ("data-said", f"statement-{key}-{number}"))
+        yield Span(each.start, each.end, "span", "inline", named)
+
+
 # What stands between characters
 
 
-def _mark_points(text: Text) -> Iterator[Point]:
+def _mark_points(text: Text, pictures: Mapping[str, str]) -> Iterator[Point]:
     for mark in text.marks:
         if mark.kind == "page break":
-            yield Point(_before_word(text.content, mark.start), PAGE_BREAK.format(page=mark.label or "?"), leads=True)
+            address = pictures.get(mark.label or "")
+            html = (PICTURED if address else PAGE_BREAK).format(page=mark.label or "?", address=address)
+            yield Point(_before_word(text.content, mark.start), html, leads=True)
         elif mark.kind == "gap" and mark.start == mark.end:
             yield Point(_after_word(text.content, mark.start), GAP.format(title=mark.label or "Words are missing"))
 

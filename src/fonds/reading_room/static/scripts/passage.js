@@ -18,7 +18,7 @@ const words = (text) => text.trim().split(/\s+/).filter(Boolean);
 // The text of a range as it is read: without the numbers of notes and pages.
 const read = (range) => {
   const held = range.cloneContents();
-  for (const each of held.querySelectorAll(".anchor, .page-break, .sidenote")) each.remove();
+  for (const each of held.querySelectorAll(".anchor, .page-break, .sidenote, .who")) each.remove();
   return held.textContent.replace(/\s+/g, " ").trim();
 };
 
@@ -47,9 +47,18 @@ const address = (range, text) => `${location.origin}${location.pathname}${fragme
 
 const citation = () => document.querySelector(".cite-here .citation, #cite .citation")?.textContent ?? document.querySelector("h1").textContent;
 
+// The letter that the page prepares, with the passage in it.
+const letter = document.querySelector("a[data-report]");
+const report = (range, text) => {
+  const passage = encodeURIComponent(`“${read(range)}”\r\n${address(range, text)}\r\n\r\n`);
+  location.href = letter.href.replace("&body=", `&body=${passage}`);
+  return null;
+};
+
 const actions = [
   ["Copy address of passage", address],
   ["Copy quotation", (range, text) => `“${read(range)}” ${citation()} ${address(range, text)}`],
+  ...(letter ? [["Report a mistake", report]] : []),
 ];
 
 for (const [label, made] of actions) {
@@ -60,7 +69,9 @@ for (const [label, made] of actions) {
   button.addEventListener("click", async () => {
     const found = selected();
     if (!found) return;
-    await navigator.clipboard.writeText(made(...found));
+    const words = made(...found);
+    if (words === null) return;
+    await navigator.clipboard.writeText(words);
     button.textContent = "Copied";
     setTimeout(() => (button.textContent = label), 2000);
   });

@@ -1,0 +1,112 @@
+"""Answers kept in memory for as long as nothing is done to the archive: the same question costs its work once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from hashlib import sha256
+from typing import Any
+
+from litestar.types import ASGIApp, Message, Receive, Send
+from msgspec import Struct
+
+MOST_BYTES = 32_000_000
+LARGEST = 500_000
+"""Bytes of the largest answer that is kept."""
+
+OF_CONTENT = frozenset({b"content-length", b"content-type", b"content-encoding"})
+
+Header = tuple[bytes, bytes]
+
+
+class Answer(Struct, frozen=True):
+    """An answer as it went out: its headers, and its content, compressed where that was asked for."""
+
+    headers: tuple[Header, ...]
+    content: bytes
+    tag: bytes
+
+    def messages(self, *, is_known: bool) -> tuple[Message, Message]:
+        """What is sent: the answer, or that it is as the client has it (RFC 9110, section 15.4.5)."""
+        start: Any = {
+            "type": "http.response.start",
+            "status": 304 if is_known else 200,
+            "headers": self._told(is_known),
+        }
+        return start, {"type": "http.response.body", "body": b"" if is_known else self.content, "more_body": False}
+
+    def _told(self, is_known: bool) -> list[Header]:  # noqa: FBT001 - one word of a pair
+        unsaid = {b"content-length", b"content-type", b"content-encoding"} if is_known else set()
+        return [*(each for each in self.headers if each[0].lower() not in unsaid), (b"etag", self.tag)]
+
+
+class KeptAnswers:
+    """Keeps what is answered to GET with 200. `state` gives something else after each change of the archive."""
+
+    def __init__(self, state: Callable[[], Hashable]) -> None:
+        self._state = state
+        self._kept_for: Hashable = None
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._bytes = 0
+
+    async def answer(self, app: ASGIApp, scope: Any, receive: Receive, send: Send) -> None:
+        """Answer from memory, or let the application answer and remember it."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await app(scope, receive, send)
+            return
+        asked, before = _asked(scope), self._up_to_date()
+        held = self._answers.get(asked)
+        if held:
+            self._answers.move_to_end(asked)
+        else:
+            heard: list[Message] = []
+
+            async def hear(message: Message) -> None:
+                heard.append(message)
+
+            await app(scope, receive, hear)
+            held = _kept(heard)
+            if held is None:
+                for message in heard:
+                    await send(message)
+                return
+            if before == self._state():
+                self._keep(asked, held)
+        known = _header(scope, b"if-none-match").split(b", ")
+        for message in held.messages(is_known=held.tag in known):
+            await send(message)
+
+    def _up_to_date(self) -> Hashable:
+        """Forget all answers of a former state; the state that there is."""
+        state = self._state()
+        if state != self._kept_for:
+            self._answers.clear()
+            self._bytes, self._kept_for = 0, state
+        return state
+
+    def _keep(self, asked: Hashable, answer: Answer) -> None:
+        self._bytes += len(answer.content) - len(self._answers[asked].content if asked in self._answers else b"")
+        self._answers[asked] = answer
+        while self._bytes > MOST_BYTES:
+            self._bytes -= len(self._answers.popitem(last=False)[1].content)
+
+
+def _asked(scope: Any) -> Hashable:
+    """All that an answer depends on."""
+    coded = b"gzip" in _header(scope, b"accept-encoding")
+    return scope["scheme"], _header(scope, b"host"), scope["path"], scope["query_string"], coded
+
+
+def _header(scope: Any, name: bytes) -> bytes:
+    return next((value for key, value in scope["headers"] if key == name), b"")
+
+
+def _kept(messages: list[Any]) -> Answer | None:
+    """The messages as an answer that can be kept; None for errors and what is too large."""
+    content = b"".join(each.get("body", b"") for each in messages[1:])
+    if not messages or messages[0]["status"] != 200 or len(content) > LARGEST:
+        return None
+    headers = tuple((bytes(name), bytes(value)) for name, value in messages[0]["headers"])
+    if any(name.lower() in {b"etag", b"set-cookie"} for name, _ in headers):
+        return None
+    return Answer(headers, content, b'"%s"' % sha256(content).hexdigest()[:32].encode())
