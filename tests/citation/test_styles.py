@@ -120,8 +120,13 @@ def test_an_unknown_style_is_told_with_those_that_are_known() -> None:
         render(LETTER, "oxford")
 
 
+@pytest.fixture
+def no_engine_yet() -> None:
+    styles._engines.submit(styles._of_thread.__dict__.clear).result()
+
+
+@pytest.mark.usefixtures("no_engine_yet")
 def test_engines_outlive_the_loop_that_first_asked() -> None:
-    styles._engine.cache_clear()
 
     async def asked() -> Rendered:
         return render(LETTER)
@@ -131,24 +136,26 @@ def test_engines_outlive_the_loop_that_first_asked() -> None:
         assert set(pool.map(lambda _: render(LETTER).note, range(8))) == {first.note}
 
 
-def test_a_program_that_cited_comes_to_its_end() -> None:
+@pytest.mark.parametrize("time", range(4))
+def test_a_program_that_cited_comes_to_its_end(time: int) -> None:
+    """An engine closed by the wrong thread takes the process down in every second or third run."""
     program = (
         "from fonds.citation import render; from fonds.record import Record, Source;"
         "record = Record('a', 'a', 'A', Source('a', '0', 'text/plain', 'x'));"
-        "[render(record, style) for style in ('gost', 'mla', 'chicago-fr')]"
+        "[render(record, style) for style in ('gost', 'mla')]"
     )
     assert subprocess.run([sys.executable, "-c", program], timeout=30, check=False).returncode == 0
 
 
+@pytest.mark.usefixtures("no_engine_yet")
 def test_without_the_engine_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    styles._engine.cache_clear()
     monkeypatch.setitem(sys.modules, "py_mini_racer", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'fonds\[csl\]'"):
         render(LETTER)
 
 
+@pytest.mark.usefixtures("no_engine_yet")
 def test_without_styles_the_build_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    styles._engine.cache_clear()
     monkeypatch.setattr(styles, "_ROOM", tmp_path)
     with pytest.raises(FondsError, match=r"python tools/vendor\.py"):
         render(LETTER, STYLE)

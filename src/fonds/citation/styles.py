@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from importlib.resources import files
+from threading import local
 from typing import Any
 
 import msgspec
@@ -58,9 +57,14 @@ STYLES = msgspec.json.decode(_ROOM.joinpath("styles.json").read_bytes(), type=di
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
-# One thread, because an engine does one thing at a time, and one of ours, because an engine made on a thread that runs
-# an event loop (as web servers do) is bound to that loop and waits for ever once it has ended.
+# One thread, because an engine does one thing at a time; one of ours, because an engine made on a thread that runs an
+# event loop (as web servers do) is bound to that loop and waits for ever once it has ended; and no other, because V8
+# lets only the thread that began it, and those begun by it, at its memory: another one takes the process down.
 _engines = ThreadPoolExecutor(1, thread_name_prefix="citation")
+
+# The engines of that thread, by style. They end with it: left to the collector, an engine waits at the interpreter's
+# end for a thread that no longer runs.
+_of_thread = local()
 
 # Styles read <i> and the like in titles as orders; in a record they are words. No text holds this character.
 _LESS, _GUARD = "<", "\ufdd0"
@@ -127,8 +131,8 @@ def _plain(words: str) -> str:
 
 
 def _render(style: str, item: dict[str, Any], locator: str) -> tuple[str, str]:
-    engine = _engine(style)
-    from py_mini_racer import JSEvalException  # noqa: PLC0415 - an extra; `_engine` has said so where it is missing
+    engine = _of_thread.__dict__.get(style) or _of_thread.__dict__.setdefault(style, _start(style))
+    from py_mini_racer import JSEvalException  # noqa: PLC0415 - an extra; `_start` has said so where it is missing
 
     try:
         note, bibliography = engine.call("cite", item, locator, timeout_sec=LONGEST_WAIT)
@@ -138,8 +142,7 @@ def _render(style: str, item: dict[str, Any], locator: str) -> tuple[str, str]:
     return note, bibliography
 
 
-@cache
-def _engine(style: str) -> Any:
+def _start(style: str) -> Any:
     try:
         from py_mini_racer import MiniRacer  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -148,8 +151,6 @@ def _engine(style: str) -> Any:
     chosen = STYLES[style]
     locales = {name: _shipped(f"locales/{name}.xml") for name in dict.fromkeys(("en-US", chosen.locale))}
     engine = MiniRacer()
-    # Left to the collector, the engine waits at the interpreter's end for a thread that no longer runs.
-    atexit.register(engine.close)
     engine.eval(_ROOM.joinpath("engine.js").read_text("utf-8"))
     engine.eval(_shipped("citeproc.js"))
     engine.call("start", _authors_alone(_shipped(f"styles/{chosen.file}.csl")), chosen.locale, locales)
