@@ -122,7 +122,10 @@ def test_an_unknown_style_is_told_with_those_that_are_known() -> None:
 
 @pytest.fixture
 def no_engine_yet() -> None:
-    styles._engines.submit(styles._of_thread.__dict__.clear).result()
+    def forget() -> None:
+        styles._of_thread.__dict__.clear()
+
+    styles._engines.submit(forget).result()
 
 
 @pytest.mark.usefixtures("no_engine_yet")
