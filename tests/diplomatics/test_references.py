@@ -42,6 +42,7 @@ EDITIONS: list[tuple[str, list[tuple[str, Cites]]]] = [
         "Document 9, and footnote 2, Document 10",
         [("Document 9", Cites(document="9")), ("footnote 2, Document 10", Cites(document="10", note="2"))],
     ),
+    ("See Documents 54ff.", [("Documents 54", Cites(document="54"))]),
     ("See footnote 4 above.", [("footnote 4", Cites(note="4"))]),
     (
         f"See {FRUS}, vol. VI, Document 68.",

@@ -62,10 +62,10 @@ def choose(
     folded, and where the name stands in it. `surely`: only by what stands beside the name; else by who was named
     surely elsewhere in the text too.
     """
-    best = max(name.confidence for name in names)
-    names = _without_twins([name for name in names if name.confidence == best])
     titles = [word for word in (before[:-given] if given else before) if word in TITLES]
     names = _of_sex(names, titles)
+    best = max(name.confidence for name in names)
+    names = _without_twins([name for name in names if name.confidence == best])
     if len(names) == 1:
         situation.note(names[0], where[1], in_full=bool(given) or " " in names[0].surname)
         return Choice(names[0].agent, 1.0 if given else names[0].confidence)

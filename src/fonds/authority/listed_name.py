@@ -86,7 +86,15 @@ def _rank_words(words: str) -> frozenset[str]:
 
 
 def _held(agent: Agent, office: str) -> list[str]:
-    return [clause for clause in _clauses(agent.description) if clause.startswith(office)]
+    """What the list says of the agent's time in this office, from the office on: "Velmarian Ambassador to …" too."""
+    clauses = _clauses(agent.description)
+    held = [clause for clause in clauses if clause.startswith(office)]
+    return held or [rest for clause in clauses if (rest := _after_country(clause)).startswith(office)]
+
+
+def _after_country(clause: str) -> str:
+    first, _, rest = clause.partition(" ")
+    return "" if first in TITLES else rest
 
 
 @cache
@@ -118,7 +126,7 @@ def listed_names(agent: Agent) -> list[ListedName]:
     words = [_without_ranks(spelling.replace("-", " ").replace("–", " ").split()) for spelling in spellings]
     given = tuple(word for part in others for word in _GIVEN.findall(part) if word not in _RANKS)
     names = [named for known in words if known for named in _named(agent, known, given, 0.9 if others else 1.0)]
-    return names + [ListedName(agent, word, given, 0.7) for word in _short_forms(words, whole=not given)]
+    return names + [ListedName(agent, word, given, 0.7) for word in _short_forms(words)]
 
 
 def _named(agent: Agent, words: list[str], given: tuple[str, ...], confidence: float) -> list[ListedName]:
@@ -142,10 +150,10 @@ def _spellings(listed: str, *, whole: bool) -> list[str]:
     return [spelling for spelling in found if whole == (" " in spelling)]
 
 
-def _short_forms(names: list[list[str]], *, whole: bool) -> list[str]:
-    """The first word of names of several, and the last word of whole names: either may stand alone."""
+def _short_forms(names: list[list[str]]) -> list[str]:
+    """The first and the last word of names of several: either may stand alone."""
     several = [name for name in names if len(name) > 1]
-    words = {name[0] for name in several} | ({name[-1] for name in several} if whole else set())
+    words = {name[0] for name in several} | {name[-1] for name in several}
     return sorted(word for word in words if len(word) >= _SHORTEST and word not in _PARTICLES)
 
 

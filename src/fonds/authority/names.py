@@ -152,10 +152,19 @@ class NameList:
         if self._is_compound(text, place):
             return True
         if place.before:
-            other = self._is_name(text, place.before[-1], ordinary)
+            other = self._is_name(text, place.before[-1], ordinary) or self._is_amid(text, place, ordinary)
         else:
             other = name.surname in ordinary or (name.surname in TITLES and _is_office(text, place))
         return other or self._is_part(text, place, ordinary)
+
+    def _is_amid(self, text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
+        """Whether a surname is an ordinary word in a line of capitals, or the middle of a name that is not listed."""
+        if place.before[-1].folded in TITLES:
+            return False
+        if place.names[0].surname in ordinary:
+            return True
+        following = _FOLLOWING.match(text, place.end)
+        return bool(following and fold_in_place(following[1]) not in ordinary and not following[1].isupper())
 
     def _is_compound(self, text: str, place: _Place) -> bool:
         """Whether a hyphen makes the surname part of a longer one; "Marlow-Venn talks" names two who are listed."""

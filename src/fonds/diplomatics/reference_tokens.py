@@ -13,7 +13,7 @@ from fonds.diplomatics.language import REFERENCE_WORDS, either
 
 TokenKind = Literal["work", "title", "ibid", "volume", "part", "documents", "pages", "note", "beside"]
 
-_NUMBER = r"(?:1[0-4]\d\d|\d{1,3})[A-Za-z]?(?![\w/])"
+_NUMBER = r"(?:1[0-4]\d\d|\d{1,3})(?:[A-Za-z]?(?![\w/])|(?=ff?\b))"
 """The number of a document within a volume: "67", "151a"; four figures from 1500 on are a year."""
 _JOINED = r"(?:,\s?(?:(?:and|or|&)\s)?|\s(?:and|or|through|to|&)\s|\s?[-–—]\s?)"
 _NUMBERS = rf"{_NUMBER}(?:{_JOINED}{_NUMBER})*"

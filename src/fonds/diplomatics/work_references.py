@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from fonds.diplomatics.cited import Cited
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.kinds import find_kind
+from fonds.diplomatics.language import REFERENCE_WORDS, either
 from fonds.diplomatics.reference_tokens import EDITIONS, WORKS
 from fonds.record import Cites, Mark
 
@@ -31,6 +32,8 @@ _AUTHORS = re.compile(r"^(?:.*?\b(?:see|See|in)\s+)?(?:[^,]{2,120},\s*(?:eds?\.,
 _PRINTED = re.compile(r",\s\d{4}\)")
 _PAGES_AFTER = re.compile(r",?\s*" + _PAGES)
 _VOLUME = re.compile(r"\bvol(?:ume|\.)\s", re.IGNORECASE)
+_ARCHIVE = re.compile(rf"\b(?:{either(REFERENCE_WORDS.archives['words'])})")
+_SENTENCE_END = re.compile(r"(?<=[a-z\d]{3})\.\s+(?=[A-Z])")
 _KNOWN = (*EDITIONS, *WORKS)
 _SURELY = 0.9
 
@@ -64,13 +67,21 @@ def _plain_works(words: str) -> Iterator[Cited]:
     if not _PRINTED.search(words):
         return
     for match in _PUBLISHED.finditer(words):
-        authors = _AUTHORS.match(match["head"])
-        start = match.start("head") + (authors.end() if authors else 0)
+        if _ARCHIVE.search(match["place"]):
+            continue
+        head = match["head"][_after_sentences(match["head"]) :]
+        authors = _AUTHORS.match(head)
+        start = match.end("head") - len(head) + (authors.end() if authors else 0)
         work = words[start : match.end("head")].strip(" ,")
         pages = _PAGES_AFTER.match(words, match.end())
         if work and not _VOLUME.search(work):
             end = pages.end() if pages else match.end()
             yield Cited(start, end, Cites(work=work, pages=pages["pages"] if pages else None), _SURELY)
+
+
+def _after_sentences(head: str) -> int:
+    """Where the last sentence begins: a title does not go on from one to the next."""
+    return max((end.end() for end in _SENTENCE_END.finditer(head)), default=0)
 
 
 def _records(words: str) -> Iterator[Cited]:
