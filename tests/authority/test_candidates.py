@@ -67,3 +67,23 @@ def test_the_order_of_people_is_no_matter() -> None:
 
 def test_nobody() -> None:
     assert find_candidates([], frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "pointed"),
+    [
+        pytest.param("see Orrin-Pask, Rowland", True, id="the whole name"),
+        pytest.param(". See Orrin-Pask.", True, id="the surname"),
+        pytest.param("see also Orrin-Pask", False, id="see also"),
+        pytest.param("see Orrin", False, id="another name"),
+        pytest.param("saw to it", False, id="no see"),
+    ],
+)
+def test_an_entry_that_points_to_another_may_be_the_same_person(about: str, *, pointed: bool) -> None:
+    pointing, meant = known("a/2", "Venn", about), known("a/1", "Orrin-Pask, Rowland", "Minister in Valmora")
+    elsewhere = known("b/1", "Orrin-Pask, Rowland", "Baker")
+    found = find_candidates([pointing, meant, elsewhere, *OTHERS], frozenset())
+    assert [each.reasons for each in found if "a/2" in {each.first, each.second}] == [
+        (f"the list says: {about.strip('. ')}",)
+    ] * pointed
+    assert not any({each.first, each.second} == {"a/2", "b/1"} for each in found)

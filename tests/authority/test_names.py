@@ -16,6 +16,10 @@ PEOPLE = {
     "p_marlow": ("Marlow, Edith R.", "Consul at Varna"),
     "p_venn": ("Venn, Thomas A., Jr.", "President from 1951"),
     "p_venn2": ("Venn, Oscar", "Ambassador in Norway"),
+    "p_dorn": ("Dorn, Anton", "Prime Minister of Orlec"),
+    "p_dorn2": ("Dorn, Emil", "Orlecian Consul at Varna"),
+    "p_dorn3": ("Dorn, Karel", "Deputy Consul at Orlec"),
+    "p_amber": ("Heath Amber, Derick", "Chancellor"),
     "p_long": ("Long, Peter", "Attaché"),
     "p_jordan": ("Jordan, Ruth", "Interpreter"),
     "p_brun": ("de Brun, Luc", "Envoy"),
@@ -53,6 +57,10 @@ NAMES = NameList(Agent(key, "", "person", name, about) for key, (name, about) in
         pytest.param("Mr. Marlow and Venn", [("Marlow", "p_marlow")], id="one of two"),
         pytest.param("President Venn", [("Venn", "p_venn")], id="office decides"),
         pytest.param("Ambassador Venn left", [("Venn", "p_venn2")], id="title decides"),
+        pytest.param("Consul Dorn left", [("Dorn", "p_dorn2")], id="office after a country"),
+        pytest.param("Mr. Amber left", [("Amber", "p_amber")], id="last word of a double surname"),
+        pytest.param("the hand; WORDS FOR HAND USE BY LONG SHIPS, a long way", [], id="common word among capitals"),
+        pytest.param("by (2) Erna Hoa Phuong", [], id="middle of a longer name"),
         pytest.param(
             "Oscar Venn left. Venn wrote.", [("Oscar Venn", "p_venn2"), ("Venn", "p_venn2")], id="last in full"
         ),

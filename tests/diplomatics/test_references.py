@@ -8,6 +8,7 @@ from fonds.diplomatics.cited import Cited, Standpoint
 from fonds.diplomatics.correspondence_references import find_correspondence
 from fonds.diplomatics.edition_references import EditionReader
 from fonds.diplomatics.references import PROGRAM, note_names, with_references
+from fonds.diplomatics.work_references import find_works
 from fonds.record import EDITION, Block, Cites, Date, Mark, Note, Party, Record, Reference, Source, Text
 
 FROM_A_TELEGRAM = Standpoint(day="1932-01-10", writer="Pask", reader="Ashdowne")
@@ -302,3 +303,14 @@ def test_notes_of_one_number_are_told_apart_by_their_ids() -> None:
         ("a", "3"),
         ("b", "4"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Made in response to Document 5. A later draft was Orr’s. (Salt Files: Lot 67, 1932)", id="files"),
+        pytest.param("The report is in the letters of Orr (Halvern Library, Orr Papers: Box 2, 1932)", id="papers"),
+    ],
+)
+def test_brackets_of_places_and_years_make_no_work_of_what_stands_in_an_archive(words: str) -> None:
+    assert find_works(words, ()) == []

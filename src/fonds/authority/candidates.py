@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -25,6 +26,8 @@ _RARE = 3.0
 """Weight at which the words that two descriptions share count as one office."""
 
 
+_SEE = re.compile(r"\W*see\s+(?!also\b)(.+)", re.IGNORECASE)
+_SURE = 0.97
 _UNSEEN = 50
 """As many more people, of other descriptions, are thought of, so that words weigh something in a short list too."""
 
@@ -68,16 +71,38 @@ def find_candidates(people: Iterable[Known], apart: frozenset[frozenset[str]]) -
 
     Two share a surname and no given name or initial speaks against it; then the same full name, words of the same
     office in both descriptions, the same post in a register and documents of the same years speak for it. Years that
-    no working life spans speak against it.
+    no working life spans speak against it. An entry that only says "see" another speaks for itself.
     """
     people = sorted((person for person in people if person.entries[0].kind == "person"), key=lambda each: each.id)
     words = _Words(people)
+    pointed = {(each.first, each.second): each for each in _pointed(people)}
+    compared = (_evidence(*pair, words) for pair in _pairs(people) if (pair[0].id, pair[1].id) not in pointed)
+    known = {person.id: person for person in people}
     found = [
-        evidence
-        for first, second in _pairs(people)
-        if not _parted(first, second, apart) and (evidence := _evidence(first, second, words))
+        each
+        for each in (*pointed.values(), *filter(None, compared))
+        if not _parted(known[each.first], known[each.second], apart)
     ]
     return sorted(found, key=lambda each: (-each.confidence, each.first, each.second))
+
+
+def _pointed(people: list[Known]) -> Iterator[Evidence]:
+    """The pairs of which a list itself says that they are one: "Pask: see Orrin-Pask"."""
+    held = [(person, entry) for person in people for entry in person.entries]
+    named: dict[tuple[str, str], set[str]] = {}
+    for person, entry in held:
+        for name in dict.fromkeys((_letters(entry.name), _letters(entry.name.partition(",")[0]))):
+            named.setdefault((entry.collection, name), set()).add(person.id)
+    for person, entry in held:
+        see = _SEE.fullmatch(entry.description)
+        target = named.get((entry.collection, _letters(see[1])), set()) - {person.id} if see else set()
+        if len(target) == 1:
+            first, second = sorted((person.id, *target))
+            yield Evidence(first, second, _SURE, (f"the list says: {entry.description.strip(' .,;')}",))
+
+
+def _letters(name: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(name)))
 
 
 def _pairs(people: list[Known]) -> Iterator[tuple[Known, Known]]:
