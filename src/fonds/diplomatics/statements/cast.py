@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 from typing import Any
 
 from fonds.record import Record, Text
@@ -20,6 +21,8 @@ _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OFFICE_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
 _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
+_OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
+_BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
 
 
 @cache
@@ -143,6 +146,7 @@ class Cast:
         return best if count and "." not in best else names[0]
 
     def _read(self, at: int, words: str) -> None:
+        self._read_parentheses(at, words)
         for match in _SEQUENCE.finditer(words):
             called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
             titles, name = split_title(called)
@@ -153,6 +157,14 @@ class Cast:
                 self._know(name)
             if titles and not _is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
+
+    def _read_parentheses(self, at: int, words: str) -> None:
+        """ "The Brazilian Ambassador (Muniz)": who holds an office is named after it."""
+        for match in _OFFICE_WITH_NAME.finditer(words):
+            office = _capitals_at_end(_BEFORE_OFFICE.split(match[1])[-1].split())
+            if {plain(word) for word in office[-8:]} & words_of("persons"):
+                self._know(match[2].split())
+                self._hold(at + match.start(), office, match[2])
 
     def _know(self, name: list[str]) -> None:
         """A name is found by its last word, and by the one before it: surnames may be double."""
@@ -241,6 +253,12 @@ def _after_portfolio(parts: list[str], at: int) -> int:
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(word for country in _lists()["countries"] for word in country["adjectives"])
+
+
+def _capitals_at_end(words: list[str]) -> list[str]:
+    """The capitals, with what links them, in which a sequence of words ends."""
+    linked = takewhile(lambda word: word[:1].isupper() or word in {"of", "for", "the", "at", "on", "and"}, words[::-1])
+    return list(linked)[::-1]
 
 
 def _is_thing(name: list[str]) -> bool:

@@ -93,7 +93,8 @@ def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:
         return False
     if lexicon().verb(after.lower) not in lexicon().lists["telling verbs"]:
         return False
-    return _words(tree, after, after.at)[0] == word.at and lexicon().verb(after.lower) in lexicon().verbs
+    lemma = lexicon().verb(after.lower)
+    return _words(tree, after, after.at)[0] == word.at and (lemma in lexicon().verbs or lemma in lexicon().phrasal)
 
 
 def _governor(tree: Tree, word: Word) -> Word:
@@ -247,6 +248,9 @@ def _negation_before(tree: Tree, at: int, last: int) -> int:
 def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        if _is_bare_order(tree, word, child):
+            hearer = object_before(tree, word, child.at) if entry.hearer != "none" else None
+            return child.at, entry.takes["order"], hearer.at if hearer else None
         if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
         other = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, to.at)
@@ -257,6 +261,13 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             hearer = other.at if entry.hearer != "none" else None
             return max(_negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
     return None
+
+
+def _is_bare_order(tree: Tree, word: Word, child: Word) -> bool:
+    """ "Asked me convey": telegrams leave out the "to" of what somebody is to do."""
+    hearer = object_before(tree, word, child.at)
+    bare = child.dep in {"xcomp", "ccomp"} and child.tag in {"VB", "VBP"} and tree.left(child) == child.at
+    return bare and hearer is not None and tree.right(hearer) + 1 == child.at
 
 
 def _gerund(tree: Tree, word: Word, entry: Entry, last: int) -> Found:

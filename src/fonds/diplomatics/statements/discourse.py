@@ -10,7 +10,7 @@ from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, 
 from fonds.diplomatics.statements.confidence import confidence
 from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
+from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.subjects import agent_of
@@ -22,6 +22,9 @@ from fonds.diplomatics.statements.telling import (
     is_past,
     is_report,
     is_top,
+    is_told,
+    opens_sentence,
+    opens_with,
     tight,
 )
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
@@ -181,15 +184,16 @@ class Discourse:
         return name
 
     def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
-        """Telegraphic style leaves "I" out at the head of a sentence, and a participle takes its source from before."""
+        """Telegraphic style leaves "I" out at the head of a sentence, and "he" where he was spoken of before; a participle
+        takes its source from before."""
         head = tree[cue.head]
-        if (
-            cue.words[0] == 0
-            and head.tag in {"VBP", "VB"}
-            and scene.speaker is None
-            and cue.attitude in {"think", "feel"}
-        ):
-            return AUTHOR
+        if scene.speaker is None and opens_sentence(tree, cue):
+            if head.tag in {"VBP", "VB"} and lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]:
+                return AUTHOR
+            if head.tag == "VBD" and self.speaker is not None:
+                return self.speaker.chain[0]
+            if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
+                return AUTHOR
         return scene.focus if cue.participle else None
 
     # --- speech that goes on ------------------------------------------------------------------------------------------
@@ -226,6 +230,8 @@ class Discourse:
                 return True
             if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
                 continue
+            if self.given_by is None and opens_with(tree, cue):
+                return True
             if not is_top(tree, head, root):
                 continue
             speaks_now = self.given_by is None and is_past(tree, head)
@@ -235,7 +241,8 @@ class Discourse:
 
     def _is_by_speaker(self, tree: Tree, cue: Cue) -> bool:
         if cue.source is None:
-            return self.speaker is not None and cue.frame in {"clause", "question"} and tree.is_passive(tree[cue.head])
+            head = tree[cue.head]
+            return self.speaker is not None and cue.frame in {"clause", "question"} and is_told(tree, head)
         source = tree[cue.source]
         speaker = self.speaker.chain[-1] if self.speaker else ""
         if self.given_by is not None:
@@ -268,6 +275,8 @@ class Discourse:
         if subject.lower in _PROCEEDINGS:
             return root.tag in {"VBD", "VBZ"}
         is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
+        if self.speaker is not None and self.speaker.chain[0] == AUTHOR and root.tag == "VBD":
+            return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
         if self.is_edition or not is_event or any(child.dep == "aux" for child in tree.children(root)):
             return self.is_edition and is_event
         return self._is_of_the_room(tree, subject)
@@ -316,7 +325,7 @@ class Discourse:
         self._remember_subject(tree)
         speech = [one for one in top if one.cue and one.cue.attitude in _SPEECH and not one.cue.participle]
         if speech:
-            self._remember_speaker(speech)
+            self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
         elif whole is None:
             self.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
             self.speaks = bool(top) and top[-1].chain[0] in self.speakers - {UNNAMED}
@@ -337,7 +346,16 @@ class Discourse:
             return True
         return is_top(tree, head, root) or head.dep in {"advcl", "pcomp", "parataxis"}
 
-    def _remember_speaker(self, speech: list[Said]) -> None:
+    def _tells_of_talk(self, tree: Tree, said: Said) -> bool:
+        """Whether what is said was said in a talk that the text tells of, so that more of it may follow without a cue."""
+        if said.cue is None or said.chain[0] == UNNAMED:
+            return False
+        verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
+        if said.chain[0] == AUTHOR and not said.cue.noun and verb.tag in {"VBP", "VB"}:
+            return False
+        return said.cue.attitude in {"say", "ask"} or said.chain[0] in self.speakers or self.cast.is_person(said.chain[0])
+
+    def _remember_speaker(self, speech: list[Said], *, tells_of_talk: bool) -> None:
         last = speech[-1]
         name = last.chain[0]
         if self.speaker is not None and self.speaker.chain[0] != name:
@@ -351,7 +369,7 @@ class Discourse:
             self.scene.group = name
         self.scene.last = name
         self.speaker = Said(None, last.chain, last.hearers, (0, 0))
-        self.speaks = name != UNNAMED
+        self.speaks = tells_of_talk
         self.speakers.add(name)
 
     def _remember_subject(self, tree: Tree) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
+from fonds.diplomatics.statements.prompting import prompted
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.spans import trim
@@ -48,10 +48,22 @@ class BuiltIn:
         analyses = self._analyses(found, proper_names(text.content))
         return Discourse(record, text, self.name).read(analyses)
 
-    def _analyses(self, found: list[Sentence], names: frozenset[str]) -> Iterator[Analysis]:
-        for sentence, tree in zip(found, self._parser.parse(one.words for one in found), strict=True):
-            joined = rejoined(with_names(tree, names))
-            yield Analysis(sentence, joined, cues(joined))
+    def _analyses(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
+        """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content."""
+        analyses = self._parsed(found, names)
+        again = {
+            at: prompt
+            for at, one in enumerate(analyses)
+            if (prompt := prompted(one.sentence, one.tree, one.cues)) is not None
+        }
+        for at, better in zip(again, self._parsed(list(again.values()), names), strict=True):
+            if len(better.cues) > len(analyses[at].cues):
+                analyses[at] = better
+        return analyses
+
+    def _parsed(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
+        trees = (rejoined(with_names(tree, names)) for tree in self._parser.parse(one.words for one in found))
+        return [Analysis(sentence, tree, cues(tree)) for sentence, tree in zip(found, trees, strict=True)]
 
 
 def cues(tree: Tree) -> list[Cue]:

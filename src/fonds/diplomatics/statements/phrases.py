@@ -112,6 +112,8 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
     nearest = range(verb.at - 1, max(-1, verb.at - LONGEST_ASIDE), -1)
     left = next((at for at in nearest if tree[at].text in BEFORE or _opens_as(tree, at)), None)
     source = _speaker(tree, verb)
+    if left is not None and source is not None and source.at < left < tree.right(source) + 2:
+        left = tree.left(source) - 1 if tree.left(source) > 0 and tree[tree.left(source) - 1].text in BEFORE else left
     if left is None or left == 0 or source is None or source.at <= left:
         return None
     first = left + 1

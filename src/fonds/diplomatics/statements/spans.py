@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 
 OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
 STRAIGHT = {'"'}
 QUOTES = OPENING | CLOSING | STRAIGHT
+_NARRATORS = {"i", "we"}
 EDGE = QUOTES | {",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "…", "..."}
 
 
@@ -35,6 +36,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     for word in tree.words[start : end + 1]:
         if word.tag == "VBG" and word.dep == "advcl" and tells(tree, word) and tree.lower(tree.left(word) - 1) == ",":
             end = min(end, _with_conjunction(tree, word) - 1)
+    end = _past_semicolons(tree, governor, start, end)
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
@@ -42,7 +44,7 @@ def _is_apart(tree: Tree, child: Word) -> bool:
     """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
     lemma = lexicon().verb(child.lower)
     if child.dep == "conj":
-        return _is_like(tree, child) and not _has_subject_of_content(tree, child)
+        return _is_like(tree, child) and not _has_subject_of_content(tree, child) and not _has_other_subject(tree, child)
     if child.dep in {"advcl", "parataxis"}:
         return child.tag == "VBG" and lemma is not None and tree.lower(tree.left(child) - 1) == ","
     if child.dep != "ccomp" or child.tag != "VBD" or tree.subject(child) is not None:
@@ -70,6 +72,28 @@ def _has_subject_of_content(tree: Tree, child: Word) -> bool:
     inner = tree.child(tree[child.head], "ccomp")
     first = tree.child(inner, "nsubj") if inner is not None else None
     return first is not None and first.lower == subject.lower
+
+
+def _has_other_subject(tree: Tree, child: Word) -> bool:
+    """ "He said he did his best but the President was angry": what somebody else did goes on with what he said."""
+    subject = tree.child(child, *SUBJECTS)
+    governor = tree[child.head]
+    if subject is None or subject.lower in _NARRATORS or not tells(tree, governor):
+        return False
+    own = tree.child(governor, *SUBJECTS)
+    is_same = own is not None and own.lower == subject.lower
+    return not is_same and not tells(tree, child) and tree.child(governor, "ccomp") is not None
+
+
+def _past_semicolons(tree: Tree, governor: Word, start: int, end: int) -> int:
+    """ "He said that he knew; that he would write": past a semicolon goes what has no telling of its own."""
+    while tree.lower(end + 1) == ";" and tells(tree, governor) and tree.is_finite(governor):
+        stop = next((word.at for word in tree.words[end + 2 :] if word.text == ";"), len(tree))
+        clause = tree.words[end + 2 : stop]
+        if any(word.tag == "VBD" and tells(tree, word) for word in clause) or len(clause) < 3:
+            break
+        end = stop - 1
+    return end
 
 
 def _with_conjunction(tree: Tree, joined: Word) -> int:

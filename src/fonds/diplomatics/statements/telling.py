@@ -6,7 +6,7 @@ import re
 
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, Tree, Word
 from fonds.record import Record, Text
 
 REPORTS = (
@@ -41,6 +41,25 @@ def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
             return False
         head = tree[head.head]
     return True
+
+
+def is_told(tree: Tree, verb: Word) -> bool:
+    """Whether a verb is in the passive of the past: "was told"."""
+    return any(aux.lower in {"was", "were", "been"} for aux in tree.children(verb, "auxpass"))
+
+
+def opens_with(tree: Tree, cue: Cue) -> bool:
+    """Whether a sentence opens with its cue, "He said …", whatever the parser takes for its predicate."""
+    verb = tree[cue.head]
+    tells = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
+    if not tells or verb.tag != "VBD" or verb.dep in {"relcl", "advcl", "acl", "pcomp"} or cue.source is None:
+        return False
+    return cue.source < 6 and not any(word.tag in FINITE or word.text == "," for word in tree.words[: cue.head])
+
+
+def opens_sentence(tree: Tree, cue: Cue) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands before a cue."""
+    return all(word.dep in {"aux", "neg", "advmod", "auxpass", "cc", "punct"} for word in tree.words[: cue.words[0]])
 
 
 def commits(tree: Tree, cue: Cue) -> bool:
