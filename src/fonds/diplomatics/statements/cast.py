@@ -66,6 +66,9 @@ class Cast:
         self._country_of: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
         self._unmarked: set[str] = set()
+        self._women: set[str] = set()
+        self._men: set[str] = set()
+        self._articled: dict[str, bool] = {}
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
             self._read(at, line)
@@ -85,6 +88,10 @@ class Cast:
         if all(_agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
             return longest if len(longest) > len(name) else name
         return name
+
+    def are_two(self, names: list[str]) -> bool:
+        """Whether names joined by a hyphen are two persons', each of whom the document also names alone."""
+        return all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.content) for name in names)
 
     def holder(self, office: str, before: int) -> str | None:
         """The name of who holds an office in this document: the last so called before an offset, else the only one."""
@@ -116,7 +123,39 @@ class Cast:
         no_person = words_of("bodies") | words_of("groups") | words_of("months")
         words = {plain(word) for word in name.split()}
         is_phrase = " and " in name or "'s" in name or "’s" in name
-        return name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
+        is_named = name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
+        return is_named and not self._has_article(name)
+
+    def _has_article(self, name: str) -> bool:
+        """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""
+        if name not in self._articled:
+            named = re.findall(rf"(\b[Tt]he )?\b{re.escape(name)}(?![\w-])", self.content)
+            self._articled[name] = sum(map(bool, named)) * 2 > len(named)
+        return self._articled[name]
+
+    def can_be(self, name: str, pronoun: str) -> bool:
+        """Whether "he" or "she" can stand for a name, as far as titles, nouns and given names tell."""
+        if pronoun in {"she", "her", "herself", "hers"}:
+            return not self._is_of(name, self._men, words_of("men")) or self._is_of(name, self._women, words_of("women"))
+        return not (self._is_of(name, self._women, words_of("women")) or self._is_like_a_woman(name))
+
+    def _is_of(self, name: str, known: set[str], words: frozenset[str]) -> bool:
+        parts = [plain(part) for part in name.split()]
+        return bool(parts) and (parts[-1] in known or parts[-1] in words or parts[0] in words)
+
+    def _is_like_a_woman(self, name: str) -> bool:
+        """Whether a given name ends as those of women do in most languages of Europe."""
+        parts = name.split()
+        first = plain(parts[0]) if len(parts) > 1 and name[:1].isupper() else ""
+        return len(first) > 3 and first.endswith("a") and first not in words_of("men") and not self._is_of(name, self._men, words_of("men"))
+
+    def _sex(self, titles: list[str], last: str) -> None:
+        """What honorifics tell of the name after them, unless it mostly stands without: that of "Madame Ilo" is Ilo's too."""
+        given = {plain(title) for title in titles}
+        if given & words_of("women") and self.content.count(f"{titles[-1]} {last}") * 2 >= self.content.count(last):
+            self._women.add(plain(last))
+        elif given & words_of("men"):
+            self._men.add(plain(last))
 
     def country(self, words: str) -> str | None:
         """The country that some words name or begin with, in the form that the document itself uses."""
@@ -155,6 +194,7 @@ class Cast:
             full = " ".join(name)
             if len(name) > 1 and not _is_thing(name):
                 self._know(name)
+            self._sex(titles, name[-1])
             if titles and not _is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
 

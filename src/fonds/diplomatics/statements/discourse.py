@@ -33,6 +33,8 @@ from fonds.record import Attitude, Record, Statement, Text
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
+MOST_PERSONS = 12
+"""So many persons spoken of are kept in mind."""
 _SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
@@ -157,13 +159,14 @@ class Discourse:
         return Scene(
             at, over.chain[-1] if over else self.given_by, self.given_by is not None or self._is_quoted_at(at),
             known.focus, known.group, known.body, known.partner, known.last,
-            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"},
+            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, known.persons,
         )  # fmt: skip
 
     def _hearing(self, scene: Scene, source: str) -> Scene:
         """Who "him" is to somebody speaking: not himself, but whom he speaks with."""
         if source in (scene.focus, scene.speaker):
-            return Scene(scene.at, None, scene.quoted, self.scene.partner, scene.group, scene.body)
+            others = tuple(name for name in scene.persons if name != source)
+            return Scene(scene.at, None, scene.quoted, self.scene.partner, scene.group, scene.body, persons=others)
         return scene
 
     def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
@@ -361,7 +364,7 @@ class Discourse:
         if self.speaker is not None and self.speaker.chain[0] != name:
             self.scene.partner = self.speaker.chain[0] if self.speaker.chain[0] != AUTHOR else self.scene.partner
         if name != AUTHOR and self.cast.is_person(name):
-            self.scene.focus = name
+            self._focus_on(name)
             self.scene.partner = name
         if last.hearers and last.hearers[-1] != AUTHOR:
             self.scene.partner = last.hearers[-1]
@@ -390,9 +393,18 @@ class Discourse:
             if word.tag in {"NNS", "NNPS"} or tree.child(word, "conj") is not None:
                 self.scene.group = name
             elif self.cast.is_person(name):
-                self.scene.focus = name
+                self._focus_on(name)
             else:
                 self.scene.body = name
+
+    def _focus_on(self, name: str) -> None:
+        """Somebody is spoken of; one without a name ("a man") comes after those who have one."""
+        others = tuple(known for known in self.scene.persons if known != name)[:MOST_PERSONS]
+        if name[:1].islower() and name not in self.speakers and self.scene.focus is not None:
+            self.scene.persons = (*others[:1], name, *others[1:])
+            return
+        self.scene.focus = name
+        self.scene.persons = (name, *others)
 
 
 def _is_aside_of(cue: Cue, said: Said) -> bool:

@@ -44,6 +44,8 @@ class Scene(Struct):
     partner: str | None = None
     last: str | None = None
     joint: bool = False
+    persons: tuple[str, ...] = ()
+    """Who was spoken of, the last first."""
 
 
 class Naming:
@@ -117,7 +119,7 @@ class Naming:
 
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:
         full = " ".join(name)
-        if "-" in full and " " not in full and all(part[:1].isupper() for part in full.split("-")):
+        if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
             full = full.replace("-", " and ")
         if {plain(part) for part in name} & words_of("bodies"):
             return " ".join(part for part in words.split() if plain(part) not in ARTICLES)
@@ -136,7 +138,7 @@ class Naming:
         if lower in FIRST_PLURAL:
             return self._we(scene)
         if lower in SINGULAR:
-            return self._from_clause(tree, word, scene) or self._he(scene)
+            return self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or scene.group
         return self._from_clause(tree, word, scene) or scene.body
@@ -146,10 +148,11 @@ class Naming:
             return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
         return self.cast.country_of(scene.speaker) or scene.speaker
 
-    def _he(self, scene: Scene) -> str | None:
-        if scene.speaker not in {None, AUTHOR} and " and " not in (scene.speaker or ""):
-            return scene.speaker
-        return scene.focus
+    def _he(self, scene: Scene, pronoun: str) -> str | None:
+        """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""
+        speaker = scene.speaker if scene.speaker != AUTHOR and " and " not in (scene.speaker or "") else None
+        called = [name for name in (speaker, scene.focus, *scene.persons) if name is not None]
+        return next((name for name in called if self.cast.can_be(name, pronoun)), called[0] if called else None)
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
@@ -164,7 +167,9 @@ class Naming:
             if subject.lower == pronoun.lower:
                 return None
             if agrees(self.cast, tree, subject, pronoun.lower):
-                return self._one(tree, subject, scene)
+                name = self._one(tree, subject, scene)
+                if name is None or pronoun.lower not in SINGULAR or self.cast.can_be(name, pronoun.lower):
+                    return name
         return None
 
 

@@ -16,6 +16,10 @@ REPORTS = (
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
 
 
+MOST_QUOTED = 0.1
+"""The share of its text that a report has in quotation marks at most; newspapers have more."""
+
+
 def is_main(tree: Tree, subject: Word) -> bool:
     verb = tree[subject.head]
     return verb.dep in {"ROOT", "conj"} or verb.head == verb.at
@@ -101,4 +105,5 @@ def is_report(record: Record, text: Text) -> bool:
     if record.kind is not None:
         return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
-    return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
+    is_prose = len(unquoted) > len(text.content) * (1 - MOST_QUOTED)
+    return is_prose and re.search(r"\b(?:I|me|my)\b", unquoted) is not None
