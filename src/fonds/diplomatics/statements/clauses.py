@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
-from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
+from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, quotation_end, trim
 from fonds.diplomatics.statements.subjects import agent_of, object_before, subject_of
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.record import Attitude
@@ -80,7 +80,8 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
         "object",
     }:  # the parser mixes up complements of complements: the first is the verb's
         frame, (start, attitude, hearer) = min(found, key=lambda one: (one[0] == "object", one[1][0]))
-    span = trim(tree, start, content_end(tree, _governor(tree, word), start))
+    end = content_end(tree, _governor(tree, word), start)
+    span = trim(tree, start, quotation_end(tree, start, end) if frame == "quotation" else end)
     if span is None or (span[0] < last and frame != "as") or _is_merged(tree, word, frame):
         return None
     return _told(tree, word, entry, Cue(word.at, _words(tree, word, last), None, span, attitude, frame), hearer)
@@ -182,15 +183,16 @@ def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
         return False
     if head.dep in {"relcl", "acl"}:
         noun = tree.head(head)
-        return noun is None or noun.at <= word.at
+        is_complement = that.dep == "mark" and noun is not None and lexicon().noun(noun.lower) is None
+        return noun is None or noun.at <= word.at or is_complement
     return word.at in {ancestor.at for ancestor in tree.ancestors(head)}
 
 
 def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in _complements(tree, word, "ccomp", "advcl", "xcomp", "pcomp", "dobj"):
-        if child.at <= last:
-            continue
         start = max(tree.left(child), last + 1)
+        if child.at <= last or any(tree[at].text == ":" for at in range(last + 1, start)):
+            continue
         first = tree.lower(start)
         if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
             hearer = _hearer_between(tree, word, entry, start)

@@ -76,6 +76,7 @@ class Discourse:
         self.given_by: str | None = None
         self.given_from = 0
         self.owner: str | None = None
+        self.is_letter = (record.kind or "").startswith(("letter", "message"))
         self.is_edition = record.kind == "editorial note"
         self.statements: list[Statement] = []
 
@@ -331,7 +332,7 @@ class Discourse:
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
         elif whole is None:
             self.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
-            self.speaks = bool(top) and top[-1].chain[0] in self.speakers - {UNNAMED}
+            self.speaks = bool(top) and top[-1].chain[0] in self.speakers and self._tells_of_talk(tree, top[-1])
         content = self.text.content
         self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
@@ -355,6 +356,8 @@ class Discourse:
             return False
         verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
         if said.chain[0] == AUTHOR and not said.cue.noun and verb.tag in {"VBP", "VB"}:
+            return False
+        if said.chain[0] == AUTHOR and self.is_letter:
             return False
         return said.cue.attitude in {"say", "ask"} or said.chain[0] in self.speakers or self.cast.is_person(said.chain[0])
 

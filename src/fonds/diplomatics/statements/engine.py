@@ -75,7 +75,17 @@ def cues(tree: Tree) -> list[Cue]:
     for cue in sorted(found.values(), key=lambda cue: (cue.content[0] - cue.content[1], cue.head)):
         if not any(cue.content == other.content for other in kept):
             kept.append(cue)
-    return [_within(tree, cue, kept) for cue in kept]
+    return [_within(tree, _before_aside(tree, cue, kept), kept) for cue in kept]
+
+
+def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
+    """A content ends before an aside at the end of its sentence: "They refuse to come, he says, smiling"."""
+    start, end = cue.content
+    for aside in others:
+        is_aside = aside.frame == "quotation" and not aside.encloses and aside.content[1] < aside.head
+        if is_aside and start <= aside.content[1] < aside.head <= end and cue.head < aside.content[1]:
+            return replace(cue, content=trim(tree, start, aside.content[1]) or cue.content)
+    return cue
 
 
 def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:

@@ -21,7 +21,7 @@ def nominal_cues(tree: Tree) -> Iterator[Cue]:
     words = lexicon()
     for noun in tree:
         lemma = words.noun(noun.lower) if noun.tag in {"NN", "NNS"} else None
-        if lemma is not None and tree.lower(noun.at - 1) != "in":
+        if lemma is not None:
             cue = _cue(tree, noun, words.nouns[lemma])
             if cue is not None:
                 yield cue
@@ -80,9 +80,18 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
             and tree[that].dep not in {"nsubj", "dobj", "nsubjpass", "pobj"}
         ):
             return that + 1, _end(tree, noun, that + 1), attitude, "clause"
+        if verb is not None and child.dep == "relcl" and _is_bare_clause(tree, noun, child):
+            return tree.left(child), _end(tree, noun, tree.left(child)), attitude, "clause"
         if verb is not None and child.dep == "ccomp":
             return max(tree.left(child), noun.at + 1), _end(tree, noun, noun.at + 1), attitude, "clause"
     return None
+
+
+def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:
+    """ "Expressed suspicion we were merely stalling": a clause without "that" after a noun without an article."""
+    subject = tree.child(child, "nsubj", "nsubjpass")
+    bare = tree.child(noun, "det", "poss") is None
+    return bare and subject is not None and subject.tag not in {"WDT", "WP"} and tree.left(child) == noun.at + 1
 
 
 def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
@@ -188,7 +197,20 @@ def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
             return _with(cue, subject, negated=tree.is_negated(verb))
         return None
     owner = _owner(tree, noun, cue)
-    return _with(cue, owner)
+    return _with(cue, owner or _holder(tree, noun, cue))
+
+
+def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:
+    """ "Was of the opinion that", "left in the hope that": the subject of what the noun is said with."""
+    prep = tree.head(noun)
+    if prep is None or noun.dep != "pobj" or prep.lower not in {"in", "of", "under", "on", "with", "from"}:
+        return None
+    verb = tree.head(prep)
+    is_held = lexicon().noun(noun.lower) in lexicon().lists["light held"]
+    if verb is None or verb.tag[:2] != "VB" or not is_held or cue.frame not in {"clause", "infinitive", "preposition"}:
+        return None
+    subject = subject_of(tree, verb)
+    return subject if subject is not None and subject.lower not in lexicon().lists["people not_sources"] else None
 
 
 def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:

@@ -117,6 +117,8 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
     if left is None or left == 0 or source is None or source.at <= left:
         return None
     first = left + 1
+    if tree[first].tag in {"WP", "WDT", "WP$", "WRB"} and tree[first].lower != "as":
+        return None
     if (
         first not in {verb.at, tree.left(source)}
         and tree[first].tag not in {"RB", "PRP", "DT"}

@@ -40,6 +40,15 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
+def quotation_end(tree: Tree, start: int, end: int) -> int:
+    """Where a quotation that opens before `start` is closed, unless another follows it at once; else `end`."""
+    for at in range(start, min(end, len(tree) - 1)):
+        if tree[at].text in CLOSING - {"’"} | STRAIGHT:
+            goes_on = any(word.text in OPENING | STRAIGHT for word in tree.words[at + 1 : at + 4])
+            return end if goes_on else at
+    return end
+
+
 def _is_apart(tree: Tree, child: Word) -> bool:
     """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
     lemma = lexicon().verb(child.lower)
