@@ -15,6 +15,10 @@ UNNAMED = "unspecified"
 """The source of what is said in the passive with nobody named."""
 
 
+MEETING = "meeting participants"
+"""The source of what "it was agreed" says in the record of a meeting."""
+
+
 class Cue(Struct, frozen=True):
     """Places of words, the last included.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, words_of
 from fonds.diplomatics.statements.confidence import confidence
-from fonds.diplomatics.statements.cue import UNNAMED, Cue
+from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
 from fonds.diplomatics.statements.passages import Sentence
@@ -25,7 +26,9 @@ from fonds.diplomatics.statements.telling import (
     is_told,
     opens_sentence,
     opens_with,
+    speaks_like_a_person,
     tight,
+    unnamed_owner,
 )
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.verbatim import verbatim
@@ -70,6 +73,7 @@ class Discourse:
         self.speakers: set[str] = set()
         self.nominal: dict[str, str] = {}
         self.quotation_open = False
+        self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
         self.verbatim = verbatim(text)
@@ -82,13 +86,29 @@ class Discourse:
 
     def read(self, analyses: Iterable[Analysis]) -> tuple[Statement, ...]:
         """The statements of all sentences, in the order of their contents."""
-        for analysis in analyses:
-            self._read_sentence(analysis)
+        for _, paragraph in groupby(analyses, key=lambda one: one.sentence.paragraph):
+            for analysis in self._speaker_first(list(paragraph)):
+                self._read_sentence(analysis)
         return tuple(sorted(self.statements, key=lambda s: (s.start, -s.end)))
+
+    def _speaker_first(self, paragraph: list[Analysis]) -> list[Analysis]:
+        """The sentences of a paragraph; where it opens with a quotation, the one that names the speaker comes first."""
+        quoted = len(list(takewhile(self._is_quoted_without_speaker, paragraph)))
+        if not 0 < quoted < len(paragraph) or not self._is_quoted_at(paragraph[quoted].sentence.start + 1):
+            return paragraph
+        names_speaker = any(not self._cue_is_quoted(paragraph[quoted], cue) for cue in paragraph[quoted].cues)
+        return [paragraph[quoted], *paragraph[:quoted], *paragraph[quoted + 1 :]] if names_speaker else paragraph
+
+    def _is_quoted_without_speaker(self, analysis: Analysis) -> bool:
+        return self._is_all_quoted(analysis) and all(
+            self._cue_is_quoted(analysis, cue) and not cue.encloses for cue in analysis.cues
+        )
 
     def _read_sentence(self, analysis: Analysis) -> None:
         self._enter_paragraph(analysis.sentence)
         self._enter_verbatim(analysis.sentence)
+        if self.speaker is None and self.last_quoted is not None and self._is_quoted_without_speaker(analysis):
+            self.speaker = self.last_quoted
         goes_on = self._continues(analysis)
         self.scene.at = analysis.sentence.start
         whole = self._continuation(analysis, self.speaker) if goes_on and self.speaker else None
@@ -157,8 +177,9 @@ class Discourse:
     def _scene(self, analysis: Analysis, cue: Cue, over: Said | None) -> Scene:
         at = analysis.sentence.offsets[analysis.tree[cue.head].start]
         known = self.scene
+        quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and self._is_quoted_at(at) else None
         return Scene(
-            at, over.chain[-1] if over else self.given_by, self.given_by is not None or self._is_quoted_at(at),
+            at, over.chain[-1] if over else self.given_by or quoted, self.given_by is not None or self._is_quoted_at(at),
             known.focus, known.group, known.body, known.partner, known.last,
             lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, known.persons,
         )  # fmt: skip
@@ -174,10 +195,12 @@ class Discourse:
         lemma = lexicon().noun(tree[cue.head].lower) if cue.noun else None
         if cue.source is None:
             if lemma is not None:
-                return self.nominal.get(lemma)
+                return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
+            if lexicon().verb(tree[cue.head].lower) in {"agree", "decide"} and self.is_report:
+                return MEETING
             return UNNAMED if tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
         word = after_date(tree, tree[cue.source], tree[cue.head])
-        if not can_speak(self.cast, tree, word):
+        if not can_speak(self.cast, tree, word) and not speaks_like_a_person(tree, cue):
             maker = agent_of(tree, tree.child(word, "acl") or word)
             if maker is None:
                 return None
@@ -376,6 +399,8 @@ class Discourse:
         self.scene.last = name
         self.speaker = Said(None, last.chain, last.hearers, (0, 0))
         self.speaks = tells_of_talk
+        if self.quotations.are_many:
+            self.last_quoted = self.speaker
         self.speakers.add(name)
 
     def _remember_subject(self, tree: Tree) -> None:

@@ -19,6 +19,7 @@ from fonds.diplomatics.statements.phrases import phrase_cues
 from fonds.diplomatics.statements.prompting import prompted
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations
+from fonds.diplomatics.statements.raising import raising_cues
 from fonds.diplomatics.statements.spans import trim
 from fonds.diplomatics.statements.telling import is_report
 from fonds.diplomatics.statements.tree import Tree
@@ -69,7 +70,7 @@ class BuiltIn:
 def cues(tree: Tree) -> list[Cue]:
     """The cues of a sentence, those with the widest contents first; one a word, and one a content."""
     found: dict[int, Cue] = {}
-    for cue in [*phrase_cues(tree), *verbal_cues(tree), *nominal_cues(tree)]:
+    for cue in [*phrase_cues(tree), *raising_cues(tree), *verbal_cues(tree), *nominal_cues(tree)]:
         found.setdefault(cue.head, cue)
     kept: list[Cue] = []
     for cue in sorted(found.values(), key=lambda cue: (cue.content[0] - cue.content[1], cue.head)):

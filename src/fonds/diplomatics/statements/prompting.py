@@ -51,7 +51,9 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
 
 
 def _opens_clause(tree: Tree, at: int) -> bool:
-    if at + 2 >= len(tree) or tree[at].tag not in _OPENS_CLAUSE or tree[at].lower in _NEVER:
+    if at + 2 >= len(tree) or tree[at].tag not in _OPENS_CLAUSE or tree[at].lower in _NEVER | _HEARERS - {"her", "you"}:
+        return False
+    if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"}:
         return False
     return any(word.tag[:2] in {"VB", "MD"} for word in tree.words[at + 1 :])
 

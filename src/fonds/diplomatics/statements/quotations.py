@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+MANY = 0.1
+"""The share of a text in quotation marks from which on it quotes people rather than that it reports what they said."""
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
 _MARK = re.compile(r"[“”\"]")
 
@@ -15,6 +17,7 @@ class Quotations:
     def __init__(self, content: str) -> None:
         self._spans = _quoted(content)
         self._starts = [start for start, _ in self._spans]
+        self.are_many = sum(end - start for start, end in self._spans) > len(content) * MANY
 
     def hold(self, start: int, end: int) -> bool:
         """Whether more than half of a stretch is in quotation marks."""

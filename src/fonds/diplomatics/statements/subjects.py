@@ -29,10 +29,12 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
 
 
 def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
-    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
-        head = tree.head(verb)
-        return head if head is not None else own
-    return own
+    if own.lower not in {"who", "which", "that"}:
+        return own
+    while verb.dep == "conj" and verb.head != verb.at:
+        verb = tree[verb.head]
+    head = tree.head(verb)
+    return head if verb.dep == "relcl" and head is not None else own
 
 
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:

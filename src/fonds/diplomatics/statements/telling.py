@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from fonds.diplomatics.statements.cue import Cue
+from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.tree import FINITE, Tree, Word
 from fonds.record import Record, Text
 
@@ -14,10 +15,6 @@ REPORTS = (
     "message", "record", "conversation", "summary", "briefing",
 )  # fmt: skip
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
-
-
-MOST_QUOTED = 0.1
-"""The share of its text that a report has in quotation marks at most; newspapers have more."""
 
 
 def is_main(tree: Tree, subject: Word) -> bool:
@@ -66,6 +63,20 @@ def opens_sentence(tree: Tree, cue: Cue) -> bool:
     return all(word.dep in {"aux", "neg", "advmod", "auxpass", "cc", "punct"} for word in tree.words[: cue.words[0]])
 
 
+def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
+    """Whether a verb says of its subject, whatever it is, what people do: "the warning says that …"."""
+    words = lexicon()
+    return not cue.noun and cue.frame in {"clause", "quotation"} and (
+        words.verb(tree[cue.head].lower) in words.lists["telling speaking"]
+    )
+
+
+def unnamed_owner(cue: Cue, lemma: str) -> str | None:
+    """The source of a noun whose owner the text does not tell: "rumors that …"; None where it need have none."""
+    is_somebodys = cue.frame == "clause" and lemma not in lexicon().lists["people no_content"]
+    return UNNAMED if is_somebodys else None
+
+
 def commits(tree: Tree, cue: Cue) -> bool:
     """ "Assured that … would" promises; "agreed that … should" does too."""
     lemma = lexicon().verb(tree[cue.head].lower)
@@ -104,6 +115,7 @@ def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
 def is_report(record: Record, text: Text) -> bool:
     if record.kind is not None:
         return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
+    if Quotations(text.content).are_many:
+        return False
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
-    is_prose = len(unquoted) > len(text.content) * (1 - MOST_QUOTED)
-    return is_prose and re.search(r"\b(?:I|me|my)\b", unquoted) is not None
+    return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
