@@ -73,6 +73,7 @@ class Cast:
         for at, line in _sources(record, text):
             self._read(at, line)
         self._read_participants()
+        self.addressee = next(iter(record.names("to")), None)
         self.author_country = self._author_country(record)
         self.signature = next((text.content[b.start : b.end].strip() for b in text.blocks if b.kind == "signature"), "")
         self._sign(record)
@@ -273,7 +274,7 @@ def split_title(words: str) -> tuple[list[str], list[str]]:
     titles = words_of("offices") | words_of("honorifics") | _adjectives() | {"the"}
     end = 0
     for at, part in enumerate(parts):
-        if at >= end and plain(part) in titles:
+        if at >= end and plain(part) in titles and (part != "the" or at == end):
             end = _after_portfolio(parts, at + 1)
     at = next((at for at, part in enumerate(parts[end:], end) if part in {"of", "for", "the"}), len(parts))
     return parts[:end], parts[end:at]

@@ -261,10 +261,14 @@ class Discourse:
                 return True
             if not is_top(tree, head, root):
                 continue
-            speaks_now = self.given_by is None and is_past(tree, head)
+            speaks_now = self.given_by is None and (is_past(tree, head) or self._is_of_now(tree, cue))
             if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root)):
                 return True
         return False
+
+    def _is_of_now(self, tree: Tree, cue: Cue) -> bool:
+        """ "Jonas Pask suspects that …": who is named as thinking something now does not do so in the speech of another."""
+        return tree[cue.head].tag == "VBZ" and cue.source is not None and tree[cue.source].tag == "NNP"
 
     def _is_by_speaker(self, tree: Tree, cue: Cue) -> bool:
         if cue.source is None:
@@ -297,6 +301,8 @@ class Discourse:
         if root is None or root.lower in {"see", "for"} or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
             return True
         subject = tree.subject(root)
+        if self._is_the_authors_own(tree):
+            return True
         if subject is None:
             return root.tag == "VB" or not any(word.tag in FINITE for word in tree)
         if subject.lower in _PROCEEDINGS:
@@ -307,6 +313,12 @@ class Discourse:
         if self.is_edition or not is_event or any(child.dep == "aux" for child in tree.children(root)):
             return self.is_edition and is_event
         return self._is_of_the_room(tree, subject)
+
+    def _is_the_authors_own(self, tree: Tree) -> bool:
+        """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
+        if self.speaker is None or self.speaker.chain[0] == AUTHOR:
+            return False
+        return any(word.lower == "i" and word.dep in SUBJECTS and is_main(tree, word) for word in tree)
 
     def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
         """Whether a subject is one of those who speak."""

@@ -8,6 +8,7 @@ from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, 
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 
+SECOND = {"you", "your", "yours", "yourself", "yourselves"}
 FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
 SINGULAR = {"he", "him", "his", "she", "her", "himself", "herself"}
 PLURAL = {"they", "them", "their", "themselves"}
@@ -93,6 +94,8 @@ class Naming:
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
+        if tree.lower(tree.left(word)) in {"this", "that"} and plain(word.text) in words_of("persons"):
+            return scene.focus or words
         titles, name = split_title(words)
         is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
         if is_name and (word.tag[:3] == "NNP" or words[:1].isupper()):
@@ -137,10 +140,12 @@ class Naming:
             return scene.speaker if scene.quoted and scene.speaker else AUTHOR
         if lower in FIRST_PLURAL:
             return self._we(scene)
+        if lower in SECOND:
+            return scene.partner if scene.speaker else self.cast.addressee
         if lower in SINGULAR:
             return self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
-            return self._from_clause(tree, word, scene) or scene.group
+            return self._from_clause(tree, word, scene) or scene.group or scene.body
         return self._from_clause(tree, word, scene) or scene.body
 
     def _we(self, scene: Scene) -> str | None:
