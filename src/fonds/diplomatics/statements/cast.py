@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from itertools import takewhile
-from typing import Any
 
+from fonds.diplomatics.statements.pronouns import Pronouns
+from fonds.diplomatics.statements.words import countries, country_adjectives, plain, words_of
 from fonds.record import Record, Text
 
 AUTHOR = "AUTHOR"
@@ -25,36 +23,6 @@ _OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w
 _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
 
 
-@cache
-def _lists() -> dict[str, Any]:
-    data = tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8"))
-    lists: dict[str, Any] = {key: frozenset(value.split()) for key, value in data.items() if key != "countries"}
-    return lists | {"countries": [_with_forms(country) for country in data["countries"]]}
-
-
-def _with_forms(country: dict[str, Any]) -> dict[str, Any]:
-    """A country with all its forms in lower case, and with those that may open a longer name."""
-    forms = {form.lower() for form in country["names"]} | set(country["adjectives"])
-    return country | {"forms": forms, "openings": tuple(form for form in forms if len(form) > 3)}
-
-
-def words_of(kind: str) -> frozenset[str]:
-    """A list of words of `people.toml`."""
-    found: frozenset[str] = _lists()[kind]
-    return found
-
-
-@cache
-def country_words() -> frozenset[str]:
-    """The names and adjectives of countries, in lower case."""
-    return frozenset().union(*(country["forms"] for country in _lists()["countries"]))
-
-
-def plain(word: str) -> str:
-    """A word as the lists have it: lower case, without possessive and full stop."""
-    return _POSSESSIVE.sub("", word).rstrip(".,").lower()
-
-
 class Cast:
     """Who is who in one text of a record."""
 
@@ -66,8 +34,7 @@ class Cast:
         self._country_of: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
         self._unmarked: set[str] = set()
-        self._women: set[str] = set()
-        self._men: set[str] = set()
+        self.pronouns = Pronouns(text.content)
         self._articled: dict[str, bool] = {}
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
@@ -134,30 +101,6 @@ class Cast:
             self._articled[name] = sum(map(bool, named)) * 2 > len(named)
         return self._articled[name]
 
-    def can_be(self, name: str, pronoun: str) -> bool:
-        """Whether "he" or "she" can stand for a name, as far as titles, nouns and given names tell."""
-        if pronoun in {"she", "her", "herself", "hers"}:
-            return not self._is_of(name, self._men, words_of("men")) or self._is_of(name, self._women, words_of("women"))
-        return not (self._is_of(name, self._women, words_of("women")) or self._is_like_a_woman(name))
-
-    def _is_of(self, name: str, known: set[str], words: frozenset[str]) -> bool:
-        parts = [plain(part) for part in name.split()]
-        return bool(parts) and (parts[-1] in known or parts[-1] in words or parts[0] in words)
-
-    def _is_like_a_woman(self, name: str) -> bool:
-        """Whether a given name ends as those of women do in most languages of Europe."""
-        parts = name.split()
-        first = plain(parts[0]) if len(parts) > 1 and name[:1].isupper() else ""
-        return len(first) > 3 and first.endswith("a") and first not in words_of("men") and not self._is_of(name, self._men, words_of("men"))
-
-    def _sex(self, titles: list[str], last: str) -> None:
-        """What honorifics tell of the name after them, unless it mostly stands without: that of "Madame Ilo" is Ilo's too."""
-        given = {plain(title) for title in titles}
-        if given & words_of("women") and self.content.count(f"{titles[-1]} {last}") * 2 >= self.content.count(last):
-            self._women.add(plain(last))
-        elif given & words_of("men"):
-            self._men.add(plain(last))
-
     def country(self, words: str) -> str | None:
         """The country that some words name or begin with, in the form that the document itself uses."""
         if words not in self._countries:
@@ -166,7 +109,7 @@ class Cast:
 
     def _country(self, words: str) -> str | None:
         found = {plain(word) for word in words.split()}
-        for country in _lists()["countries"]:
+        for country in countries():
             if country["forms"] & found or words.lower().startswith(country["openings"]):
                 return self._form(country["names"])
         return None
@@ -195,7 +138,7 @@ class Cast:
             full = " ".join(name)
             if len(name) > 1 and not _is_thing(name):
                 self._know(name)
-            self._sex(titles, name[-1])
+            self.pronouns.learn(titles, name[-1])
             if titles and not _is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
 
@@ -245,7 +188,7 @@ class Cast:
     def _author_country(self, record: Record) -> str | None:
         parties = " ".join(party.name for party in record.parties).lower()
         place = (record.place or "").lower()
-        for country in _lists()["countries"]:
+        for country in countries():
             if any(office in parties or office == place for office in country["offices"]):
                 return self._form(country["names"])
         return None
@@ -271,7 +214,7 @@ def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:
 def split_title(words: str) -> tuple[list[str], list[str]]:
     """The titles at the head of a sequence of capitals, and the name after them; either may be empty."""
     parts = [_POSSESSIVE.sub("", part) for part in words.replace(",", " ").split()]
-    titles = words_of("offices") | words_of("honorifics") | _adjectives() | {"the"}
+    titles = words_of("offices") | words_of("honorifics") | country_adjectives() | {"the"}
     end = 0
     for at, part in enumerate(parts):
         if at >= end and plain(part) in titles and (part != "the" or at == end):
@@ -289,11 +232,6 @@ def _after_portfolio(parts: list[str], at: int) -> int:
         if plain(parts[at - 1]) not in links:
             end = at
     return end
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(word for country in _lists()["countries"] for word in country["adjectives"])
 
 
 def _capitals_at_end(words: list[str]) -> list[str]:

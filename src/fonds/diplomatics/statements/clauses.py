@@ -60,7 +60,7 @@ def _phrasal(tree: Tree, word: Word, lemma: str) -> Iterator[tuple[Entry, int]]:
     for rest in lexicon().phrasal.get(lemma, ()):
         last = word.at
         for part in rest:
-            last = next((at for at in range(last + 1, last + 3) if tree.lower(at) == part), -1)
+            last = next((at for at in range(last + 1, last + 4) if tree.lower(at) == part), -1)
             if last < 0:
                 break
         if last > 0:
@@ -230,17 +230,18 @@ def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or tree.child(child, "nsubj") is not None:
             continue
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
-        if to is not None and to.at > last and object_before(tree, word, to.at) is None:
-            return _negation_before(tree, to.at, last), entry.takes["infinitive"], None
-        if (
-            to is None
-            and child.tag == "VB"
-            and child.dep == "xcomp"
-            and child.at == last + 1
-            and not tree.is_finite(child)
-        ):
+        heard = None if to is None else object_before(tree, word, to.at)
+        is_promised = entry.hearer == "object" and entry.takes["infinitive"] == "commit"
+        if to is not None and to.at > last and (heard is None or is_promised):
+            return _negation_before(tree, to.at, last), entry.takes["infinitive"], heard.at if heard else None
+        if to is None and _is_bare_infinitive(tree, child, last):
             return child.at, entry.takes["infinitive"], None
     return None
+
+
+def _is_bare_infinitive(tree: Tree, child: Word, last: int) -> bool:
+    """ "Planned see him": telegrams leave out "to"."""
+    return child.tag == "VB" and child.dep == "xcomp" and child.at == last + 1 and not tree.is_finite(child)
 
 
 def _negation_before(tree: Tree, at: int, last: int) -> int:
@@ -251,8 +252,8 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         if _is_bare_order(tree, word, child):
-            hearer = object_before(tree, word, child.at) if entry.hearer != "none" else None
-            return child.at, entry.takes["order"], hearer.at if hearer else None
+            told = object_before(tree, word, child.at) if entry.hearer != "none" else None
+            return child.at, entry.takes["order"], told.at if told else None
         if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
         other = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, to.at)
@@ -400,7 +401,7 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
         source = subject_of(tree, bearer) if bearer is not None else None
         negated = bearer is not None and tree.is_negated(bearer)
         return None if _is_nobody(source) else replace(cue, source=source.at if source else None, negated=negated)
-    if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl"):
+    if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl") or _is_participle_in_passive(tree, word):
         return _told_in_passive(tree, word, entry, cue)
     source = _teller(tree, word) or subject_of(tree, word)
     if _is_nobody(source):
@@ -409,6 +410,12 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
     return replace(
         cue, source=source.at if source else None, hearers=hearers, negated=tree.is_negated(word), participle=participle
     )
+
+
+def _is_participle_in_passive(tree: Tree, word: Word) -> bool:
+    """ "Asked by her counsel what she would say, Ines Tor …"."""
+    alone = not tree.children(word, "aux", "nsubj")
+    return word.tag == "VBN" and word.dep == "advcl" and alone and agent_of(tree, word) is not None
 
 
 def _teller(tree: Tree, word: Word) -> Word | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
-from msgspec import Struct
-
-from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, words_of
+from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.confidence import confidence
+from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene, after_date, can_speak
+from fonds.diplomatics.statements.naming import (
+    Naming,
+    Scene,
+    after_date,
+    can_speak,
+)
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.subjects import agent_of
@@ -20,42 +24,20 @@ from fonds.diplomatics.statements.telling import (
     in_parenthesis,
     is_main,
     is_open,
-    is_past,
     is_report,
     is_top,
-    is_told,
     opens_sentence,
-    opens_with,
     speaks_like_a_person,
     tight,
     unnamed_owner,
 )
-from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree
 from fonds.diplomatics.statements.verbatim import verbatim
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Statement, Text
 
-_PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
-"""What a narrator tells of, and nobody in the room."""
 MOST_PERSONS = 12
 """So many persons spoken of are kept in mind."""
-_SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
-
-
-class Said(Struct):
-    """A cue with its chain worked out."""
-
-    cue: Cue | None
-    chain: tuple[str, ...]
-    hearers: tuple[str, ...]
-    content: tuple[int, int]
-
-
-class Analysis(Struct):
-    """A sentence with its tree and its cues, the widest content first."""
-
-    sentence: Sentence
-    tree: Tree
-    cues: list[Cue]
 
 
 class Discourse:
@@ -66,22 +48,24 @@ class Discourse:
         self.by = by
         self.cast = Cast(record, text)
         self.naming = Naming(self.cast)
-        self.scene = Scene()
+        self.talk = Talk()
         self.paragraph = -1
-        self.speaker: Said | None = None
-        self.speaks = False
-        self.speakers: set[str] = set()
         self.nominal: dict[str, str] = {}
         self.quotation_open = False
         self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
         self.verbatim = verbatim(text)
-        self.given_by: str | None = None
         self.given_from = 0
         self.owner: str | None = None
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
-        self.is_edition = record.kind == "editorial note"
+        self.continuing = Continuing(
+            self.talk,
+            self.naming,
+            self.quotations,
+            is_report=self.is_report,
+            is_edition=record.kind == "editorial note",
+        )
         self.statements: list[Statement] = []
 
     def read(self, analyses: Iterable[Analysis]) -> tuple[Statement, ...]:
@@ -94,24 +78,24 @@ class Discourse:
     def _speaker_first(self, paragraph: list[Analysis]) -> list[Analysis]:
         """The sentences of a paragraph; where it opens with a quotation, the one that names the speaker comes first."""
         quoted = len(list(takewhile(self._is_quoted_without_speaker, paragraph)))
-        if not 0 < quoted < len(paragraph) or not self._is_quoted_at(paragraph[quoted].sentence.start + 1):
+        if not 0 < quoted < len(paragraph) or not self.continuing.is_quoted_at(paragraph[quoted].sentence.start + 1):
             return paragraph
-        names_speaker = any(not self._cue_is_quoted(paragraph[quoted], cue) for cue in paragraph[quoted].cues)
+        names_speaker = any(not self.continuing.cue_is_quoted(paragraph[quoted], cue) for cue in paragraph[quoted].cues)
         return [paragraph[quoted], *paragraph[:quoted], *paragraph[quoted + 1 :]] if names_speaker else paragraph
 
     def _is_quoted_without_speaker(self, analysis: Analysis) -> bool:
-        return self._is_all_quoted(analysis) and all(
-            self._cue_is_quoted(analysis, cue) and not cue.encloses for cue in analysis.cues
+        return self.continuing.is_all_quoted(analysis) and all(
+            self.continuing.cue_is_quoted(analysis, cue) and not cue.encloses for cue in analysis.cues
         )
 
     def _read_sentence(self, analysis: Analysis) -> None:
         self._enter_paragraph(analysis.sentence)
         self._enter_verbatim(analysis.sentence)
-        if self.speaker is None and self.last_quoted is not None and self._is_quoted_without_speaker(analysis):
-            self.speaker = self.last_quoted
-        goes_on = self._continues(analysis)
-        self.scene.at = analysis.sentence.start
-        whole = self._continuation(analysis, self.speaker) if goes_on and self.speaker else None
+        if self.talk.speaker is None and self.last_quoted is not None and self._is_quoted_without_speaker(analysis):
+            self.talk.speaker = self.last_quoted
+        goes_on = self.continuing.goes_on(analysis)
+        self.talk.scene.at = analysis.sentence.start
+        whole = self._continuation(analysis, self.talk.speaker) if goes_on and self.talk.speaker else None
         said = self._chains(analysis, whole)
         for one in [*([whole] if whole else []), *said]:
             self._keep(analysis, one)
@@ -121,7 +105,7 @@ class Discourse:
         if sentence.paragraph == self.paragraph:
             return
         if not self.quotation_open:
-            self.speaker = None
+            self.talk.speaker = None
         self.paragraph = sentence.paragraph
 
     def _enter_verbatim(self, sentence: Sentence) -> None:
@@ -129,11 +113,11 @@ class Discourse:
         here = next((one for one in self.verbatim if one.start < sentence.end and sentence.start < one.end), None)
         self.given_from = here.start if here is not None else 0
         if here is None:
-            self.given_by = None
+            self.talk.given_by = None
             return
-        self.given_by = self.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
-        if self.given_by is not None:
-            self.speaker, self.speaks = Said(None, (self.given_by,), (), (0, 0)), True
+        self.talk.given_by = self.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
+        if self.talk.given_by is not None:
+            self.talk.speaker, self.talk.speaks = Said(None, (self.talk.given_by,), (), (0, 0)), True
 
     def _labelled(self, label: str, at: int) -> str:
         """The name of the speaker that a paragraph is headed by."""
@@ -176,10 +160,11 @@ class Discourse:
 
     def _scene(self, analysis: Analysis, cue: Cue, over: Said | None) -> Scene:
         at = analysis.sentence.offsets[analysis.tree[cue.head].start]
-        known = self.scene
-        quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and self._is_quoted_at(at) else None
+        known = self.talk.scene
+        is_quoted = self.continuing.is_quoted_at(at)
+        quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
         return Scene(
-            at, over.chain[-1] if over else self.given_by or quoted, self.given_by is not None or self._is_quoted_at(at),
+            at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
             known.focus, known.group, known.body, known.partner, known.last,
             lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, known.persons,
         )  # fmt: skip
@@ -188,7 +173,7 @@ class Discourse:
         """Who "him" is to somebody speaking: not himself, but whom he speaks with."""
         if source in (scene.focus, scene.speaker):
             others = tuple(name for name in scene.persons if name != source)
-            return Scene(scene.at, None, scene.quoted, self.scene.partner, scene.group, scene.body, persons=others)
+            return Scene(scene.at, None, scene.quoted, self.talk.scene.partner, scene.group, scene.body, persons=others)
         return scene
 
     def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
@@ -211,120 +196,17 @@ class Discourse:
         return name
 
     def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
-        """Telegraphic style leaves "I" out at the head of a sentence, and "he" where he was spoken of before; a participle
-        takes its source from before."""
+        """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
+        source from before."""
         head = tree[cue.head]
         if scene.speaker is None and opens_sentence(tree, cue):
             if head.tag in {"VBP", "VB"} and lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]:
                 return AUTHOR
-            if head.tag == "VBD" and self.speaker is not None:
-                return self.speaker.chain[0]
+            if head.tag == "VBD" and self.talk.speaker is not None:
+                return self.talk.speaker.chain[0]
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
                 return AUTHOR
         return scene.focus if cue.participle else None
-
-    # --- speech that goes on ------------------------------------------------------------------------------------------
-
-    def _continues(self, analysis: Analysis) -> bool:
-        """Whether a sentence goes on with what the last speaker said, with no cue of its own."""
-        if self.speaker is None or len(analysis.tree) < 4 or analysis.sentence.words.startswith("("):
-            return False
-        if self.given_by is not None:
-            return not self._is_told_anew(analysis)
-        if not self.speaks and not self._is_all_quoted(analysis):
-            return False
-        if self._is_all_quoted(analysis):
-            return not any(cue.encloses or not self._cue_is_quoted(analysis, cue) for cue in analysis.cues)
-        return self.is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)
-
-    def _is_all_quoted(self, analysis: Analysis) -> bool:
-        sentence = analysis.sentence
-        return self.quotations.hold(sentence.start, sentence.end)
-
-    def _cue_is_quoted(self, analysis: Analysis, cue: Cue) -> bool:
-        return self._is_quoted_at(analysis.sentence.offsets[analysis.tree[cue.head].start])
-
-    def _is_quoted_at(self, at: int) -> bool:
-        return self.quotations.hold(at, at + 1)
-
-    def _is_told_anew(self, analysis: Analysis) -> bool:
-        """Whether the sentence has its own attribution at its top: by the speaker, or by another who speaks there."""
-        tree = analysis.tree
-        root = next((word for word in tree if word.head == word.at), None)
-        for cue in analysis.cues:
-            head = tree[cue.head]
-            if self.given_by is None and (cue.encloses or cue.beside or (cue.frame == "quotation" and not cue.noun)):
-                return True
-            if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
-                continue
-            if self.given_by is None and opens_with(tree, cue):
-                return True
-            if not is_top(tree, head, root):
-                continue
-            speaks_now = self.given_by is None and (is_past(tree, head) or self._is_of_now(tree, cue))
-            if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root)):
-                return True
-        return False
-
-    def _is_of_now(self, tree: Tree, cue: Cue) -> bool:
-        """ "Jonas Pask suspects that …": who is named as thinking something now does not do so in the speech of another."""
-        return tree[cue.head].tag == "VBZ" and cue.source is not None and tree[cue.source].tag == "NNP"
-
-    def _is_by_speaker(self, tree: Tree, cue: Cue) -> bool:
-        if cue.source is None:
-            head = tree[cue.head]
-            return self.speaker is not None and cue.frame in {"clause", "question"} and is_told(tree, head)
-        source = tree[cue.source]
-        speaker = self.speaker.chain[-1] if self.speaker else ""
-        if self.given_by is not None:
-            return source.lower in FIRST
-        if source.lower in SINGULAR:
-            return speaker != AUTHOR
-        if source.lower in FIRST:
-            return True
-        return self.naming.name(tree, source, self.scene) == speaker
-
-    def _can_speak(self, tree: Tree, cue: Cue, *, is_root: bool) -> bool:
-        """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
-        if cue.source is None or lexicon().verb(tree[cue.head].lower) is None:
-            return False
-        name = self.naming.name(tree, tree[cue.source], self.scene)
-        reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in _SPEECH
-        return name is not None and (
-            name in self.speakers or (reports and is_root and (self.cast.is_person(name) or " and " in name))
-        )
-
-    def _is_narration(self, analysis: Analysis) -> bool:
-        """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""
-        tree = analysis.tree
-        root = next((word for word in tree if word.head == word.at), None)
-        if root is None or root.lower in {"see", "for"} or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
-            return True
-        subject = tree.subject(root)
-        if self._is_the_authors_own(tree):
-            return True
-        if subject is None:
-            return root.tag == "VB" or not any(word.tag in FINITE for word in tree)
-        if subject.lower in _PROCEEDINGS:
-            return root.tag in {"VBD", "VBZ"}
-        is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
-        if self.speaker is not None and self.speaker.chain[0] == AUTHOR and root.tag == "VBD":
-            return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
-        if self.is_edition or not is_event or any(child.dep == "aux" for child in tree.children(root)):
-            return self.is_edition and is_event
-        return self._is_of_the_room(tree, subject)
-
-    def _is_the_authors_own(self, tree: Tree) -> bool:
-        """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
-        if self.speaker is None or self.speaker.chain[0] == AUTHOR:
-            return False
-        return any(word.lower == "i" and word.dep in SUBJECTS and is_main(tree, word) for word in tree)
-
-    def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
-        """Whether a subject is one of those who speak."""
-        if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
-            return subject.lower not in FIRST_PLURAL
-        return self.naming.name(tree, subject, self.scene) in self.speakers
 
     def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
         offsets = analysis.sentence.offsets
@@ -362,12 +244,14 @@ class Discourse:
         tree = analysis.tree
         top = [one for one in said if len(one.chain) == 1 and one.cue is not None and self._is_foremost(tree, one.cue)]
         self._remember_subject(tree)
-        speech = [one for one in top if one.cue and one.cue.attitude in _SPEECH and not one.cue.participle]
+        speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
         if speech:
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
         elif whole is None:
-            self.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
-            self.speaks = bool(top) and top[-1].chain[0] in self.speakers and self._tells_of_talk(tree, top[-1])
+            self.talk.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
+            self.talk.speaks = (
+                bool(top) and top[-1].chain[0] in self.talk.speakers and self._tells_of_talk(tree, top[-1])
+            )
         content = self.text.content
         self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
@@ -386,7 +270,7 @@ class Discourse:
         return is_top(tree, head, root) or head.dep in {"advcl", "pcomp", "parataxis"}
 
     def _tells_of_talk(self, tree: Tree, said: Said) -> bool:
-        """Whether what is said was said in a talk that the text tells of, so that more of it may follow without a cue."""
+        """Whether something is said in a talk that the text tells of, so that more of it may follow without a cue."""
         if said.cue is None or said.chain[0] == UNNAMED:
             return False
         verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
@@ -394,31 +278,37 @@ class Discourse:
             return False
         if said.chain[0] == AUTHOR and self.is_letter:
             return False
-        return said.cue.attitude in {"say", "ask"} or said.chain[0] in self.speakers or self.cast.is_person(said.chain[0])
+        return (
+            said.cue.attitude in {"say", "ask"}
+            or said.chain[0] in self.talk.speakers
+            or self.cast.is_person(said.chain[0])
+        )
 
     def _remember_speaker(self, speech: list[Said], *, tells_of_talk: bool) -> None:
         last = speech[-1]
         name = last.chain[0]
-        if self.speaker is not None and self.speaker.chain[0] != name:
-            self.scene.partner = self.speaker.chain[0] if self.speaker.chain[0] != AUTHOR else self.scene.partner
+        if self.talk.speaker is not None and self.talk.speaker.chain[0] != name:
+            self.talk.scene.partner = (
+                self.talk.speaker.chain[0] if self.talk.speaker.chain[0] != AUTHOR else self.talk.scene.partner
+            )
         if name != AUTHOR and self.cast.is_person(name):
             self._focus_on(name)
-            self.scene.partner = name
+            self.talk.scene.partner = name
         if last.hearers and last.hearers[-1] != AUTHOR:
-            self.scene.partner = last.hearers[-1]
+            self.talk.scene.partner = last.hearers[-1]
         if " and " in name:
-            self.scene.group = name
-        self.scene.last = name
-        self.speaker = Said(None, last.chain, last.hearers, (0, 0))
-        self.speaks = tells_of_talk
+            self.talk.scene.group = name
+        self.talk.scene.last = name
+        self.talk.speaker = Said(None, last.chain, last.hearers, (0, 0))
+        self.talk.speaks = tells_of_talk
         if self.quotations.are_many:
-            self.last_quoted = self.speaker
-        self.speakers.add(name)
+            self.last_quoted = self.talk.speaker
+        self.talk.speakers.add(name)
 
     def _remember_subject(self, tree: Tree) -> None:
         for word in tree:
             if plain(word.text) in words_of("writings") and (owner := tree.child(word, "poss")) is not None:
-                self.owner = self.naming.name(tree, owner, self.scene) or self.owner
+                self.owner = self.naming.name(tree, owner, self.talk.scene) or self.owner
             if word.dep not in SUBJECTS or word.tag[:2] != "NN" or tree.head(word) is None:
                 continue
             if not is_main(tree, word):
@@ -426,25 +316,25 @@ class Discourse:
             poss = tree.child(word, "poss")
             if poss is not None and poss.tag == "NNP":
                 word = poss  # noqa: PLW2901  # "Castro's dissatisfaction": it is Castro who is spoken of
-            name = self.naming.name(tree, word, self.scene)
+            name = self.naming.name(tree, word, self.talk.scene)
             if name is None or not can_speak(self.cast, tree, word):
                 continue
-            self.scene.last = name
+            self.talk.scene.last = name
             if word.tag in {"NNS", "NNPS"} or tree.child(word, "conj") is not None:
-                self.scene.group = name
+                self.talk.scene.group = name
             elif self.cast.is_person(name):
                 self._focus_on(name)
             else:
-                self.scene.body = name
+                self.talk.scene.body = name
 
     def _focus_on(self, name: str) -> None:
         """Somebody is spoken of; one without a name ("a man") comes after those who have one."""
-        others = tuple(known for known in self.scene.persons if known != name)[:MOST_PERSONS]
-        if name[:1].islower() and name not in self.speakers and self.scene.focus is not None:
-            self.scene.persons = (*others[:1], name, *others[1:])
+        others = tuple(known for known in self.talk.scene.persons if known != name)[:MOST_PERSONS]
+        if name[:1].islower() and name not in self.talk.speakers and self.talk.scene.focus is not None:
+            self.talk.scene.persons = (*others[:1], name, *others[1:])
             return
-        self.scene.focus = name
-        self.scene.persons = (name, *others)
+        self.talk.scene.focus = name
+        self.talk.scene.persons = (name, *others)
 
 
 def _is_aside_of(cue: Cue, said: Said) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.clauses import verbal_cues
+from fonds.diplomatics.statements.continuing import Analysis
 from fonds.diplomatics.statements.cue import Cue
-from fonds.diplomatics.statements.discourse import Analysis, Discourse
+from fonds.diplomatics.statements.discourse import Discourse
 from fonds.diplomatics.statements.joining import rejoined
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.nominal import nominal_cues

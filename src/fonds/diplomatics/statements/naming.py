@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from fonds.diplomatics.statements.cast import AUTHOR, Cast, plain, split_title, words_of
+from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import plain, words_of
 
 SECOND = {"you", "your", "yours", "yourself", "yourselves"}
 FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
@@ -82,15 +83,7 @@ class Naming:
             return self._pronoun(tree, word, scene)
         if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
             return None
-        appositive = tree.child(word, "appos")
-        if (
-            word.tag in {"NN", "NNS"}
-            and appositive is not None
-            and appositive.tag == "NNP"
-            and appositive.at - word.at < 8
-        ):
-            word = appositive
-        return self._phrase(tree, word, scene)
+        return self._phrase(tree, _named_beside(tree, word), scene)
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
@@ -157,7 +150,7 @@ class Naming:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""
         speaker = scene.speaker if scene.speaker != AUTHOR and " and " not in (scene.speaker or "") else None
         called = [name for name in (speaker, scene.focus, *scene.persons) if name is not None]
-        return next((name for name in called if self.cast.can_be(name, pronoun)), called[0] if called else None)
+        return next((name for name in called if self.cast.pronouns.fit(name, pronoun)), called[0] if called else None)
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
@@ -173,14 +166,25 @@ class Naming:
                 return None
             if agrees(self.cast, tree, subject, pronoun.lower):
                 name = self._one(tree, subject, scene)
-                if name is None or pronoun.lower not in SINGULAR or self.cast.can_be(name, pronoun.lower):
+                if name is None or pronoun.lower not in SINGULAR or self.cast.pronouns.fit(name, pronoun.lower):
                     return name
         return None
 
 
+def _named_beside(tree: Tree, word: Word) -> Word:
+    """The name that stands beside an office, "the director of the opera, Ilse Tor, …"; else the word itself."""
+    if word.tag not in {"NN", "NNS", "CD"}:
+        return word
+    for other in tree.words[word.at + 1 : word.at + 14]:
+        if other.tag == "NNP" and other.dep == "appos" and word.at in {up.at for up in tree.ancestors(other)}:
+            opens = tree.lower(tree.left(other) - 1) == "," or other.head == word.at
+            return other if opens and other.head >= word.at else word
+    return word
+
+
 def _names(before: Word, noun: Word) -> bool:
     """Whether a word before a noun belongs to what names it; before a proper name only capitals do."""
-    if noun.tag[:3] == "NNP" and before.text[:1].islower() and before.dep != "det":
+    if noun.tag[:3] == "NNP" and not before.text[:1].isupper() and before.text[:1].isalnum() and before.dep != "det":
         return False
     return before.dep in MODIFIERS or before.text in {"-", "'s", "’s"}
 

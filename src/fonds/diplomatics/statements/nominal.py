@@ -12,6 +12,9 @@ from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.record import Attitude
 
+_GAPS = {"nsubj", "dobj", "nsubjpass", "pobj"}
+"""What a relative "that" is in its clause; the one that opens a content is none of them."""
+
 Found = tuple[int, int, Attitude, Frame] | None
 """Where a content starts and ends, its attitude, and how it hangs on the noun."""
 
@@ -71,20 +74,22 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     ]:
         if child.at <= noun.at or not (tree.is_finite(child) or that is not None):
             continue
-        mark = tree.child(child, "mark")
-        if mark is not None and mark.lower == "that" and mark.at > noun.at:
-            return mark.at + 1, _end(tree, noun, mark.at + 1), attitude, "clause"
-        if (
-            child.dep in {"relcl", "acl"}
-            and that is not None
-            and tree[that].dep not in {"nsubj", "dobj", "nsubjpass", "pobj"}
-        ):
-            return that + 1, _end(tree, noun, that + 1), attitude, "clause"
-        if verb is not None and child.dep == "relcl" and _is_bare_clause(tree, noun, child):
-            return tree.left(child), _end(tree, noun, tree.left(child)), attitude, "clause"
-        if verb is not None and child.dep == "ccomp":
-            return max(tree.left(child), noun.at + 1), _end(tree, noun, noun.at + 1), attitude, "clause"
+        start = _clause_start(tree, noun, child, that, has_verb=verb is not None)
+        if start is not None:
+            return start, _end(tree, noun, start), attitude, "clause"
     return None
+
+
+def _clause_start(tree: Tree, noun: Word, child: Word, that: int | None, *, has_verb: bool) -> int | None:
+    """Where the clause begins that a noun's child is the verb of, if it is the noun's content."""
+    mark = tree.child(child, "mark")
+    if mark is not None and mark.lower == "that" and mark.at > noun.at:
+        return mark.at + 1
+    if child.dep in {"relcl", "acl"} and that is not None and tree[that].dep not in _GAPS:
+        return that + 1
+    if has_verb and child.dep == "relcl" and _is_bare_clause(tree, noun, child):
+        return tree.left(child)
+    return max(tree.left(child), noun.at + 1) if has_verb and child.dep == "ccomp" else None
 
 
 def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:
@@ -97,6 +102,9 @@ def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:
 def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     attitude = entry.takes.get("infinitive")
     if attitude is None:
+        return None
+    above = tree.head(noun)
+    if above is not None and above.lower == "in" and lexicon().noun(noun.lower) == "position":
         return None
     after = tree.next(noun)
     heads = [*tree.children(noun, "acl", "relcl", "xcomp"), *(tree.children(verb, "xcomp", "advcl") if verb else [])]
@@ -141,7 +149,8 @@ def _quotation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Foun
 def _preposition(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     takes = entry.prepositions
     feeling = verb is not None and lexicon().verb(verb.lower) in lexicon().lists["light feeling"]
-    for prep in [*tree.children(noun, "prep"), *(tree.children(verb, "prep") if feeling and verb else [])]:
+    preps = [*tree.children(noun, "prep"), *(tree.children(verb, "prep") if feeling and verb else [])]
+    for prep in sorted(preps, key=lambda prep: prep.lower == "of"):
         attitude = takes.get(prep.lower)
         if attitude is None or prep.at <= noun.at or (_is_feeling(takes) and not feeling):
             continue
@@ -193,6 +202,8 @@ def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
         subject = subject_of(tree, verb)
         if subject is None:
             return _with(cue, None)
+        if cue.attitude == "feel" and (owner := _owner(tree, noun, cue)) is not None and owner.tag == "NNP":
+            return _with(cue, owner)
         if subject.lower not in lexicon().lists["people not_sources"] and subject.at != noun.at:
             return _with(cue, subject, negated=tree.is_negated(verb))
         return None

@@ -127,8 +127,20 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
         return None
     if any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.head != verb.at for word in tree.words[first : verb.at]):
         return None
+    if source.at < verb.at and _has_object(tree, verb):
+        return None
     right = _right(tree, verb, source)
     return None if right is None else (left, right, source)
+
+
+def _has_object(tree: Tree, verb: Word) -> bool:
+    """Whether a clause, or a noun that is no hearer and no time, follows a verb: "…, Tor said the ice was thin"."""
+    after = tree.next(verb)
+    if after is None or after.tag not in {"DT", "PRP$", "NN", "NNS", "JJ", "EX", "PRP"}:
+        return False
+    return any(child.dep in {"ccomp", "dobj"} and tree.left(child) == after.at for child in tree.children(verb)) and (
+        lexicon().verbs[lexicon().verb(verb.lower) or ""].hearer != "object"
+    )
 
 
 def _opens_as(tree: Tree, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Telegraphic style leaves out "that" and articles, and the parser loses its way: it is prompted with a "that".
 
-"I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted did not appear".
+"I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
-    """The sentence with "that" after each verb of telling in which no cue was found; None where there is no such verb."""
+    """The sentence with "that" after each verb of telling in which no cue was found; None where there is none."""
     known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
     places = [tree[at].end for at in _places(tree, known)]
     return _with_that(sentence, places) if places else None

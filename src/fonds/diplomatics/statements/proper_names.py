@@ -6,8 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.cast import country_words, words_of
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import country_words, words_of
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+[a-z]\b")
 _TAKEN_FOR = {"NN", "NNS", "JJ", "VB", "VBP", "RB"}

@@ -36,7 +36,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     for word in tree.words[start : end + 1]:
         if word.tag == "VBG" and word.dep == "advcl" and tells(tree, word) and tree.lower(tree.left(word) - 1) == ",":
             end = min(end, _with_conjunction(tree, word) - 1)
-    end = _past_semicolons(tree, governor, start, end)
+    end = _past_semicolons(tree, governor, end)
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
@@ -53,7 +53,9 @@ def _is_apart(tree: Tree, child: Word) -> bool:
     """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
     lemma = lexicon().verb(child.lower)
     if child.dep == "conj":
-        return _is_like(tree, child) and not _has_subject_of_content(tree, child) and not _has_other_subject(tree, child)
+        return (
+            _is_like(tree, child) and not _has_subject_of_content(tree, child) and not _has_other_subject(tree, child)
+        )
     if child.dep in {"advcl", "parataxis"}:
         return child.tag == "VBG" and lemma is not None and tree.lower(tree.left(child) - 1) == ","
     if child.dep != "ccomp" or child.tag != "VBD" or tree.subject(child) is not None:
@@ -94,7 +96,7 @@ def _has_other_subject(tree: Tree, child: Word) -> bool:
     return not is_same and not tells(tree, child) and tree.child(governor, "ccomp") is not None
 
 
-def _past_semicolons(tree: Tree, governor: Word, start: int, end: int) -> int:
+def _past_semicolons(tree: Tree, governor: Word, end: int) -> int:
     """ "He said that he knew; that he would write": past a semicolon goes what has no telling of its own."""
     while tree.lower(end + 1) == ";" and tells(tree, governor) and tree.is_finite(governor):
         stop = next((word.at for word in tree.words[end + 2 :] if word.text == ";"), len(tree))

@@ -66,8 +66,10 @@ def opens_sentence(tree: Tree, cue: Cue) -> bool:
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
     """Whether a verb says of its subject, whatever it is, what people do: "the warning says that …"."""
     words = lexicon()
-    return not cue.noun and cue.frame in {"clause", "quotation"} and (
-        words.verb(tree[cue.head].lower) in words.lists["telling speaking"]
+    return (
+        not cue.noun
+        and cue.frame in {"clause", "quotation"}
+        and (words.verb(tree[cue.head].lower) in words.lists["telling speaking"])
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from fonds.diplomatics.statements.cast import plain, words_of
 from fonds.diplomatics.statements.passages import paragraphs
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Text
 
 _BEGIN = re.compile(r"\b(?:Begin (?:verbatim )?(?:text|quote|quotation|message)|Verbatim text|Quote)\b[.:]?\s*")

@@ -1,0 +1,168 @@
+"""Which sentences go on with what somebody said, with no cue of their own."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from fonds.diplomatics.statements.cast import AUTHOR
+from fonds.diplomatics.statements.cue import Cue
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene
+from fonds.diplomatics.statements.passages import Sentence
+from fonds.diplomatics.statements.quotations import Quotations
+from fonds.diplomatics.statements.telling import is_main, is_past, is_told, is_top, opens_with
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
+from fonds.record import Attitude
+
+_PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
+"""What a narrator tells of, and nobody in the room."""
+SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
+
+
+class Said(Struct):
+    """A cue with its chain worked out."""
+
+    cue: Cue | None
+    chain: tuple[str, ...]
+    hearers: tuple[str, ...]
+    content: tuple[int, int]
+
+
+class Analysis(Struct):
+    """A sentence with its tree and its cues, the widest content first."""
+
+    sentence: Sentence
+    tree: Tree
+    cues: list[Cue]
+
+
+class Talk(Struct):
+    """Who speaks where a text is being read: `speaks` where he may go on; `given_by`, whose words are given in full."""
+
+    scene: Scene = field(default_factory=Scene)
+    speaker: Said | None = None
+    speaks: bool = False
+    speakers: set[str] = field(default_factory=set)
+    given_by: str | None = None
+
+
+class Continuing:
+    """Tells of the sentences of one text whether they go on with a speech."""
+
+    def __init__(
+        self, talk: Talk, naming: Naming, quotations: Quotations, *, is_report: bool, is_edition: bool
+    ) -> None:
+        self._talk = talk
+        self._naming = naming
+        self._quotations = quotations
+        self._is_report = is_report
+        self._is_edition = is_edition
+
+    def goes_on(self, analysis: Analysis) -> bool:
+        """Whether a sentence goes on with what the last speaker said, with no cue of its own."""
+        if self._talk.speaker is None or len(analysis.tree) < 4 or analysis.sentence.words.startswith("("):
+            return False
+        if self._talk.given_by is not None:
+            return not self._is_told_anew(analysis)
+        if not self._talk.speaks and not self.is_all_quoted(analysis):
+            return False
+        if self.is_all_quoted(analysis):
+            return not any(cue.encloses or not self.cue_is_quoted(analysis, cue) for cue in analysis.cues)
+        return self._is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)
+
+    def is_all_quoted(self, analysis: Analysis) -> bool:
+        """Whether more than half of a sentence is in quotation marks."""
+        sentence = analysis.sentence
+        return self._quotations.hold(sentence.start, sentence.end)
+
+    def cue_is_quoted(self, analysis: Analysis, cue: Cue) -> bool:
+        """Whether a cue is itself in quotation marks."""
+        return self.is_quoted_at(analysis.sentence.offsets[analysis.tree[cue.head].start])
+
+    def is_quoted_at(self, at: int) -> bool:
+        """Whether a place of the text is in quotation marks."""
+        return self._quotations.hold(at, at + 1)
+
+    def _is_told_anew(self, analysis: Analysis) -> bool:
+        """Whether the sentence has its own attribution at its top: by the speaker, or by another who speaks there."""
+        tree = analysis.tree
+        root = next((word for word in tree if word.head == word.at), None)
+        for cue in analysis.cues:
+            head = tree[cue.head]
+            if self._talk.given_by is None and (
+                cue.encloses or cue.beside or (cue.frame == "quotation" and not cue.noun)
+            ):
+                return True
+            if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
+                continue
+            if self._talk.given_by is None and opens_with(tree, cue):
+                return True
+            if not is_top(tree, head, root):
+                continue
+            speaks_now = self._talk.given_by is None and (is_past(tree, head) or self._is_of_now(tree, cue))
+            if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root)):
+                return True
+        return False
+
+    def _is_of_now(self, tree: Tree, cue: Cue) -> bool:
+        """ "Jonas Pask suspects that …": who is named as thinking something now does so in nobody else's speech."""
+        return tree[cue.head].tag == "VBZ" and cue.source is not None and tree[cue.source].tag == "NNP"
+
+    def _is_by_speaker(self, tree: Tree, cue: Cue) -> bool:
+        if cue.source is None:
+            head = tree[cue.head]
+            return self._talk.speaker is not None and cue.frame in {"clause", "question"} and is_told(tree, head)
+        source = tree[cue.source]
+        speaker = self._talk.speaker.chain[-1] if self._talk.speaker else ""
+        if self._talk.given_by is not None:
+            return source.lower in FIRST
+        if source.lower in SINGULAR:
+            return speaker != AUTHOR
+        if source.lower in FIRST:
+            return True
+        return self._naming.name(tree, source, self._talk.scene) == speaker
+
+    def _can_speak(self, tree: Tree, cue: Cue, *, is_root: bool) -> bool:
+        """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
+        if cue.source is None or lexicon().verb(tree[cue.head].lower) is None:
+            return False
+        name = self._naming.name(tree, tree[cue.source], self._talk.scene)
+        reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in SPEECH
+        return name is not None and (
+            name in self._talk.speakers
+            or (reports and is_root and (self._naming.cast.is_person(name) or " and " in name))
+        )
+
+    def _is_narration(self, analysis: Analysis) -> bool:
+        """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""
+        tree = analysis.tree
+        root = next((word for word in tree if word.head == word.at), None)
+        if root is None or root.lower in {"see", "for"} or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
+            return True
+        subject = tree.subject(root)
+        if subject is None or self._is_the_authors_own(tree):
+            return subject is not None or root.tag == "VB" or not any(word.tag in FINITE for word in tree)
+        if subject.lower in _PROCEEDINGS:
+            return root.tag in {"VBD", "VBZ"}
+        return self._is_event_of_the_room(tree, root, subject)
+
+    def _is_event_of_the_room(self, tree: Tree, root: Word, subject: Word) -> bool:
+        """Whether a predicate tells of what one of those in the room did."""
+        is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
+        if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and root.tag == "VBD":
+            return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
+        if self._is_edition or not is_event or any(child.dep == "aux" for child in tree.children(root)):
+            return self._is_edition and is_event
+        return self._is_of_the_room(tree, subject)
+
+    def _is_the_authors_own(self, tree: Tree) -> bool:
+        """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
+        if self._talk.speaker is None or self._talk.speaker.chain[0] == AUTHOR:
+            return False
+        return any(word.lower == "i" and word.dep in SUBJECTS and is_main(tree, word) for word in tree)
+
+    def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
+        """Whether a subject is one of those who speak."""
+        if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
+            return subject.lower not in FIRST_PLURAL
+        return self._naming.name(tree, subject, self._talk.scene) in self._talk.speakers

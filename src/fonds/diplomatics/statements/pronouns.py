@@ -1,0 +1,42 @@
+"""Whom "he" and "she" can stand for, as far as honorifics, nouns and given names tell."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.words import plain, words_of
+
+FEMININE = {"she", "her", "herself", "hers"}
+
+
+class Pronouns:
+    """What one text tells of who is a woman and who is a man."""
+
+    def __init__(self, content: str) -> None:
+        self._content = content
+        self._women: set[str] = set()
+        self._men: set[str] = set()
+
+    def learn(self, titles: list[str], last: str) -> None:
+        """Take in what honorifics tell of a last name; that of "Madame Ilo" is also Ilo's, where he is named too."""
+        given = {plain(title) for title in titles}
+        if given & words_of("women") and self._content.count(f"{titles[-1]} {last}") * 2 >= self._content.count(last):
+            self._women.add(plain(last))
+        elif given & words_of("men"):
+            self._men.add(plain(last))
+
+    def fit(self, name: str, pronoun: str) -> bool:
+        """Whether a pronoun in the singular can stand for a name."""
+        is_woman, is_man = self._is_of(name, self._women, "women"), self._is_of(name, self._men, "men")
+        if pronoun in FEMININE:
+            return is_woman or not is_man
+        return not is_woman and (is_man or not _is_like_a_womans(name))
+
+    def _is_of(self, name: str, known: set[str], kind: str) -> bool:
+        parts = [plain(part) for part in name.split()]
+        return bool(parts) and (parts[-1] in known | words_of(kind) or parts[0] in words_of(kind))
+
+
+def _is_like_a_womans(name: str) -> bool:
+    """Whether a given name ends as those of women do in most languages of Europe."""
+    parts = name.split()
+    first = plain(parts[0]) if len(parts) > 1 and name[:1].isupper() else ""
+    return len(first) > 3 and first.endswith("a")

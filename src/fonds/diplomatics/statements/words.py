@@ -1,0 +1,53 @@
+"""The words of `people.toml`, which tell names, offices and governments apart."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    data = tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8"))
+    lists: dict[str, Any] = {key: frozenset(value.split()) for key, value in data.items() if key != "countries"}
+    return lists | {"countries": [_with_forms(country) for country in data["countries"]]}
+
+
+def _with_forms(country: dict[str, Any]) -> dict[str, Any]:
+    """A country with all its forms in lower case, and with those that may open a longer name."""
+    forms = {form.lower() for form in country["names"]} | set(country["adjectives"])
+    return country | {"forms": forms, "openings": tuple(form for form in forms if len(form) > 3)}
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """A list of words of `people.toml`."""
+    found: frozenset[str] = _lists()[kind]
+    return found
+
+
+def countries() -> list[dict[str, Any]]:
+    """The countries with their names, adjectives and offices, and all forms of their names in lower case."""
+    found: list[dict[str, Any]] = _lists()["countries"]
+    return found
+
+
+@cache
+def country_adjectives() -> frozenset[str]:
+    """The adjectives of countries, in lower case."""
+    return frozenset(word for country in countries() for word in country["adjectives"])
+
+
+@cache
+def country_words() -> frozenset[str]:
+    """The names and adjectives of countries, in lower case."""
+    return frozenset().union(*(country["forms"] for country in countries()))
+
+
+def plain(word: str) -> str:
+    """A word as the lists have it: lower case, without possessive and full stop."""
+    return _POSSESSIVE.sub("", word).rstrip(".,").lower()
