@@ -20,9 +20,9 @@ import machine
 from fonds.accession.reading import read_sources
 from fonds.accession.walk import find_sources
 from fonds.diplomatics.statements import attribute
-from fonds.diplomatics.statements.words import plain, words_of
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.passages import sentences
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Record, Statement, decode_record
 
 DOCUMENTS = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
+from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
@@ -81,6 +82,8 @@ class Naming:
     def _one(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         if word.tag in {"PRP", "PRP$"} or word.lower in FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING:
             return self._pronoun(tree, word, scene)
+        if word.lower == "one" and not tree.children(word):
+            return UNNAMED
         if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
             return None
         return self._phrase(tree, _named_beside(tree, word), scene)

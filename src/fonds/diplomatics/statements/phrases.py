@@ -70,7 +70,7 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     opens = before is None or before[1] - before[0] < 3
     if not opens and (after is None or tree.lower(end + 1) in {".", ";"}):
         content = before
-    elif opens or tree.lower(word.at - 1) in {",", "that", "and", "but"}:
+    elif opens or tree.lower(word.at - 1) in {",", ":", ";", "that", "and", "but", "because", "since"}:
         content = after
     else:
         content = before if after is None else (before[0], after[1]) if before else after
