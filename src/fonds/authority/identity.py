@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -94,15 +95,14 @@ def person_id(collection: str, agent: str) -> str:
 
 def appearances(record: Record) -> tuple[Appearance, ...]:
     """Who is in a record, as its parties and mentions tell, by person and role."""
-    named = [(party.agent, party.role) for party in record.parties]
+    named = Counter((party.agent, party.role) for party in record.parties)
     for text in record.texts:
-        mentions = (*text.mentions, *(mention for note in text.notes for mention in note.mentions))
-        named += [(mention.agent, MENTIONED) for mention in mentions]
-    times: dict[tuple[str, str], int] = {}
-    for agent, role in named:
+        named.update([(mention.agent, MENTIONED) for mention in text.mentions])
+        named.update([(mention.agent, MENTIONED) for note in text.notes for mention in note.mentions])
+    times = Counter[tuple[str, str]]()
+    for (agent, role), number in named.items():
         if agent:
-            key = (person_id(record.collection, agent), role)
-            times[key] = times.get(key, 0) + 1
+            times[person_id(record.collection, agent), role] += number
     return tuple(Appearance(person, role, number) for (person, role), number in sorted(times.items()))
 
 

@@ -44,6 +44,11 @@ _BEFORE_NUMBER = re.compile(rf"\b(?:{_OWNER}|{_OFFICE})\s$")
 _BEFORE_DAY = re.compile(
     rf"(?:\b{_OWNER}\s(?:[a-z]+\s)?)?\b(?P<days>{DAY})\s$|\b{_OWNER.replace('owner', 'owner2')}\s$"
 )
+_ENDS = (
+    *"0123456789", "st", "nd", "rd", "th", "our", "Our", "my", "My", "’s", "'s", "s’", "s'",
+    *(f"{name}{stop}" for name in _MONTH_NAMES for stop in ("", ".")),
+)  # fmt: skip
+"""How whatever `_BEFORE_DAY` finds ends, but for the blank after it: without one it need not be looked for."""
 _REACH = 70
 _TAILS = 3
 _MORE_SERIALS = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)({_SERIAL})(?=\s(?:to|from)\s[A-Z])")
@@ -155,7 +160,8 @@ def _dated(text: str, match: re.Match[str], standpoint: Standpoint) -> list[Cite
     if word not in _DATED or match.end() > match.end("word"):
         return []
     tail = _Tail(text, match.end())
-    before = _BEFORE_DAY.search(text, max(0, match.start() - _REACH), match.start())
+    near = text.endswith(_ENDS, 0, max(0, match.start() - 1))
+    before = _BEFORE_DAY.search(text, max(0, match.start() - _REACH), match.start()) if near else None
     words = tail.days or (before["days"] if before else None) or ""
     days = find_days(words, standpoint.day, editorial=standpoint.editorial)
     if len(days) != 1 or days[0] is None:

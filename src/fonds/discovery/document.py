@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -28,6 +30,7 @@ _HIGHEST: Final = (1 << _BITS) - 1
 _LAST_IN_ORDER: Final = (1 << 23) - 1
 """A day after the year 9999: day, number and chance together fill the 63 bits of a whole number of the index."""
 _CENTURY = 100
+_NAMED: Final = {"person", "body"}
 _LATER_HANDS: Final = {"translated by", "transcribed by", "edited by"}
 """Parts of people who had to do with the copy, not with the document."""
 
@@ -100,7 +103,7 @@ def index_document(record: Record, names: Mapping[str, str] | None = None) -> by
     lower, upper = _days(edtf)
     layers = _layers(record)
     parties = [(party.name, party.agent) for party in record.parties if party.role not in _LATER_HANDS]
-    people = [*parties, *layers.named]
+    people = tuple(dict.fromkeys([*parties, *layers.named]))
     senders, recipients = _in_role(record, "from"), _in_role(record, "to")
     holding = record.holding
     held_at = " ".join(filter(None, (holding.repository, holding.reference))) if holding else ""
@@ -220,10 +223,12 @@ def _parted(text: Text) -> tuple[str, list[str], list[tuple[str, str | None]]]:
     headings = [(block.start, block.end) for block in text.blocks if block.kind == "heading"]
     supplied = [(mark.start, mark.end) for mark in text.marks if mark.kind == "supplied"]
     foreign = sorted(headings + supplied)
+    starts = [start for start, _ in foreign]
+    reached = list(accumulate((end for _, end in foreign), max, initial=0))
     named = [
         (content[mention.start : mention.end], mention.agent)
         for mention in text.mentions
-        if mention.kind in {"person", "body"} and not any(s <= mention.start < e for s, e in foreign)
+        if mention.kind in _NAMED and reached[bisect(starts, mention.start)] <= mention.start
     ]
     return "".join(_without(content, foreign)), [content[start:end] for start, end in supplied], named
 

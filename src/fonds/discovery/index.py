@@ -23,10 +23,11 @@ from fonds.errors import ArchiveBusyError, CorruptArchiveError
 Answer = TypeVar("Answer")
 
 _STAMP: Final = "fonds-index-version"
-_THREADS: Final = 2
+_THREADS: Final = 1
+"""The readers need the other cores, and one thread writes what two would with half their memory."""
 _PAGE: Final = 10_000
-_HEAP: Final = 128_000_000
-"""Bytes for all threads. Half as many write segments so small that merging them costs a quarter more time."""
+_HEAP: Final = 64_000_000
+"""Bytes. Half as many write segments so small that merging them costs a quarter more time."""
 
 
 class Writer:

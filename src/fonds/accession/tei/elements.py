@@ -146,7 +146,10 @@ def _collect(element: etree._Element, pieces: list[str]) -> None:
 
 def agent_of(element: etree._Element) -> str | None:
     """The identifier that a name points to: of the file's own lists without its "#", or an address as it stands."""
-    for attribute in ("corresp", "ref", "target", "key", "sameAs"):
-        if pointers := element.get(attribute, "").split():
-            return pointers[0].removeprefix("#")
+    for attribute in _POINTING:
+        if (pointer := element.get(attribute)) and not pointer.isspace():
+            return pointer.split(maxsplit=1)[0].removeprefix("#")
     return None
+
+
+_POINTING = ("corresp", "ref", "target", "key", "sameAs")

@@ -85,7 +85,8 @@ class Flow:
                 self._add(words, kind)
 
     def _add(self, words: str, kind: BlockKind) -> None:
-        text = " ".join(words.split())
+        # Of white space only blanks are printable: most words are as they should be, and that is quickly seen.
+        text = words.strip(" ") if words.isprintable() and "  " not in words else " ".join(words.split())
         if not text:
             if self._space == NO_SPACE:
                 self._space = PENDING
@@ -196,10 +197,10 @@ class Flow:
     def _on_mention(self, child: etree._Element, kind: BlockKind, mention: MentionKind) -> None:
         start = self._length
         self._walk(child, kind)
-        named = elements.NAME_TYPES.get(child.get("type") or "", mention)
-        if mention == "term" and child.get("type") in {"from", "to"} and child.get("target") is None:
-            named = "body"
-        self._mentions.append((named, start, self._length, elements.agent_of(child)))
+        if own := child.get("type"):
+            part = mention == "term" and own in {"from", "to"} and child.get("target") is None
+            mention = "body" if part else elements.NAME_TYPES.get(own, mention)
+        self._mentions.append((mention, start, self._length, elements.agent_of(child)))
 
     def _on_reference(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         start = self._length
@@ -251,6 +252,8 @@ class Flow:
         own = [self._reference(content, *reference) for reference in self._references]
         numbers = [note.number for note, _ in self._notes]
         for note, layers in self._notes:
+            if not layers.references:
+                continue
             name = note.number if note.number and numbers.count(note.number) == 1 else note.id or note.number
             own += [msgspec.structs.replace(reference, note=name) for reference in layers.references]
         return tuple(own)
