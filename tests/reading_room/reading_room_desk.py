@@ -16,6 +16,7 @@ from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, WorkingSet, YearCount
 from fonds.citation import Rendered
 from fonds.discovery import Advice, Clause, Count, Explanation, Histogram, Hit, Results, Said, Snippet, Stands
+from fonds.discovery.concordance import Concordance, Line
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.app import create_app
 from fonds.record import (
@@ -258,10 +259,22 @@ class Desk:
         hits = tuple(self._hit(record, query) for record in shown)
         kinds = {kind: sum(it.kind == kind for it in found) for kind in {it.kind for it in found if it.kind}}
         counts = {"kind": tuple(Count(*each) for each in kinds.items()), "decade": (Count("1930", 1),)}
+        counts["place"] = tuple(Count(each, 1) for each in sorted({it.place for it in found if it.place} | {"London"}))
         dated = [it.date.edtf[:4] for it in found if it.date and it.date.edtf]
         bars = tuple(Count(*each) for each in Counter([*dated, "1933"]).items())
         time = Histogram("year", bars, (Count("1931/1932", 2),), 1) if asked.get("histogram") else None
         return Results(query, len(found), offset, limit, hits, counts, histogram=time)
+
+    def found(self, query: str = "", **_: Any) -> Iterator[Record]:
+        return (it for it in self.held.values() if query.casefold() in it.title.casefold())
+
+    def concordance(self, query: str, *, arrangement: str, limit: int, offset: int, **_: Any) -> Concordance:
+        if query.count('"') % 2:
+            raise QueryError("the query", seen=query, wanted="a closing quotation mark")
+        lines = tuple(
+            Line(each.id, each.title, None, "note", "A <b>", query, arrangement, 4) for each in self.held.values()
+        )
+        return Concordance(query, len(lines), len(lines), offset, limit, lines[offset : offset + limit])
 
     def explain(self, query: str, **_: Any) -> Explanation:
         part = Clause(query, "this word in all its forms", 7, (Stands(f"{query}s", "other form", 3),))

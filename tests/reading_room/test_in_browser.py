@@ -137,3 +137,48 @@ def test_without_scripts(browser: Browser, room: str) -> None:
     page.goto("/correspondence?view=network")
     expect(page.locator("svg.network .node").first).to_be_visible()
     context.close()
+
+
+def test_leave_a_kind_out_and_take_it_in_again(page: Page) -> None:
+    page.goto("/search?q=gunboat")
+    before = page.locator("h2#found").text_content()
+    row = page.locator(".ledger li", has=page.get_by_role("link", name="telegram", exact=True)).first
+    row.hover()
+    row.get_by_role("link", name="Without telegram").click()
+    expect(page.locator(".filters")).to_contain_text("Not Kind: telegram")
+    assert page.locator("h2#found").text_content() != before
+    page.get_by_role("link", name="Remove the filter Not Kind: telegram").click()
+    expect(page.locator("h2#found")).to_have_text(before or "")
+
+
+def test_move_through_what_was_found_by_letters(page: Page) -> None:
+    page.goto("/search?q=gunboat")
+    hits = page.locator(".hit h3 a")
+    for key, wanted in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
+        page.keyboard.press(key)
+        expect(hits.nth(wanted)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".words").first).to_be_visible()
+    page.goto("/documents/daer1932v02/d2")
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("/documents/daer1932v02/d3$"))
+    page.keyboard.press("p")
+    expect(page).to_have_url(re.compile("/documents/daer1932v02/d2$"))
+
+
+def test_a_figure_is_taken_away_as_a_picture(page: Page) -> None:
+    page.goto("/correspondence?view=network")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="PNG").click()
+    assert taken.value.suggested_filename == "correspondence.png"
+    assert taken.value.path().read_bytes().startswith(b"\x89PNG\r\n")
+
+
+def test_words_in_their_context_lead_to_their_document(page: Page) -> None:
+    page.goto("/search?q=gunboat")
+    page.get_by_role("link", name="Words in their context").click()
+    expect(page.locator(".concordance mark").first).to_have_text(re.compile("gunboat", re.IGNORECASE))
+    page.get_by_role("link", name="by the words before").click()
+    expect(page.locator(".orders [aria-current]")).to_have_text("by the words before")
+    page.locator(".concordance a").first.click()
+    expect(page.locator(".words").first).to_be_visible()

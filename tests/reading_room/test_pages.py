@@ -30,6 +30,11 @@ PAGES = [
     "/people/daer/volumes/p_P",
     "/chronology",
     "/chronology?from=1932-10-27",
+    "/concordance?q=letter",
+    "/concordance?q=%22open",
+    "/places",
+    "/places?q=letter&only=kind%3Dtelegram",
+    "/places?q=%22open",
     "/correspondence",
     "/correspondence?view=network&from=1932",
     "/correspondence/documents?sender=Pask&addressee=Ashdowne",
@@ -94,7 +99,10 @@ def test_results_mark_what_was_found(client: Client) -> None:
 
 
 def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> None:
-    client.get("/search?q=x&from=1931&to=1932-10&kind=k&person=p&place=l&collection=c&set=s&notes=1&page=3")
+    client.get(
+        "/search?q=x&from=1931&to=1932-10&kind=k&person=p&place=l&collection=c&set=s&notes=1&page=3"
+        "&only=kind=letter&only=kind=note&without=to=Pask"
+    )
     assert desk.asked == {
         "query": "x",
         "date_from": "1931",
@@ -110,6 +118,9 @@ def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> No
         "editor": False,
         "sort": "relevance",
         "histogram": True,
+        "include": {"kind": ("letter", "note")},
+        "exclude": {"to": ("Pask",)},
+        "facets": ("kind", "decade", "to", "place", "classification", "holding", "collection", "language", "has"),
     }
 
 
@@ -122,10 +133,11 @@ def test_fields_left_empty_are_no_filters(client: Client, desk: Desk) -> None:
 
 def test_counts_narrow_and_widen(client: Client) -> None:
     narrowing = Page(client.get("/search?q=a").text).values("href")
-    assert {"/search?q=a&kind=telegram", "/search?q=a&from=1930&to=1939"} <= set(narrowing)
-    widening = client.get("/search?q=a&kind=telegram&from=1930&to=1939").text
-    assert '<a href="/search?q=a&amp;from=1930&amp;to=1939" aria-current="true">telegram' in widening
-    assert '<a href="/search?q=a&amp;kind=telegram" aria-current="true">1930s' in widening
+    assert {"/search?q=a&only=kind%3Dtelegram", "/search?q=a&without=decade%3D1930"} <= set(narrowing)
+    widening = client.get("/search?q=a&only=kind%3Dtelegram&only=decade%3D1930").text
+    assert '<a href="/search?q=a&amp;only=decade%3D1930" aria-current="true">telegram' in widening
+    assert '<a href="/search?q=a&amp;only=kind%3Dtelegram" aria-current="true">1930s' in widening
+    assert client.get("/search?q=a&only=colour%3Dred").status_code == 400
 
 
 def test_what_was_found_stands_over_time(client: Client) -> None:
@@ -259,7 +271,7 @@ def test_documents_lead_to_their_neighbours_and_citing_documents(client: Client)
 
 
 def test_what_is_not_told_is_not_shown(client: Client) -> None:
-    page = words(client, "/documents/letters/bare")
+    page = words(client, "/documents/letters/bare").partition("Search letters")[2]
     assert "No text of this document is held." in page
     for label in ("Kind", "Date", "Place", "Classification", "Printed in", "Rights", "How this copy", "Referred"):
         assert label not in page

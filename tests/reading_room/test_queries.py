@@ -36,3 +36,12 @@ def test_what_is_set_can_be_left_out_again() -> None:
         ("Person", "Pask", "/search?q=a&from=1932&notes=1"),
         ("Searched too", "editors’ notes", "/search?q=a&from=1932&person=Pask"),
     ]
+
+
+def test_values_of_facets_can_be_left_out_again() -> None:
+    asked = Asked("a", only=("kind=letter", "place=A=B"), without=("to=Pask",))
+    assert [(each.label, each.value, each.without) for each in asked.filters] == [
+        ("Kind", "letter", "/search?q=a&only=place%3DA%3DB&without=to%3DPask"),
+        ("Place", "A=B", "/search?q=a&only=kind%3Dletter&without=to%3DPask"),
+        ("Not Addressee", "Pask", "/search?q=a&only=kind%3Dletter&only=place%3DA%3DB"),
+    ]

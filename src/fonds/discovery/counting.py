@@ -10,8 +10,6 @@ from fonds.discovery.asking import Asked
 from fonds.discovery.results import FACETS, Count, Histogram, Search
 from fonds.errors import QueryError
 
-_SHOWN: Final = 20
-"""Values that are given of each facet."""
 _ALL: Final = 65_000
 """More values than a facet has in any part of the index: with fewer, the rarest would be miscounted."""
 _YEARS_IN_MONTHS: Final = 6
@@ -25,7 +23,7 @@ class Counted:
         if unknown := [name for name in search.facets if name not in FACETS]:
             raise QueryError("the facet", seen=unknown[0], wanted=", ".join(FACETS), next_step="Name one of these.")
         self._names = search.facets
-        wanted: dict[str, Any] = {name: _terms(FACETS[name], _SHOWN) for name in search.facets}
+        wanted: dict[str, Any] = {name: _terms(FACETS[name], search.values) for name in search.facets}
         wanted |= {"total": {"value_count": {"field": "order"}}}
         if search.histogram:
             wanted |= {"years": _terms("year", _ALL), "months": _terms("month", _ALL)}

@@ -57,8 +57,8 @@ class Search(Struct, frozen=True, kw_only=True):
     notes, and what editors supplied in the text, too. `variants`: find names in other spellings too.
 
     `include`: documents that have one of the values of each facet; `exclude`: none of the values. `within`: only
-    these records, by identifier; `working_set`: only its members, by its name. `facets`: which of them to count.
-    `after`: the `cursor` of the page before; `offset` is then not heeded.
+    these records, by identifier; `working_set`: only its members, by its name. `facets`: which of them to count;
+    `values`: how many values of each to give. `after`: the `cursor` of the page before; `offset` is then not heeded.
     """
 
     query: str = ""
@@ -80,6 +80,7 @@ class Search(Struct, frozen=True, kw_only=True):
     editor: bool = False
     variants: bool = True
     facets: tuple[str, ...] = USUAL
+    values: int = 20
     histogram: bool = False
 
 
@@ -104,6 +105,7 @@ class Narrowed(TypedDict, total=False):
     editor: bool
     variants: bool
     facets: tuple[str, ...]
+    values: int
     histogram: bool
 
 
@@ -155,7 +157,7 @@ class Histogram(Struct, frozen=True):
 class Results(Struct, frozen=True):
     """The documents found from `offset` on, at most `limit` of the `total`, in the order asked for.
 
-    `counts`: for each facet asked for its 20 most frequent values among all that was found, the most frequent first;
+    `counts`: for each facet asked for its most frequent values among all that was found, the most frequent first;
     `others`: how many values more it has. `cursor` asks for the next page; None on the last one.
     """
 

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Unpack
 
 from msgspec import Struct
 
 from fonds.archive import Archive
 from fonds.discovery import Count, Narrowed, Results
+from fonds.discovery.results import read_chosen
 from fonds.reading_room.figures.bars import Bars, bins_of_counts, bins_of_years, draw_bars
-from fonds.reading_room.queries import Asked
+from fonds.reading_room.queries import HEADINGS, Asked
+from fonds.reading_room.wording import language_name
 
-HEADINGS = {"kind": "Kind", "decade": "Decade", "place": "Place", "collection": "Collection"}
 ORDERS = {"relevance": "best first", "date": "oldest first", "latest": "latest first", "archive": "in archive order"}
 """Order of an answer -> what it is called."""
 SMALL = 110
 """Height of the figure above an answer."""
-ROWS = 10
-"""The most values that are shown under one heading; the rarest are left out."""
+ROWS = 8
+"""The values that are shown under one heading at once; rarer ones are unfolded."""
+NAMES = ("from", "to", "person")
+UNFOLDED = frozenset({"kind", "decade", "place", "collection", *NAMES})
+"""Facets whose values are shown at once, if there are more than one."""
 
 
 class Row(Struct, frozen=True):
-    """A value, how many of the found documents have it, and where those alone stand; if chosen, all others too.
+    """A value, and how many of the found documents have it.
 
-    `address` is "" for a value that cannot be asked for.
+    `address` is where those alone stand, or if it is chosen, all others too; `without` is where those stand that do
+    not have it.
     """
 
     label: str
     count: int
     address: str
+    without: str
     chosen: bool
+
+
+class Facet(Struct, frozen=True):
+    """The values of a facet: those shown at once, and those to unfold; the whole of it may have to be unfolded."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+    is_open: bool
 
 
 def search(archive: Archive, asked: Asked, **more: Unpack[Narrowed]) -> Results:
@@ -50,14 +65,27 @@ def narrowed(asked: Asked) -> Narrowed:
         working_set=asked.working_set or None,
         notes=asked.notes,
         editor=asked.editor,
+        include=read_chosen("only", asked.only),
+        exclude=read_chosen("without", asked.without),
     )
 
 
-def facets(asked: Asked, results: Results, titles: Mapping[str, str]) -> dict[str, tuple[Row, ...]]:
-    """By what the answer can be narrowed or widened, under their headings. `titles` are those of collections."""
-    return {
-        heading: tuple(_rows(asked, name, results.counts.get(name, ()), titles)) for name, heading in HEADINGS.items()
-    }
+def counted(asked: Asked) -> tuple[str, ...]:
+    """The facets that are counted: those of names cost more than all others, and wait until they are wanted."""
+    chosen = {each.partition("=")[0] for each in asked.only + asked.without}
+    return tuple(name for name in HEADINGS if name != "year" and (name not in NAMES or asked.names or name in chosen))
+
+
+def facets(asked: Asked, results: Results, titles: Mapping[str, str]) -> tuple[Facet, ...]:
+    """By what the answer can be narrowed or widened. `titles` are those of collections."""
+    made = (_facet(asked, name, results.counts.get(name, ()), titles) for name in HEADINGS)
+    return tuple(each for each in made if each.rows)
+
+
+def _facet(asked: Asked, name: str, counts: tuple[Count, ...], titles: Mapping[str, str]) -> Facet:
+    rows = tuple(_row(asked, name, each, titles) for each in counts)
+    is_open = name in UNFOLDED or any(row.chosen for row in rows)
+    return Facet(HEADINGS[name], rows[:ROWS], rows[ROWS:], is_open)
 
 
 def over_time(results: Results) -> Bars:
@@ -76,22 +104,17 @@ def _ends(months: Iterable[str]) -> tuple[str, str]:
     return f"{ordered[0][:4]}-01-01", f"{ordered[-1][:4]}-12-31"
 
 
-def _rows(asked: Asked, name: str, counts: tuple[Count, ...], titles: Mapping[str, str]) -> Iterator[Row]:
-    for count in counts[:ROWS]:
-        chosen = _chosen(name, count.value)
-        is_set = bool(chosen) and all(getattr(asked, field) == value for field, value in chosen.items())
-        address = asked.address(**(dict.fromkeys(chosen, "") if is_set else chosen)) if chosen else ""
-        yield Row(_label(name, count.value, titles), count.count, address, is_set)
+def _row(asked: Asked, name: str, count: Count, titles: Mapping[str, str]) -> Row:
+    value = f"{name}={count.value}"
+    chosen = value in asked.only
+    only = tuple(each for each in asked.only if each != value) if chosen else (*asked.only, value)
+    without = "" if chosen else asked.address(without=(*asked.without, value))
+    return Row(_label(name, count.value, titles), count.count, asked.address(only=only), without, chosen)
 
 
 def _label(name: str, value: str, titles: Mapping[str, str]) -> str:
     if name == "decade":
         return f"{value}s" if value.isdecimal() else value
+    if name == "language":
+        return language_name(value)
     return titles.get(value, value) if name == "collection" else value
-
-
-def _chosen(name: str, value: str) -> dict[str, str]:
-    """The filters that a value stands for: for a decade the span of its years, for "undated" none."""
-    if name != "decade":
-        return {name: value}
-    return {"date_from": value, "date_to": f"{value[:-1]}9"} if value.isdecimal() else {}

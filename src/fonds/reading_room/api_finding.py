@@ -12,29 +12,17 @@ from fonds.discovery.collocates import Collocates, Measure
 from fonds.discovery.concordance import Arrangement, Concordance
 from fonds.discovery.frequency import Frequency
 from fonds.discovery.quotation import Quoted
-from fonds.discovery.results import read_chosen
 from fonds.reading_room.answers import narrowed, search
 from fonds.reading_room.desk import Desk
 from fonds.reading_room.failures import failing
-from fonds.reading_room.queries import LONGEST_WORDS, Question
+from fonds.reading_room.queries import LONGEST_WORDS, MOST_VALUES, Question
 
 _LONGEST_QUOTATION = 5000
-_MOST_VALUES = 50
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 Lines = Annotated[int, QueryParameter(ge=1, le=1000)]
 Offset = Annotated[int, QueryParameter(ge=0, le=10_000)]
-Only = Annotated[list[str] | None, QueryParameter(max_items=_MOST_VALUES, description="facet=value that it must have.")]
-Without = Annotated[
-    list[str] | None, QueryParameter(max_items=_MOST_VALUES, description="facet=value that it must not have.")
-]
 Variants = Annotated[bool, QueryParameter(description="Find names in other spellings too.")]
-
-
-def _more(only: list[str] | None, without: list[str] | None, *, variants: bool) -> Narrowed:
-    return Narrowed(
-        include=read_chosen("only", only or ()), exclude=read_chosen("without", without or ()), variants=variants
-    )
 
 
 @get("/search", sync_to_thread=False, summary="Search", responses=failing(400, 414))
@@ -42,8 +30,6 @@ def api_search(  # noqa: PLR0913 (one parameter for each of the address)
     archive: Desk,
     *,
     asked: Question,
-    only: Only = None,
-    without: Without = None,
     variants: Variants = True,
     sort: Annotated[Sort, QueryParameter(description="In which order.")] = "relevance",
     limit: Limit = 10,
@@ -51,25 +37,23 @@ def api_search(  # noqa: PLR0913 (one parameter for each of the address)
     after: Annotated[
         str | None, QueryParameter(max_length=LONGEST_WORDS, description="Cursor of the page before.")
     ] = None,
-    facets: Annotated[list[str] | None, QueryParameter(max_items=_MOST_VALUES, description="Which to count.")] = None,
+    facets: Annotated[list[str] | None, QueryParameter(max_items=MOST_VALUES, description="Which to count.")] = None,
     histogram: Annotated[bool, QueryParameter(description="Count by year or month too.")] = False,
 ) -> Results:
     """What is found, with snippets, facets and a cursor: the same as `fonds search --json` gives."""
     page = Narrowed(sort=sort, limit=limit, offset=offset, after=after, histogram=histogram)
     page |= Narrowed(facets=tuple(facets)) if facets else Narrowed()
-    return search(archive, asked, **(_more(only, without, variants=variants) | page))
+    return search(archive, asked, **(Narrowed(variants=variants) | page))
 
 
 @get("/explain", sync_to_thread=False, summary="A search explained", responses=failing(400, 414))
 def api_explain(
     archive: Desk,
     asked: Question,
-    only: Only = None,
-    without: Without = None,
     variants: Variants = True,  # noqa: FBT002
 ) -> Explanation:
     """How a search was understood, what each part of it finds, and what would find something where it finds nothing."""
-    return archive.explain(asked.query, **(narrowed(asked) | _more(only, without, variants=variants)))
+    return archive.explain(asked.query, **(narrowed(asked) | Narrowed(variants=variants)))
 
 
 @get("/concordance", sync_to_thread=False, summary="Words in their context", responses=failing(400, 414))

@@ -11,6 +11,7 @@ from fonds.archive import Archive
 from fonds.dates import day_bounds
 from fonds.diplomatics.clock import find_time
 from fonds.errors import QueryError
+from fonds.reading_room.addresses import search_range
 from fonds.reading_room.figures.bars import Bars, bins_of_counts, draw_bars
 from fonds.reading_room.figures.lanes import Lanes, Moment, draw_lanes
 from fonds.record import Record
@@ -49,6 +50,10 @@ class ChronologyPage(Struct, frozen=True):
     earlier: Stretch | None
     later: Stretch | None
     wider: Stretch
+
+    def figure(self, ending: str) -> str:
+        """Where the figure of these days is a file."""
+        return search_range(f"/figures/chronology.{ending}", self.stretch.first, self.stretch.last)
 
 
 def chronology_page(archive: Archive, date_from: str, date_to: str, whole: tuple[str, str]) -> ChronologyPage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -36,6 +37,10 @@ class Range(Struct, frozen=True):
         asked = {**more, "from": self.date_from, "to": self.date_to, "collection": self.collection}
         written = urlencode({name: value for name, value in asked.items() if value})
         return f"{path}?{written}" if written else path
+
+    def figure(self, name: str) -> Callable[[str], str]:
+        """Where a figure of these documents is a file, by the ending of the file."""
+        return lambda ending: self.address(f"/figures/{name}.{ending}")
 
 
 class Cell(Struct, frozen=True):

@@ -12,7 +12,12 @@ from importlib.resources.abc import Traversable
 import msgspec
 from msgspec import Struct
 
-SHIPPED = (("citation", "vendor"), ("reading_room", "static", "vendor"))
+SHIPPED = (
+    ("citation", "vendor"),
+    ("authority", "vendor"),
+    ("reading_room", "static", "vendor"),
+    ("reading_room", "figures", "vendor"),
+)
 """The folders into which the build puts parts of others, each with a list of them."""
 UNKNOWN = "as its distribution says"
 

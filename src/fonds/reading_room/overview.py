@@ -34,7 +34,7 @@ def make_overview(archive: Archive) -> Overview:
     return Overview(
         statistics=archive.statistics(),
         collections=tuple(sorted(collections, key=lambda each: (each.date_from or "~", each.collection))),
-        titles={each.collection: each.title for each in collections},
+        titles={each.collection: _titled(each) for each in collections},
         years=draw_bars(bins_of_years((each.year, each.records) for each in years)),
         first_year=years[0].year if years else "",
         last_year=years[-1].year if years else "",
@@ -42,6 +42,11 @@ def make_overview(archive: Archive) -> Overview:
         places=archive.search(limit=0).counts.get("place", ()),
         newest=archive.newest(NEWEST),
     )
+
+
+def _titled(collection: CollectionSummary) -> str:
+    """The title with the part of the edition that it is: volumes of one name are many."""
+    return f"{collection.title} ({collection.part})" if collection.part else collection.title
 
 
 def remembered(archive: Archive) -> Callable[[], Overview]:

@@ -11,6 +11,8 @@ from litestar.response import Template
 from msgspec import structs
 
 from fonds.citation import STYLE, STYLES
+from fonds.discovery import Narrowed
+from fonds.discovery.concordance import Arrangement
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.addresses import (
     collection_address,
@@ -19,19 +21,21 @@ from fonds.reading_room.addresses import (
     person_address,
     report_address,
 )
-from fonds.reading_room.answers import ORDERS, facets, narrowed, over_time, search
+from fonds.reading_room.answers import ORDERS, counted, facets, narrowed, over_time, search
 from fonds.reading_room.chronology import chronology_page
 from fonds.reading_room.correspondence import Range, View, exchanges, make_matrix, make_network
 from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
 from fonds.reading_room.people import of_page, person_page
+from fonds.reading_room.places import places_page
 from fonds.reading_room.queries import (
     HITS_A_PAGE,
     LAST_PAGE,
     Asked,
     Explain,
     From,
+    Names,
     Order,
     Page,
     Question,
@@ -45,6 +49,7 @@ from fonds.reading_room.wording import collection_title, years
 
 DOCUMENTS_A_PAGE = 100
 PEOPLE_A_PAGE = 50
+LINES_A_PAGE = 100
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
@@ -63,7 +68,7 @@ def home(overview: Whole) -> Template:
 
 
 @get("/search", sync_to_thread=False, include_in_schema=False)
-def search_page(
+def search_page(  # noqa: PLR0913 (one parameter for each of the address)
     *,
     archive: Desk,
     overview: Whole,
@@ -71,12 +76,14 @@ def search_page(
     sort: Order = "relevance",
     page: Page = 1,
     explain: Explain = False,
+    names: Names = False,
 ) -> Template:
     """What is found, and by what it can be narrowed; a question that cannot be read is explained."""
-    asked = structs.replace(asked, sort=sort)
+    asked = structs.replace(asked, sort=sort, names=names)
     context = {"asked": asked, "page": page, "error": None, "results": None, "titles": overview.titles}
     try:
-        results = search(archive, asked, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE, sort=sort, histogram=True)
+        shown = Narrowed(limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE, sort=sort, histogram=True)
+        results = search(archive, asked, **(shown | Narrowed(facets=counted(asked))))
         explanation = archive.explain(asked.query, **narrowed(asked)) if explain or not results.total else None
     except QueryError as error:
         return Template("search.html", context=context | {"error": error}, status_code=400)
@@ -216,6 +223,39 @@ def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Temp
     return Template("collection.html", context=context)
 
 
+@get("/places", sync_to_thread=True, include_in_schema=False)
+def places(archive: Desk, asked: Question) -> Template:
+    """Where the documents that are found were written. In a thread: the list of cities is read when first needed."""
+    try:
+        return Template("places.html", context={"asked": asked, "error": None, "page": places_page(archive, asked)})
+    except QueryError as error:
+        return Template("places.html", context={"asked": asked, "error": error, "page": None}, status_code=400)
+
+
+@get("/concordance", sync_to_thread=True, include_in_schema=False)
+def concordance(
+    archive: Desk,
+    asked: Question,
+    by: Annotated[Arrangement, QueryParameter(description="What sorts the lines.")] = "document",
+    page: Page = 1,
+) -> Template:
+    """Every occurrence of what is sought, in its context. In a thread: frequent words are read for a while."""
+    context = {"asked": asked, "by": by, "page": page, "found": None, "last": 0, "error": None}
+    lines = Narrowed(limit=LINES_A_PAGE, offset=(page - 1) * LINES_A_PAGE)
+    try:
+        found = archive.concordance(asked.query, arrangement=by, **(narrowed(asked) | lines))
+    except QueryError as error:
+        return Template("concordance.html", context=context | {"error": error}, status_code=400)
+    last = min(-(-found.total // LINES_A_PAGE), LAST_PAGE)
+    require_page(page, last)
+    address = partial(_page_of, asked.address("/concordance"), by)
+    return Template("concordance.html", context=context | {"found": found, "last": last, "address": address})
+
+
+def _page_of(address: str, by: str, page: int) -> str:
+    return f"{address}&by={by}" + (f"&page={page}" if page > 1 else "")
+
+
 @get("/licences", sync_to_thread=False, include_in_schema=False)
 def licences() -> Template:
     """What Fonds stands on, and under which licences."""
@@ -223,6 +263,7 @@ def licences() -> Template:
 
 
 PAGES = (
-    *(home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection, licences),
+    *(home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection),
+    *(concordance, places, licences),
     *SET_PAGES,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -47,6 +47,7 @@ Until = Annotated[str, QueryParameter(name="to", max_length=LONGEST_WORDS, descr
 Order = Annotated[Sort, QueryParameter(description="The order of the answer.")]
 Explain = Annotated[bool, QueryParameter(description="Tell how the question was understood.")]
 Words = Annotated[str, QueryParameter(max_length=LONGEST_WORDS)]
+Names = Annotated[bool, QueryParameter(description="Count senders, addressees and people too.")]
 Style = Annotated[str, QueryParameter(max_length=LONGEST_WORDS, description="Style of a citation.")]
 
 
@@ -54,6 +55,25 @@ def require_page(page: int, last: int) -> None:
     """The first page is there even if nothing is on it. Raises NotFoundError for one after the last."""
     if page > max(last, 1):
         raise NotFoundError(f"page {page}", seen=f"the last page is {max(last, 1)}", next_step="Go back to the first.")
+
+
+HEADINGS = {
+    "kind": "Kind",
+    "decade": "Decade",
+    "from": "Sender",
+    "to": "Addressee",
+    "person": "Somebody in it",
+    "place": "Place",
+    "classification": "Classification",
+    "holding": "Held at",
+    "collection": "Collection",
+    "language": "Original language",
+    "has": "There is",
+    "year": "Year",
+}
+"""Facet -> what it is called, in the order of the page."""
+MOST_VALUES = 50
+"""Values of facets that can be asked for at once."""
 
 
 class Filter(Struct, frozen=True):
@@ -68,7 +88,11 @@ _NAMES = {"query": "q", "date_from": "from", "date_to": "to", "working_set": "se
 
 
 class Asked(Struct, frozen=True, omit_defaults=True, rename=_NAMES):
-    """A question to the archive; a filter that is "" is not set."""
+    """A question to the archive; a filter that is "" is not set.
+
+    `only` and `without`: values of facets that the documents must have, or must not have, each "kind=letter". `names`:
+    count senders, addressees and people too.
+    """
 
     query: str = ""
     date_from: str = ""
@@ -81,10 +105,17 @@ class Asked(Struct, frozen=True, omit_defaults=True, rename=_NAMES):
     notes: bool = False
     editor: bool = False
     sort: Sort = "relevance"
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    names: bool = False
 
-    def address(self, **changes: str | bool) -> str:
+    def address(self, path: str = "/search", **changes: Any) -> str:
         """Where the answer to this question stands, or to one with these changes."""
-        return f"/search?{self._written(**changes)}"
+        return f"{path}?{self._written(**changes)}"
+
+    def figure(self, name: str) -> Callable[[str], str]:
+        """Where a figure of the answer is a file, by the ending of the file."""
+        return lambda ending: self.address(f"/figures/{name}.{ending}")
 
     def page_address(self, page: int) -> str:
         """Where a page of the answer stands."""
@@ -94,16 +125,25 @@ class Asked(Struct, frozen=True, omit_defaults=True, rename=_NAMES):
         """Where the same answer stands as JSON."""
         return f"/api/search?{self._written()}&limit={HITS_A_PAGE}&offset={(page - 1) * HITS_A_PAGE}"
 
-    def _written(self, **changes: str | bool) -> str:
+    def _written(self, **changes: Any) -> str:
         asked: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(self, **changes))
-        return urlencode({"q": ""} | {name: 1 if value is True else value for name, value in asked.items()})
+        written = {name: 1 if value is True else value for name, value in asked.items()}
+        return urlencode({"q": ""} | written, doseq=True)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
         """The filters that are set."""
         values = ((field, getattr(self, field.name)) for field in FIELDS)
         filled = (Filter(field.label, value, self.address(**{field.name: ""})) for field, value in values if value)
-        return (*filled, *self._widened)
+        return (*filled, *self._chosen("only"), *self._chosen("without"), *self._widened)
+
+    def _chosen(self, name: str) -> Iterator[Filter]:
+        values: tuple[str, ...] = getattr(self, name)
+        for each in values:
+            facet, _, value = each.partition("=")
+            label = HEADINGS.get(facet, facet)
+            changes: dict[str, Any] = {name: tuple(other for other in values if other != each)}
+            yield Filter(label if name == "only" else f"Not {label}", value, self.address(**changes))
 
     @property
     def _widened(self) -> Iterator[Filter]:
@@ -132,6 +172,10 @@ def _words(description: str, query: str | None = None) -> Any:
     return QueryParameter(name=query, max_length=LONGEST_WORDS, description=description)
 
 
+def _values(description: str) -> Any:
+    return QueryParameter(max_items=MOST_VALUES, description=description)
+
+
 def provide_asked(  # noqa: PLR0913 (one parameter for each of the address)
     *,
     q: Annotated[str, _words("Words, phrases and fields, in the query language.")] = "",
@@ -144,9 +188,24 @@ def provide_asked(  # noqa: PLR0913 (one parameter for each of the address)
     working_set: Annotated[str, _words("Working set, by its name.", "set")] = "",
     notes: Annotated[bool, QueryParameter(description="Search the editor's notes too.")] = False,
     editor: Annotated[bool, QueryParameter(description="Search the editor's insertions too.")] = False,
+    only: Annotated[list[str] | None, _values("facet=value that it must have.")] = None,
+    without: Annotated[list[str] | None, _values("facet=value that it must not have.")] = None,
 ) -> Asked:
     """The question that an address asks."""
-    return Asked(q, date_from, date_to, kind, person, place, collection, working_set, notes, editor)
+    return Asked(
+        query=q,
+        date_from=date_from,
+        date_to=date_to,
+        kind=kind,
+        person=person,
+        place=place,
+        collection=collection,
+        working_set=working_set,
+        notes=notes,
+        editor=editor,
+        only=tuple(only or ()),
+        without=tuple(without or ()),
+    )
 
 
 Question = NamedDependency[Asked]

@@ -14,8 +14,9 @@ from fonds.reading_room import addresses, wording
 from fonds.reading_room.api import FORMS
 from fonds.reading_room.assets import Assets
 from fonds.reading_room.queries import FIELDS, LONGEST_WORDS
+from fonds.reading_room.taking_away import MOST_TAKEN, TAKEN
 
-LAYERS = {"title": "Title", "note": "Note", "editor": "Editors’ words"}
+LAYERS = {"title": "Title", "translation": "Translation", "note": "Note", "editor": "Editors’ words"}
 """Layer of a snippet -> its name on the page; the document's own words need none."""
 
 
@@ -24,6 +25,7 @@ PLACES = (
     ("/people", "People"),
     ("/chronology", "Chronology"),
     ("/correspondence", "Correspondence"),
+    ("/places", "Places"),
 )
 """The address and name of what every page leads to."""
 
@@ -70,6 +72,9 @@ def _names(archive: Archive, assets: Assets) -> dict[str, Any]:
         "places": PLACES,
         "static": assets.address,
         "stylesheets": assets.stylesheets,
+        "most_listed": 60,
+        "most_taken": MOST_TAKEN,
+        "taken_forms": TAKEN,
         "version": version("fonds"),
     }
 

@@ -52,11 +52,12 @@ class Bar(Struct, frozen=True):
 
 
 class Bars(Struct, frozen=True):
-    """A drawn histogram; `most` is the number of documents of its highest bar."""
+    """A drawn histogram; `most` is the number of documents of its highest bar. `width` is that of a file of it."""
 
     bars: tuple[Bar, ...]
     most: int
     height: int = HEIGHT
+    width: int = 960
 
     @property
     def foot(self) -> int:

@@ -60,11 +60,12 @@ class Tick(Struct, frozen=True):
 
 
 class Lanes(Struct, frozen=True):
-    """The drawn line."""
+    """The drawn line. `width` is that of a file of it."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     height: int
+    width: int = 960
 
     @property
     def foot(self) -> int:
