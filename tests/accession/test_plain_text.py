@@ -155,3 +155,57 @@ def test_an_entry_of_a_calendar_is_read(tmp_path: Path) -> None:
 def test_who_recorded_a_conversation_is_its_drafter(tmp_path: Path) -> None:
     _, record = _read(tmp_path, b"Memorandum of Conversation, by the Consul at Varna (Marlow)\n\nVarna, May 3, 1949.")
     assert [(party.role, party.name) for party in record.parties] == [("drafted by", "Consul at Varna (Marlow)")]
+
+
+@pytest.mark.parametrize(
+    ("content", "title", "kind", "number", "day", "received"),
+    [
+        pytest.param(
+            "No. 12.\n\nMr. Marlow to Mr. Venn.\n\nNo. 45.]\n\nLegation of Orlec,\n\n"
+            "Varna, May 3, 1861. (Received May 20.)\n\nSir: The harbour froze.",
+            "Mr. Marlow to Mr. Venn.", None, "45", "1861-05-03", "1861-05-20", id="a despatch of 1861",
+        ),
+        pytest.param(
+            "[Inclosure 1 in No. 45.—Translation.]\n\nBaron de Brun to Mr. Venn.\n\nVarna, May 3, 1871.\n\nSir: No.",
+            "Baron de Brun to Mr. Venn.", None, None, "1871-05-03", None, id="an inclosure",
+        ),
+        pytest.param(
+            "Mr. Marlow to Mr. Venn.\n\n[Telegram.—Paraphrase.]\n\nVarna, May 3, 1900.\n\nIt froze.",
+            "Mr. Marlow to Mr. Venn.", "telegram", None, "1900-05-03", None, id="a telegram of 1900",
+        ),
+        pytest.param(
+            "61.44 Harbour (Varna)/5: Telegram\n\nThe Consul at Varna (Marlow) to the Minister\n\n"
+            "VARNA, May 3, 1946—9 p. m.\n\n[Received May 4—3:52 a. m.]\n\n511. It froze.",
+            "The Consul at Varna (Marlow) to the Minister", "telegram", "511", "1946-05-03", "1946-05-04",
+            id="a file number with words",
+        ),
+        pytest.param(
+            "Port files, lot 63 D 75\n\nMinutes of the Harbour Council\n\nVarna, May 3, 1951.\n\nIt froze.",
+            "Minutes of the Harbour Council", "minutes", None, "1951-05-03", None, id="a lot",
+        ),
+        pytest.param(
+            "The Consul at Varna to the Minister\n\nVARNA, May 3, 1919—2 p.m.\n\n30. It froze.",
+            "The Consul at Varna to the Minister", "telegram", "30", "1919-05-03", None, id="by number and hour",
+        ),
+        pytest.param(
+            "The Consul at Varna to the Minister\n\nVarna, May 3, 1919.\n\n1. It froze.",
+            "The Consul at Varna to the Minister", None, None, "1919-05-03", None, id="a letter with paragraphs",
+        ),
+        pytest.param(
+            "Memorandum\n\nVarna, May 3, 1919.\n\nIt froze.",
+            "Memorandum", "memorandum", None, "1919-05-03", None, id="a heading that could be a caption",
+        ),
+        pytest.param(
+            "Confidential\n\nDear Venn,\n\nIt froze.\n\nMarlow\n\nVarna, May 3, 1919",
+            "Confidential", None, None, "1919-05-03", None, id="a letter without heading",
+        ),
+    ],
+)  # fmt: skip
+def test_older_forms_are_read(
+    tmp_path: Path, *, content: str, title: str, kind: str | None, number: str | None, day: str, received: str | None
+) -> None:
+    _, record = _read(tmp_path, content.encode())
+    assert (record.title, record.kind, record.number) == (title, kind, number)
+    assert record.date is not None
+    assert record.date.edtf == day
+    assert [step.at for step in record.transmission] == [received] * bool(received)

@@ -70,8 +70,13 @@ def blocks(paragraphs: tuple[str, ...], top: int, dateline: int | None) -> tuple
     return tuple(found)
 
 
+def is_salutation(paragraph: str) -> bool:
+    """Whether a paragraph is nothing but the words that address the reader: "Sir:", "My dear Consul,"."""
+    return _SALUTATION.match(paragraph) is not None
+
+
 def _kind(paragraph: str, *, last: bool) -> BlockKind:
-    if _SALUTATION.match(paragraph):
+    if is_salutation(paragraph):
         return "salutation"
     if last and len(paragraph) <= _LONGEST_SIGNATURE and _SIGNATURE.match(paragraph):
         return "signature"

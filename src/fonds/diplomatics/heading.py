@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from fonds.diplomatics.caption import parse_caption
 from fonds.diplomatics.dateline import is_beside_date
 from fonds.diplomatics.dates import FoundDate, find_dates, parse_date
 from fonds.diplomatics.kinds import find_kind
@@ -19,13 +20,16 @@ _FROM = re.compile(r"\b[Ff]rom\s+")
 _BY = re.compile(rf"^(?:Draft )?(?:{either(HEADING_WORDS.written_by)})s?,? by\s+", re.IGNORECASE)
 _RECORDED_BY = re.compile(rf"\b(?:{either(HEADING_WORDS.recorded_by)}),? by (?:the )?(.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bBetween\s+", re.IGNORECASE)
-_BARE = re.compile(rf"(?:(?:{either(HEADING_WORDS.titles_of_senders)}) |[A-Z][\w.]+ [A-Z])")
+_BARE = re.compile(
+    rf"(?:(?:{either(HEADING_WORDS.titles_of_senders)}) |[A-Z][\w.’'-]+ (?:(?:de|du|von|van|der|of) )*[A-Z])"
+)
 _TO = re.compile(r"(?:(?<=\))|[,;]? )to (?=the |The |[A-Z]|all |certain |each )")
 _OFFICE_WITH_TO = re.compile(rf"\b(?:{either(HEADING_WORDS.offices_with_to)})$")
 _AND = re.compile(r"(?<=\)),? and (?=(?:the |The |[A-Z]))|(?<=\)), (?=(?:the |The |[A-Z]))")
 _ABOUT = re.compile(rf"\b(?:{either(HEADING_WORDS.not_before_recipients)})\b", re.IGNORECASE)
 _EACH = re.compile(r",? and (?=the )|(?<=\)),? and |, (?=the )")
-_TAIL = re.compile(r"(?:, (?:at|in|on|aboard|dated) .*|, (?:undated|\[?enclosing).*)$")
+_TAIL = re.compile(r"(?:, (?:at|in|on|aboard|dated|signed) .*|, (?:undated|\[?enclosing).*|,? No\. ?\d.*)$")
+_CAPTION = re.compile(r"^(\[[^\[\]]+\])\s*|\s*(\[[^\[\]]+\])$")
 
 
 class Heading(Struct, frozen=True):
@@ -53,7 +57,7 @@ def parse_heading(text: str, *, year_hint: int | None = None) -> Heading:
     words = " ".join(text.split())
     number = _NUMBER.match(words)
     title = words[number.end() :] if number else words
-    stem, place, date = _cut(title, year_hint)
+    stem, place, date = _cut(_CAPTION.sub(_without_caption, title), year_hint)
     kind = find_kind(title)
     senders, recipients = _parties(stem, kind)
     recorded = _RECORDED_BY.search(stem) if not senders else None
@@ -67,6 +71,11 @@ def parse_heading(text: str, *, year_hint: int | None = None) -> Heading:
         place=place,
         date=date,
     )
+
+
+def _without_caption(bracketed: re.Match[str]) -> str:
+    """Words in brackets before or after the heading proper, if they are not a caption: "[Extract.]" is one."""
+    return bracketed[0] if parse_caption(bracketed[1] or bracketed[2]) is None else ""
 
 
 def _cut(title: str, year_hint: int | None) -> tuple[str, str | None, Date | None]:

@@ -36,6 +36,11 @@ def find_kind(title: str) -> str | None:
     return _KIND_OF[noun[1]] if noun else None
 
 
+def kind_named(words: str) -> str | None:
+    """The kind whose name the words are, and nothing more; None otherwise."""
+    return _KIND_OF.get(" ".join(words.split()).casefold())
+
+
 def known_kind(name: str) -> str:
     """The kind that somebody names, in any of its forms and letters. Raises UsageError for what is no kind."""
     form = " ".join(name.split()).casefold()

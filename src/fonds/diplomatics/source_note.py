@@ -13,9 +13,15 @@ from fonds.record import Holding, Party, TransmissionStep
 
 _LEAD = re.compile(r"^\[?\s*Source:\s*", re.IGNORECASE)
 _FILE_NUMBER = re.compile(
-    r"^\[?([\w.()&/ –-]*\d[\w.]*/[\w.–-]*\d[\w–-]*|[\d.]{3,}[\w.()–-]*)(?::\s*([A-Z][\w ]+?))?\.?\]?$"
+    r"^\[?((?:File (?:No\. ?)?)?[\w.()&/ –-]*\d[\w.]*(?: [A-Z][\w.]*){0,3}(?: ?\([\w .]+\))?/[\w.–-]*\d[\w–-]*"
+    r"|[\d.]{3,}[\w.()–-]*)(?::\s*([A-Z][\w ]+?))?\.?\]?$"
 )
 _LONGEST_FILE_NUMBER = 80
+_ARCHIVE_LINE = re.compile(
+    r"(?!(?:See|Not|No|In|For|The|A|Copy|Copies|Text|Reference)\b)[A-Z][\w’'./&() –-]*"
+    r"(?:,? [Ll]ot (?:[Ff]ile )?(?:No\. )?M?[–-]?\d[\w –-]*|(?:[Ff]iles|[Pp]apers|Library|Archives),|:(?= [Ll]ot )).*"
+)
+_LONGEST_ARCHIVE_LINE = 120
 _DECIMAL_FILE = re.compile(r"\b\d{3}[\w.() –-]{0,30}/\s?(\d{1,2})\s?[–-]\s?(\d{1,2})(\d\d)\b")
 _DECIMAL_FILES_FROM = 10
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Mr|Mrs|Dr|Jr|Sr|St|pp?|Vols?|vols?|Gen|Amb|Docs?|Pol)$")
@@ -83,6 +89,13 @@ class SourceNote(Struct, frozen=True):
 def is_source_note(text: str) -> bool:
     """Whether a note is one that `parse_source_note` reads: "Source: …", or a bare file number."""
     return bool(_LEAD.match(text)) or _file_number(text.strip()) is not None
+
+
+def parse_archive_line(line: str) -> Holding | None:
+    """Where the paper lies, by the line that older volumes print over it: "S/S files, lot 63 D 351, NSC 68 Series"."""
+    words = " ".join(line.split()).rstrip(".")
+    is_one = len(words) <= _LONGEST_ARCHIVE_LINE and ". " not in words and _ARCHIVE_LINE.fullmatch(words)
+    return Holding(None, words) if is_one else None
 
 
 def parse_source_note(text: str) -> SourceNote:

@@ -41,6 +41,13 @@ class HeadingWords(Struct, frozen=True):
     not_before_recipients: tuple[str, ...] = field(name="not before recipients")
 
 
+class CaptionWords(Struct, frozen=True):
+    """The words of the short lines beside headings; the file says what each list is for."""
+
+    enclosed: tuple[str, ...]
+    copied: tuple[str, ...]
+
+
 class ReferenceWords(Struct, frozen=True):
     """The words by which documents and editors refer to other documents; the file says what each list is for."""
 
@@ -61,4 +68,5 @@ def _read(name: str, form: type[Words]) -> Words:
 
 DATE_WORDS = _read("dates.toml", DateWords)
 REFERENCE_WORDS = _read("references.toml", ReferenceWords)
+CAPTION_WORDS = _read("captions.toml", CaptionWords)
 HEADING_WORDS = _read("headings.toml", HeadingWords)

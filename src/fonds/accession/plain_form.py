@@ -1,0 +1,134 @@
+"""What the form of a plain text tells: its heading and the short lines beside it, dateline, markings, source note."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from msgspec import Struct
+
+from fonds.accession.plain_layout import LONGEST_HEADING, Layout, is_salutation
+from fonds.diplomatics.calendar_entry import parse_calendar_entry
+from fonds.diplomatics.caption import Caption, parse_caption
+from fonds.diplomatics.dateline import Dateline, parse_dateline
+from fonds.diplomatics.heading import Heading, parse_heading
+from fonds.diplomatics.marking import Markings, parse_marking_line
+from fonds.diplomatics.number import find_number
+from fonds.diplomatics.source_note import SourceNote, file_year, is_source_note, parse_archive_line, parse_source_note
+
+_NUMBERED_KINDS = frozenset({"telegram", "circular telegram", "cable", "airgram", "circular airgram", "despatch"})
+_MARKING_REACH = 5
+_DATELINE_REACH = 12
+"""Paragraphs after the heading that may be the dateline: lists of participants and subjects can stand before it."""
+_LABELS = 3
+_CAPTION_REACH = 5
+_LONGEST_SHORT = 300
+_LONGEST_RECEIPT = 80
+_RECEIPT = re.compile(r"[\[(]?Received\b", re.IGNORECASE)
+
+
+class Form(Struct, frozen=True):
+    """Where heading and dateline stand among the paragraphs, and what they and the lines beside them tell."""
+
+    heading: Heading
+    note: SourceNote
+    top: int
+    dateline: Dateline | None = None
+    dateline_place: int | None = None
+    markings: Markings = Markings()
+    caption: Caption = Caption()
+    number: str | None = None
+    summary: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """The document's kind, by its heading, else by its source note or a line of its own ("[Telegram.]")."""
+        return self.heading.kind or self.note.kind or self.caption.kind
+
+
+def read_form(layout: Layout) -> Form:
+    """The form of a document laid out in paragraphs; there is at least one."""
+    paragraphs = layout.paragraphs
+    if entry := parse_calendar_entry(paragraphs[0]):
+        return Form(entry.heading, entry.source, 0, summary=entry.summary)
+    top = _top(paragraphs)
+    notes = [*paragraphs[:top], *(note.text for note in layout.notes)]
+    note = _source(notes)
+    reference = note.holding.reference if note.holding else None
+    year = file_year(reference or "")
+    place, dateline = _dateline(paragraphs, top, year)
+    heading = parse_heading(paragraphs[top].partition("\n")[0][:LONGEST_HEADING], year_hint=year)
+    captions = _captions(paragraphs, top, place)
+    number = _number(paragraphs, top if place is None else place)
+    form = Form(heading, note, top, dateline, place, _markings(paragraphs[top:]), captions)
+    if form.kind is None and number and heading.recipients and dateline and dateline.date.time:
+        form = msgspec.structs.replace(form, caption=Caption(captions.number, "telegram"))
+    number = number if form.kind in _NUMBERED_KINDS else None
+    return msgspec.structs.replace(form, number=captions.number or number)
+
+
+def _source(notes: list[str]) -> SourceNote:
+    """The first source note, or the line that older volumes print in its place before all other notes."""
+    if note := next((text for text in notes if is_source_note(text)), None):
+        return parse_source_note(note)
+    return SourceNote(parse_archive_line(notes[0])) if notes else SourceNote()
+
+
+def _top(paragraphs: tuple[str, ...]) -> int:
+    """The place of the heading: after a file number, and lines such as "No. 45." or "[Translation.]"."""
+    top = 0
+    while top < min(_LABELS, len(paragraphs) - 1) and _is_above_heading(paragraphs[top], paragraphs[top + 1]):
+        top += 1
+    return top
+
+
+def _is_above_heading(paragraph: str, following: str) -> bool:
+    if is_source_note(paragraph):
+        return True
+    if len(following) > _LONGEST_SHORT or is_salutation(following) or parse_dateline(following):
+        return False
+    caption = parse_caption(paragraph)
+    if caption and caption.kind is None:
+        return True
+    heading = parse_heading(following) if caption or parse_archive_line(paragraph) else None
+    return bool(heading and (heading.recipients or (heading.kind and not caption)))
+
+
+def _captions(paragraphs: tuple[str, ...], top: int, dateline: int | None) -> Caption:
+    """What the lines between heading and dateline tell, and those above the heading of its kind."""
+    end = dateline if dateline and dateline <= top + _CAPTION_REACH else top + _CAPTION_REACH
+    below = [caption for paragraph in paragraphs[top + 1 : end] if (caption := parse_caption(paragraph))]
+    above = [caption for paragraph in paragraphs[:top] if (caption := parse_caption(paragraph))]
+    number = next((caption.number for caption in below if caption.number), None)
+    return Caption(number, next((caption.kind for caption in (*below, *above) if caption.kind), None))
+
+
+def _dateline(paragraphs: tuple[str, ...], top: int, year_hint: int | None) -> tuple[int | None, Dateline | None]:
+    """The place of the dateline among the paragraphs: near the heading, or else the last of all."""
+    last = len(paragraphs) - 1
+    for place in [*range(top + 1, min(top + _DATELINE_REACH, last) + 1), last]:
+        words = _with_receipt(paragraphs, place)
+        if place > top and (dateline := parse_dateline(words, year_hint=year_hint)):
+            return place, dateline
+    return None, None
+
+
+def _with_receipt(paragraphs: tuple[str, ...], place: int) -> str:
+    """A paragraph, with the next where that tells when the document was received."""
+    following = paragraphs[place + 1] if place + 1 < len(paragraphs) else ""
+    is_receipt = len(following) <= _LONGEST_RECEIPT and _RECEIPT.match(following)
+    return f"{paragraphs[place]} {following}" if is_receipt else paragraphs[place]
+
+
+def _markings(paragraphs: tuple[str, ...]) -> Markings:
+    """The markings in lines of their own under heading and dateline; empty Markings without one."""
+    found = [line for paragraph in paragraphs[1:_MARKING_REACH] if (line := parse_marking_line(paragraph))]
+    classification = next((line.classification for line in found if line.classification), None)
+    return Markings(classification, tuple(word for line in found for word in line.handling))
+
+
+def _number(paragraphs: tuple[str, ...], dateline: int) -> str | None:
+    """The number that opens the first paragraph after the dateline that is no marking."""
+    following = paragraphs[dateline + 1 :]
+    words = (each for each in following if parse_marking_line(each) is None and not _RECEIPT.match(each))
+    return find_number(next(words, ""))
