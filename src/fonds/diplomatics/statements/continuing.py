@@ -99,7 +99,8 @@ class Continuing:
                 return True
             if not is_top(tree, head, root):
                 continue
-            speaks_now = self._talk.given_by is None and (is_past(tree, head) or self._is_of_now(tree, cue))
+            verb = tree[cue.words[0]] if cue.noun else head
+            speaks_now = self._talk.given_by is None and (is_past(tree, verb) or self._is_of_now(tree, cue))
             if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root)):
                 return True
         return False
@@ -124,9 +125,11 @@ class Continuing:
 
     def _can_speak(self, tree: Tree, cue: Cue, *, is_root: bool) -> bool:
         """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
-        if cue.source is None or lexicon().verb(tree[cue.head].lower) is None:
+        if cue.source is None or lexicon().verb(tree[cue.words[0] if cue.noun else cue.head].lower) is None:
             return False
         name = self._naming.name(tree, tree[cue.source], self._talk.scene)
+        if cue.noun and name is not None:
+            return self._naming.cast.is_person(name)
         reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in SPEECH
         return name is not None and (
             name in self._talk.speakers

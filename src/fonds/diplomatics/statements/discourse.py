@@ -185,15 +185,22 @@ class Discourse:
                 return MEETING
             return UNNAMED if tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
         word = after_date(tree, tree[cue.source], tree[cue.head])
-        if not can_speak(self.cast, tree, word) and not speaks_like_a_person(tree, cue):
-            maker = agent_of(tree, tree.child(word, "acl") or word)
-            if maker is None:
+        if not can_speak(self.cast, tree, word):
+            maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
+            if maker is None and not speaks_like_a_person(tree, cue):
                 return None
-            word = maker
+            word = maker or word
         name = self.naming.name(tree, word, scene)
         if lemma is not None and name is not None:
             self.nominal[lemma] = name
         return name
+
+    def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
+        """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
+        root = next((word for word in tree if word.head == word.at), None)
+        subject = tree.subject(root) if root is not None else None
+        is_joined = tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
+        return subject if is_joined and subject is not None and can_speak(self.cast, tree, subject) else None
 
     def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its

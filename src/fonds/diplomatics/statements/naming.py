@@ -141,13 +141,21 @@ class Naming:
         if lower in SINGULAR:
             return self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
-            return self._from_clause(tree, word, scene) or scene.group or scene.body
+            return self._from_clause(tree, word, scene) or self._they(scene)
         return self._from_clause(tree, word, scene) or scene.body
 
     def _we(self, scene: Scene) -> str | None:
         if scene.speaker is None:
             return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
         return self.cast.country_of(scene.speaker) or scene.speaker
+
+    def _they(self, scene: Scene) -> str | None:
+        """Who was last spoken of as several; to who speaks, those on the side of whom he speaks with."""
+        spoken = {scene.speaker, AUTHOR} if scene.speaker else set()
+        if scene.group is not None and not spoken & set(scene.group.split(" and ")):
+            return scene.group
+        other = self.cast.country_of(scene.partner) if scene.speaker and scene.partner else None
+        return other or scene.body or scene.group
 
     def _he(self, scene: Scene, pronoun: str) -> str | None:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""

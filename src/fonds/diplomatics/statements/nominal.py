@@ -10,6 +10,7 @@ from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
 from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import country_words
 from fonds.record import Attitude
 
 _GAPS = {"nsubj", "dobj", "nsubjpass", "pobj"}
@@ -230,7 +231,12 @@ def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:
         if prep.lower in {"of", "by", "from"} and pobj is not None and not cue.content[0] <= pobj.at <= cue.content[1]:
             return pobj
     adjectives = tree.children(noun, "amod", "compound", "nmod")
-    return next((word for word in reversed(adjectives) if word.text[:1].isupper() and word.at < noun.at), None)
+    return next((word for word in reversed(adjectives) if _is_owner(word) and word.at < noun.at), None)
+
+
+def _is_owner(word: Word) -> bool:
+    """Whether a word before a noun is a name: "the Halvern proposal", but not "Firm intention" where a sentence opens."""
+    return word.text[:1].isupper() and (word.at > 0 or word.lower in country_words())
 
 
 def _with(cue: Cue, source: Word | None, *, negated: bool = False) -> Cue:

@@ -20,7 +20,7 @@ READ = {"paragraph", "list item", "quotation", "postscript"}
 LONGEST_SENTENCE = 1_500
 """Characters. What has no end after so many is no sentence: it is cut, which bounds what the parser is given."""
 
-_END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+[“‘\"'(\[—–-]*[A-Z0-9])|\n\s*\n|[:;]\n")
+_END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—–-]*[A-Z0-9]|\[))|\n\s*\n|[:;]\n")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
 _PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z ]{2,20}\))? ?(?:--|[—–]) ?(?=\S)")

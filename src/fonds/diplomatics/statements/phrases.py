@@ -73,13 +73,24 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     elif opens or tree.lower(word.at - 1) in {",", ":", ";", "that", "and", "but", "because", "since"}:
         content = after
     else:
-        content = before if after is None else (before[0], after[1]) if before else after
+        content = _clause_round(tree, word) or (before if after is None else (before[0], after[1]) if before else after)
     if content is None or content[1] - content[0] < 2:
         return None
     attitude: Attitude = "think" if tree.lower(cue[1]) in lexicon().lists["possessed"] - {"words"} else "say"
     encloses = content[0] < word.at < content[1]
     is_view = tree.lower(cue[1]) in lexicon().lists["possessed"]
     return Cue(word.at, cue, source.at, content, attitude, "clause", encloses=encloses, beside=not is_view)
+
+
+def _clause_round(tree: Tree, prep: Word) -> tuple[int, int] | None:
+    """The clause that a phrase stands in, where it is no main one: "… said that it was in his view too late"."""
+    verb = tree.head(prep)
+    while verb is not None and verb.tag[:2] not in {"VB", "MD"}:
+        verb = tree.head(verb)
+    if verb is None or verb.dep not in {"ccomp", "relcl", "advcl"}:
+        return None
+    start = tree.left(verb)
+    return trim(tree, start + (tree.lower(start) == "that"), tree.right(verb))
 
 
 def _interposed(tree: Tree, verb: Word) -> Cue | None:

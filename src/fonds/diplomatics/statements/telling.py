@@ -53,8 +53,10 @@ def opens_with(tree: Tree, cue: Cue) -> bool:
     """Whether a sentence opens with its cue, "He said …", whatever the parser takes for its predicate."""
     verb = tree[cue.head]
     tells = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
-    if not tells or verb.tag != "VBD" or verb.dep in {"relcl", "advcl", "acl", "pcomp"} or cue.source is None:
+    if not tells or verb.tag != "VBD" or verb.dep in {"relcl", "advcl", "acl", "pcomp"}:
         return False
+    if cue.source is None:
+        return opens_sentence(tree, cue)
     return cue.source < 6 and not any(word.tag in FINITE or word.text == "," for word in tree.words[: cue.head])
 
 
