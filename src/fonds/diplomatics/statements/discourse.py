@@ -31,7 +31,7 @@ from fonds.diplomatics.statements.telling import (
     tight,
     unnamed_owner,
 )
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.verbatim import verbatim
 from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Statement, Text
@@ -55,6 +55,7 @@ class Discourse:
         self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
+        self.is_press = record.kind is None and self.quotations.are_many
         self.verbatim = verbatim(text)
         self.given_from = 0
         self.owner: str | None = None
@@ -199,7 +200,9 @@ class Discourse:
         """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
         root = next((word for word in tree if word.head == word.at), None)
         subject = tree.subject(root) if root is not None else None
-        is_joined = tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
+        is_joined = (
+            tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
+        )
         return subject if is_joined and subject is not None and can_speak(self.cast, tree, subject) else None
 
     def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
@@ -250,7 +253,8 @@ class Discourse:
     def _remember(self, analysis: Analysis, said: list[Said], whole: Said | None) -> None:
         tree = analysis.tree
         top = [one for one in said if len(one.chain) == 1 and one.cue is not None and self._is_foremost(tree, one.cue)]
-        self._remember_subject(tree)
+        if not (self.is_press and self.continuing.is_all_quoted(analysis)):
+            self._remember_subject(tree)
         speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
         if speech:
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
@@ -313,6 +317,24 @@ class Discourse:
         self.talk.speakers.add(name)
 
     def _remember_subject(self, tree: Tree) -> None:
+        known = self.talk.scene.last
+        self._remember_subjects(tree)
+        if self.talk.scene.last == known and self.is_press:
+            self._remember_object(tree)
+
+    def _remember_object(self, tree: Tree) -> None:
+        """Where nobody does what a sentence tells, who is named in it is spoken of: "Applause went to Ilse Tor"."""
+        named = [
+            word
+            for word in tree
+            if word.tag == "NNP" and word.dep in {"pobj", "dobj"} and tree[word.head].dep in {"ROOT", "prep", "dative"}
+        ]
+        names = [self.naming.name(tree, word, self.talk.scene) for word in named]
+        persons = [name for name in names if name is not None and " " in name and self.cast.is_person(name)]
+        if len(persons) == 1:
+            self._focus_on(persons[0])
+
+    def _remember_subjects(self, tree: Tree) -> None:
         for word in tree:
             if plain(word.text) in words_of("writings") and (owner := tree.child(word, "poss")) is not None:
                 self.owner = self.naming.name(tree, owner, self.talk.scene) or self.owner
@@ -335,9 +357,10 @@ class Discourse:
                 self.talk.scene.body = name
 
     def _focus_on(self, name: str) -> None:
-        """Somebody is spoken of; one without a name ("a man") comes after those who have one."""
+        """Somebody is spoken of; in a report, one without a name ("a man") comes after those who have one."""
         others = tuple(known for known in self.talk.scene.persons if known != name)[:MOST_PERSONS]
-        if name[:1].islower() and name not in self.talk.speakers and self.talk.scene.focus is not None:
+        is_known = not name[:1].islower() or name in self.talk.speakers or self.is_press
+        if not is_known and self.talk.scene.focus is not None:
             self.talk.scene.persons = (*others[:1], name, *others[1:])
             return
         self.talk.scene.focus = name

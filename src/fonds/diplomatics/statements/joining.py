@@ -38,9 +38,17 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
 
 
 def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:
+    if _is_active_after_passive(tree, word, head) and tells(tree, above):
+        return True
     shares_auxiliary = any(child.lower in {"had", "have", "has"} for child in tree.children(head, "aux"))
     has_content = tree.child(word, "ccomp", "xcomp", "dobj", "prep", "dative") is not None
     return word.tag == "VBD" and tells(tree, word) and tells(tree, above) and has_content and not shares_auxiliary
+
+
+def _is_active_after_passive(tree: Tree, word: Word, head: Word) -> bool:
+    """ "He praised the care with which they had been kept but asked whether …": what is asked is not kept."""
+    is_kept = head.dep == "relcl" and tree.is_passive(head)
+    return is_kept and word.tag == "VBD" and tree.child(word, "ccomp", "xcomp") is not None
 
 
 def tells(tree: Tree, word: Word) -> bool:

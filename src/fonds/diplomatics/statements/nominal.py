@@ -235,7 +235,7 @@ def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:
 
 
 def _is_owner(word: Word) -> bool:
-    """Whether a word before a noun is a name: "the Halvern proposal", but not "Firm intention" where a sentence opens."""
+    """Whether a word before a noun is a name, "the Halvern proposal", but not "Firm intention" at the head of one."""
     return word.text[:1].isupper() and (word.at > 0 or word.lower in country_words())
 
 

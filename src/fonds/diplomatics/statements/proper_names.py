@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import country_words, words_of
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+[a-z]\b")
@@ -24,7 +24,15 @@ def proper_names(content: str) -> frozenset[str]:
 def with_names(tree: Tree, names: frozenset[str]) -> Tree:
     """The tree with those words tagged as proper names."""
     words = [replace(word, tag="NNP") if _is_name(word, names) else word for word in tree]
+    words = [replace(word, dep="nsubj") if _is_lost_subject(tree, word) else word for word in words]
     return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _is_lost_subject(tree: Tree, word: Word) -> bool:
+    """Whether a name right before a verb without a subject was taken for a part of the verb."""
+    verb = tree.next(word)
+    is_part = word.tag == "NNP" and word.dep == "compound" and verb is not None and word.head == verb.at
+    return is_part and verb is not None and verb.tag in {"VBD", "VBZ", "VBP"} and tree.child(verb, *SUBJECTS) is None
 
 
 def _is_name(word: Word, names: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
 
 
@@ -40,7 +41,10 @@ def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
     if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
         return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
-    if verb.dep == "xcomp":
+    if verb.dep == "conj" and _is_of_another_number(tree, verb, head):
+        above = tree.head(head)
+        return subject_of(tree, above, depth) if above is not None else None
+    if verb.dep == "xcomp" and not _promises(head):
         controlled = object_before(tree, head, verb.at) or (
             tree.child(head, "nsubjpass") if tree.is_passive(head) else None
         )
@@ -49,6 +53,19 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep in {"pobj", "pcomp", "prep"}:
         return _subject_over_preposition(tree, head, depth)
     return head if head.dep in SUBJECTS and head.tag[:2] != "VB" else subject_of(tree, head, depth)
+
+
+def _promises(verb: Word) -> bool:
+    """ "Promised them to come": who promises does it, not who is promised."""
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    return entry is not None and entry.takes.get("infinitive") == "commit" and "order" not in entry.takes
+
+
+def _is_of_another_number(tree: Tree, verb: Word, head: Word) -> bool:
+    """ "He saw that people had questions and was willing to wait": who was willing is not the people."""
+    subject = tree.child(head, *SUBJECTS)
+    singular = {"is", "was", "has"} & {verb.lower, *(aux.lower for aux in tree.children(verb, "aux", "auxpass"))}
+    return bool(singular) and subject is not None and subject.tag in {"NNS", "NNPS"}
 
 
 def _subject_over_preposition(tree: Tree, head: Word, depth: int) -> Word | None:
