@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from said_letters import LETTERS, FakeEngine, write_letters
 
 import fonds.archive
-from fonds.archive import Archive, Attributing
+from fonds.archive import Archive, Attributing, ModelEngine
+from fonds.archive.settings import EngineSettings
 from fonds.errors import CorruptArchiveError, NotFoundError, QueryError, UsageError
 from fonds.record import Statement
 
@@ -368,3 +369,19 @@ def test_decisions_that_cannot_be(archive: Archive) -> None:
     with pytest.raises(NotFoundError):
         desk.add("papers/none", one, who="Dora")
     assert desk.decisions() == ()
+
+
+def test_no_model_is_asked_that_the_archive_does_not_name(bare: Archive) -> None:
+    assert bare.settings.engine == EngineSettings()
+    with pytest.raises(UsageError, match=r"Set address and model below \[engine\] in fonds.toml"):
+        ModelEngine(bare.settings.engine)
+
+
+def test_the_model_is_the_one_that_the_archive_names(bare: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUR_KEY", "secret")
+    (bare.path / "fonds.toml").write_text('[engine]\naddress = "http://127.0.0.1:9/v1"\nmodel = "m"\nkey = "OUR_KEY"\n')
+    with fonds.archive.open(bare.path) as again:
+        engine = ModelEngine(again.settings.engine)
+    assert engine.name == "fonds statements by m"
+    with pytest.raises(UsageError, match="language model at http://127.0.0.1:9/v1/chat/completions"):
+        list(engine.attribute_all(bare.records(), 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fonds.archive.attributing import Attributed, Attributing
+from fonds.archive.attributing import Attributed, Attributing, ModelEngine
 from fonds.archive.checking import ADVICE, Checked
 from fonds.archive.desk import Archive, open  # noqa: A004 - `fonds.archive.open` reads as it does
 from fonds.archive.statements import PersonSaid, SaidAnswer, SaidQuestion, Statements
@@ -16,6 +16,7 @@ __all__ = [
     "Attributed",
     "Attributing",
     "Checked",
+    "ModelEngine",
     "PersonSaid",
     "Problem",
     "Progress",

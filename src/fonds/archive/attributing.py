@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -10,9 +11,12 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from fonds.archive.saying import said_in
+from fonds.archive.settings import EngineSettings
 from fonds.catalogue import Catalogue
-from fonds.diplomatics.statements import attribute_all
+from fonds.diplomatics.statements import attribute, attribute_all
 from fonds.diplomatics.statements.engine import BuiltIn
+from fonds.diplomatics.statements.language_model import LEFT_OUT, LanguageModel
+from fonds.diplomatics.statements.model_server import ModelServer
 from fonds.discovery import StatementWriter, statement_documents
 from fonds.errors import NotFoundError
 from fonds.record import Agent, Record
@@ -45,6 +49,24 @@ class BuiltInEngine:
     def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:
         """The records, in order, with their texts' statements. Raises MissingExtraError."""
         return attribute_all(records, jobs)
+
+
+class ModelEngine:
+    """A language model at an address that the archive's keeper names. `left_out` counts what is in no text."""
+
+    def __init__(self, settings: EngineSettings) -> None:
+        """Raises UsageError where the settings name no model that a text may be sent to."""
+        server = ModelServer(settings.address, settings.model, key=os.environ.get(settings.key, ""))
+        self._model = LanguageModel(server)
+        self.name = self._model.name
+        self.left_out = 0
+
+    def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:  # noqa: ARG002
+        """The records, in order, with their texts' statements; one is asked for at a time. Raises UsageError."""
+        for record in records:
+            done = attribute(record, self._model)
+            self.left_out += sum(finding.code == LEFT_OUT for finding in done.findings)
+            yield done
 
 
 class Attributing(Struct, frozen=True):

@@ -13,19 +13,32 @@ from fonds.errors import CorruptArchiveError
 SETTINGS = "fonds.toml"
 
 
+class EngineSettings(Struct, frozen=True):
+    """A language model that may be asked for statements: the `address` of its server, and which `model` of it.
+
+    `key`: the variable of the environment that holds the key to it, if it wants one.
+    """
+
+    address: str = ""
+    model: str = ""
+    key: str = "FONDS_ENGINE_KEY"
+
+
 class Settings(Struct, frozen=True):
     """Settings of an archive; what they do not name is left to its default.
 
     `name`: what the archive is called. `contact`: the mail address to which readers report mistakes; "" where there is
     none. `facsimiles`: where the pictures of pages are published, as an address in which {collection}, {file} and
     {page} stand for what a record tells of each. `requests_a_minute`: what one client of the reading room may ask for,
-    0 for any number; None holds those on other machines to a number of its own, and this machine to none.
+    0 for any number; None holds those on other machines to a number of its own, and this machine to none. `engine`: a
+    language model that `fonds statements --engine model` asks; nothing else sends it anything.
     """
 
     name: str = ""
     contact: str = ""
     facsimiles: str = ""
     requests_a_minute: int | None = None
+    engine: EngineSettings = EngineSettings()
 
 
 def read_settings(path: Path) -> Settings:

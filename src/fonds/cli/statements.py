@@ -7,13 +7,13 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from fonds.archive import Archive, Attributed, Attributing
+from fonds.archive import Archive, Attributed, Attributing, ModelEngine
 from fonds.archive import open as open_archive
 from fonds.cli.context import Context, InContext, Jobs, Json, counted, print_json, tell
 from fonds.errors import ArchiveBusyError, MissingExtraError
@@ -22,6 +22,9 @@ from fonds.processes import work_for_parent
 
 def statements(
     *,
+    engine: Annotated[
+        Literal["built-in", "model"], Parameter(help="What looks: Fonds itself, or the language model of fonds.toml.")
+    ] = "built-in",
     redo: Annotated[bool, Parameter(negative="", help="Also where another version of Fonds has looked.")] = False,
     jobs: Jobs = None,
     json: Json = False,
@@ -33,13 +36,17 @@ def statements(
 
         fonds statements
         fonds statements --redo
+        fonds statements --engine model
     """
     with context.archive(writable=True) as archive, stoppable(archive), attributing() as shown:
-        done = archive.statements.attribute(jobs=jobs, redo=redo, progress=shown)
+        model = ModelEngine(archive.settings.engine) if engine == "model" else None
+        done = archive.statements.attribute(model, jobs=jobs, redo=redo, progress=shown)
         former = {name: count for name, count in archive.statements.coverage().programs.items() if name != done.name}
     if json:
         print_json(done)
     tell(in_words(done))
+    if model is not None and model.left_out:
+        tell(f"{counted(model.left_out, 'statement')} of the model's left out: they do not stand in the text.")
     for name, count in former.items():
         tell(f"{counted(count, 'record')} looked through by {name}: `fonds statements --redo` does it anew.")
 

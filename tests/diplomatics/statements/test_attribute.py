@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from statement_cases import line, record
 
 from fonds.diplomatics.statements import attribute, attribute_all
 from fonds.diplomatics.statements.attributor import FEW
-from fonds.record import Mark, Note, Record, Statement, Text
+from fonds.record import Finding, Mark, Note, Record, Statement, Text
 
 CASES = {
     "that": ("Mr. Ashdowne said that the strait was closed.", ["Ashdowne | said | say | the strait was closed"]),
@@ -178,6 +180,7 @@ class Echo:
     """An engine that says of every text that nobody said all of it."""
 
     name = "echo 1"
+    findings: Sequence[Finding] = ()
 
     def statements(self, _record: Record, text: Text) -> tuple[Statement, ...]:
         end = len(text.content)

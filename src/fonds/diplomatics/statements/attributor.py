@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.engine import BuiltIn, with_human_kept
 from fonds.processes import work_for_parent
-from fonds.record import Record, Statement, Text
+from fonds.record import Finding, Record, Statement, Text
 
 BATCH = 16
 """Records that go to a working process at once."""
@@ -29,6 +29,8 @@ class Attributor(Protocol):
     """An engine that finds statements. `name`, with its version, is the `by` of what it finds."""
 
     name: str
+    findings: Sequence[Finding]
+    """What could not be made sense of in the last text."""
 
     def statements(self, record: Record, text: Text) -> tuple[Statement, ...]:
         """The statements of one text of the record, in order of their contents."""
@@ -48,7 +50,12 @@ def attribute(record: Record, attributor: Attributor | None = None) -> Record:
     built-in engine is wanted and not installed.
     """
     engine = attributor or built_in()
-    return replace(record, texts=tuple(with_human_kept(text, engine.statements(record, text)) for text in record.texts))
+    texts: list[Text] = []
+    findings = [*record.findings]
+    for text in record.texts:
+        texts.append(with_human_kept(text, engine.statements(record, text)))
+        findings += engine.findings
+    return replace(record, texts=tuple(texts), findings=tuple(findings))
 
 
 def attribute_all(records: Iterable[Record], jobs: int = 1) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -24,15 +25,16 @@ from fonds.diplomatics.statements.raising import raising_cues
 from fonds.diplomatics.statements.spans import trim
 from fonds.diplomatics.statements.telling import is_report
 from fonds.diplomatics.statements.tree import Tree
-from fonds.record import Record, Statement, Text
+from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "1"
+VERSION = "2"
 
 
 class BuiltIn:
     """Attributes statements in English text. Raises MissingExtraError, when made, without the extra "statements"."""
 
     name = f"fonds statements {VERSION}"
+    findings: Sequence[Finding] = ()
 
     def __init__(self) -> None:
         self._parser = Parser()
