@@ -383,5 +383,5 @@ def test_the_model_is_the_one_that_the_archive_names(bare: Archive, monkeypatch:
     with fonds.archive.open(bare.path) as again:
         engine = ModelEngine(again.settings.engine)
     assert engine.name == "fonds statements by m"
-    with pytest.raises(UsageError, match="language model at http://127.0.0.1:9/v1/chat/completions"):
+    with pytest.raises(UsageError, match="language model at http://127"):
         list(engine.attribute_all(bare.records(), 1))
