@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
@@ -55,7 +56,8 @@ def _opens_clause(tree: Tree, at: int) -> bool:
         return False
     if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"}:
         return False
-    return any(word.tag[:2] in {"VB", "MD"} for word in tree.words[at + 1 :])
+    clause = takewhile(lambda word: word.text not in {":", ";"}, tree.words[at + 1 :])
+    return any(word.tag[:2] in {"VB", "MD"} for word in clause)
 
 
 def _with_that(sentence: Sentence, places: list[int]) -> Sentence:
