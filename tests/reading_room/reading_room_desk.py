@@ -11,12 +11,15 @@ from msgspec.structs import replace
 
 from fonds.archive import Archive, PersonSaid, SaidAnswer
 from fonds.archive.settings import Settings
+from fonds.archive.similar import REASONS, Because, Similar, SimilarRecords
 from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, WorkingSet, YearCount
 from fonds.citation import Rendered
 from fonds.discovery import Advice, Clause, Count, Explanation, Histogram, Hit, Results, Said, Snippet, Stands
 from fonds.discovery.concordance import Concordance, Line
+from fonds.discovery.likeness import MOST, Likeness, SharedPhrase
+from fonds.discovery.shared import Passage
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.app import create_app
 from fonds.record import (
@@ -38,6 +41,7 @@ from fonds.record import (
     Text,
     TransmissionStep,
 )
+from fonds.relations.cited_together import Connection
 
 SOURCE = Source("daer/daer1932v02.xml", "0f" * 32, "application/tei+xml", "TEI 1")
 WORDS = "4. Telegram\n\nSarenne, 27 October\n\nThe [Valmoran] gunboat leaves. See Document 3.\n\nPask"
@@ -198,6 +202,11 @@ class Desk:
         )
         return tuple(self.briefs([citing for citing, target in references if target == record_id]).values())
 
+    def similar(self, record_id: str, *, without: Iterable[Any] = (), limit: int = 10) -> SimilarRecords:
+        record, off = self.get(record_id), tuple(without)
+        others = [it for it in self.held.values() if it is not record][:limit]
+        return SimilarRecords(record.id, off, tuple(_like(it) for it in others if "phrases" not in off))
+
     def agents(self, _: str) -> dict[str, Agent]:
         return {agent.id: agent for agent in self.listed}
 
@@ -286,6 +295,18 @@ class Desk:
         snippet = Snippet("title", record.title, ((start, start + len(query)),))
         date = record.date.edtf if record.date else None
         return Hit(record.id, record.collection, record.title, record.kind, date, record.place, 1.0, (snippet,))
+
+
+def _like(record: Record) -> Similar:
+    """A record that is like another for every reason, under its own title."""
+    passage = Passage(f"so {record.title} is", 3, 3 + len(record.title))
+    about = (record.id, record.title, record.kind, record.date.edtf if record.date else None)
+    likeness = Likeness(
+        *about, {"phrases": 50.0}, (), 1, to_the_day=True, words=(), same_text=0.97,
+        phrases=(SharedPhrase(passage, passage, 2),),
+    )  # fmt: skip
+    because = tuple(Because(reason, 5.0, MOST[reason], f"both have {record.title}") for reason in REASONS)
+    return Similar(*about, 20.0, because, likeness, Connection(cites=True, together=(record.id,)))
 
 
 def reading_room(desk: Desk) -> Litestar:

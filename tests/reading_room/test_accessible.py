@@ -24,6 +24,8 @@ PAGES = {
     "texts": "/documents/record-pages/delorval-to-casterac-1932-10-22",
     "edition": "/documents/daer1932v02/d2",
     "cite": "/cite/daer1932v02/d2",
+    "similar": "/similar/daer1932v02/d2?without=people",
+    "sets": "/sets",
     "collection": "/collections/daer1932v02",
     "people": "/people",
     "person": "/people/daer1932v02/{person}",

@@ -55,6 +55,8 @@ def pages(attack: str) -> list[Page]:
             client.get("/search", params=asked),
             client.get("/search", params=asked | {"q": attack + '"' if attack.count('"') % 2 == 0 else attack}),
             client.get("/search", params={"page": attack}),
+            client.get("/similar/" + attack.replace("/", "|")),
+            client.get("/sets/" + attack.replace("/", "|")),
             client.get("/documents/x/" + attack.replace("/", "|")),
             client.get("/licences"),
         ]

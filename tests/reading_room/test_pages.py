@@ -41,6 +41,8 @@ PAGES = [
     "/collections/daer/volumes",
     "/sets",
     "/sets/Pilots’ papers, 1932",
+    "/similar/daer/volumes/d4",
+    "/similar/daer/volumes/d4?without=days&without=phrases",
     "/licences",
     "/documents/nowhere",
     "/nowhere",
@@ -440,6 +442,25 @@ def test_a_collection_has_pages() -> None:
     with TestClient(reading_room(Desk(letters))) as client:
         page = client.get("/collections/l?page=2").text
     assert page.count("/documents/l/") == 1
+
+
+def test_more_like_this_says_why(client: Client) -> None:
+    assert "/similar/daer/volumes/d4" in Page(client.get(DOCUMENT).text).values("href")
+    page = words(client, "/similar/daer/volumes/d4")
+    assert "Letter from Ashdowne daer/volumes/d3 · the same text" in page
+    assert "Near in time 5.0 of 20 points Both have Letter from Ashdowne." in page
+    assert "so Letter from Ashdowne is and there so Letter from Ashdowne is in 2 documents of the archive" in page
+    assert "<mark>Letter from Ashdowne</mark>" in client.get("/similar/daer/volumes/d4").text
+
+
+def test_reasons_are_switched_by_links(client: Client) -> None:
+    address = "/similar/daer/volumes/d4"
+    assert f"{address}?without=days" in Page(client.get(address).text).values("href")
+    links = Page(client.get(f"{address}?without=days&without=people").text).values("href")
+    assert {f"{address}?without=people", f"{address}?without=days&without=people&without=phrases"} <= set(links)
+    assert "Nothing in the archive is like it" in words(client, f"{address}?without=phrases")
+    assert client.get(f"{address}?without=luck").status_code == 400
+    assert client.get("/similar/nowhere").status_code == 404
 
 
 def test_a_working_set_is_read_and_searched_within(desk: Desk, client: Client) -> None:

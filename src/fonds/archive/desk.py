@@ -155,9 +155,6 @@ class Archive(Finding):
         self._catalogue.mark_indexed(act)
         return records
 
-    def _listed_names(self, collection: str) -> dict[str, str]:
-        return {identifier: agent.name for identifier, agent in self._catalogue.agents(collection).items()}
-
     # asking
 
     def said(self, **asked: Unpack[SaidQuestion]) -> SaidAnswer:

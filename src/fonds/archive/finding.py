@@ -8,6 +8,7 @@ from typing import Unpack
 
 from fonds.archive.citations import CitationFinder, CitationFound
 from fonds.archive.sets import SetClauses
+from fonds.archive.similar import SimilarRecords, similar
 from fonds.archive.statements import Statements
 from fonds.catalogue import Catalogue
 from fonds.discovery import Explanation, Index, Narrowed, Results, Search
@@ -18,6 +19,7 @@ from fonds.discovery.frequency import Frequency, frequency
 from fonds.discovery.quotation import Quoted, find_quotation
 from fonds.errors import CorruptArchiveError
 from fonds.record import Record
+from fonds.relations.references import resolved
 
 
 class Finding:
@@ -85,6 +87,18 @@ class Finding:
     def find_quotation(self, quotation: str) -> tuple[Quoted, ...]:
         """The passages that a quotation may be taken from, with the differences. Raises QueryError."""
         return self._index.answered(lambda asker: find_quotation(quotation, asker))
+
+    def similar(self, record_id: str, *, without: Iterable[str] = (), limit: int = 10) -> SimilarRecords:
+        """The records that are most like one, each with its reasons. Raises NotFoundError.
+
+        `without`: reasons to switch off, of `fonds.archive.similar.REASONS`; UsageError for another.
+        """
+        record = resolved(self._catalogue, self._catalogue.get(record_id))
+        names = self._listed_names(record.collection)
+        return similar(record, names, self._index, self._catalogue, without, limit)
+
+    def _listed_names(self, collection: str) -> dict[str, str]:
+        return {identifier: agent.name for identifier, agent in self._catalogue.agents(collection).items()}
 
     def find_citations(self, citations: Iterable[str]) -> tuple[CitationFound, ...]:
         """The documents that each of some footnotes may cite, with the reasons and how surely."""

@@ -32,6 +32,7 @@ from fonds.cli import (
     serve,
     sets,
     show,
+    similar,
     statements,
     stats,
 )
@@ -49,6 +50,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "find-citation": find_citation.find_citation,
     "said": said.said,
     "show": show.show,
+    "similar": similar.similar,
     "cite": cite.cite,
     "people": people.app,
     "sets": sets.app,
@@ -66,7 +68,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
 
 GROUPS = {
     "Take in": ("read", "add", "statements", "open"),
-    "Find and read": ("search", "said", "show", "cite", "people", "sets"),
+    "Find and read": ("search", "said", "show", "similar", "cite", "people", "sets"),
     "Words": ("concordance", "collocates", "frequency", "find-quotation", "find-citation"),
     "Give out": ("serve", "export", "schema"),
     "Look after": ("stats", "check", "reindex", "licences"),

@@ -98,7 +98,11 @@ def index_document(record: Record, names: Mapping[str, str] | None = None) -> by
 
     `names`: agents of the record's collection -> their names as its lists give them.
     """
-    names = names or {}
+    return _encoder.encode(described(record, names or {}))
+
+
+def described(record: Record, names: Mapping[str, str]) -> IndexDocument:
+    """What the index keeps of the record."""
     edtf = record.date.edtf if record.date else None
     lower, upper = _days(edtf)
     layers = _layers(record)
@@ -108,41 +112,39 @@ def index_document(record: Record, names: Mapping[str, str] | None = None) -> by
     holding = record.holding
     held_at = " ".join(filter(None, (holding.repository, holding.reference))) if holding else ""
     text, translation = _joined(layers.own["text"]), _joined(layers.own["translation"])
-    return _encoder.encode(
-        IndexDocument(
-            id=record.id,
-            collection=record.collection,
-            title=composed(record.title),
-            lower=lower,
-            upper=upper,
-            order=_order(record.id, lower, upper),
-            decade=_decade(lower, upper),
-            shelf=_shelf(record),
-            words=_length(text) + _length(translation),
-            text=text,
-            translation=translation,
-            editor=_joined([*layers.supplied, record.summary or ""]),
-            note=_joined(note.text for text in record.texts for note in text.notes),
-            written=tuple(sorted(layers.written)),
-            year=_span(lower, upper, 10_000),
-            month=_span(lower, upper, 100),
-            person=_names(people, names),
-            person_name=_listed(people, names),
-            sender=_names(senders, names),
-            from_name=_listed(senders, names),
-            to=_names(recipients, names),
-            to_name=_listed(recipients, names),
-            place=record.place or None,
-            place_words=composed(record.place) if record.place else None,
-            kind=whole("kind", record.kind) if record.kind else None,
-            number=record.number,
-            classification=record.classification or None,
-            holding=whole("holding", holding.repository) if holding and holding.repository else None,
-            holding_words=composed(held_at) or None,
-            language=record.language,
-            has=_has(record, layers),
-            date=edtf,
-        )
+    return IndexDocument(
+        id=record.id,
+        collection=record.collection,
+        title=composed(record.title),
+        lower=lower,
+        upper=upper,
+        order=_order(record.id, lower, upper),
+        decade=_decade(lower, upper),
+        shelf=_shelf(record),
+        words=_length(text) + _length(translation),
+        text=text,
+        translation=translation,
+        editor=_joined([*layers.supplied, record.summary or ""]),
+        note=_joined(note.text for text in record.texts for note in text.notes),
+        written=tuple(sorted(layers.written)),
+        year=_span(lower, upper, 10_000),
+        month=_span(lower, upper, 100),
+        person=_names(people, names),
+        person_name=_listed(people, names),
+        sender=_names(senders, names),
+        from_name=_listed(senders, names),
+        to=_names(recipients, names),
+        to_name=_listed(recipients, names),
+        place=record.place or None,
+        place_words=composed(record.place) if record.place else None,
+        kind=whole("kind", record.kind) if record.kind else None,
+        number=record.number,
+        classification=record.classification or None,
+        holding=whole("holding", holding.repository) if holding and holding.repository else None,
+        holding_words=composed(held_at) or None,
+        language=record.language,
+        has=_has(record, layers),
+        date=edtf,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 from fonds.authority.identity import person_id
@@ -17,6 +18,12 @@ def document_address(record_id: str) -> str:
 def collection_address(collection: str, page: int = 1) -> str:
     """The page of a collection, or a later page of it."""
     return f"/collections/{quote(collection)}" + (f"?page={page}" if page > 1 else "")
+
+
+def similar_address(record_id: str, without: Iterable[str] = ()) -> str:
+    """The page of the records that are like one, with these reasons switched off."""
+    off = urlencode([("without", reason) for reason in without])
+    return f"/similar/{quote(record_id)}" + (f"?{off}" if off else "")
 
 
 def set_address(name: str, page: int = 1) -> str:

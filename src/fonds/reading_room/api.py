@@ -17,6 +17,7 @@ from fonds.reading_room.desk import Desk, Identifier, identifier
 from fonds.reading_room.failures import failing
 from fonds.reading_room.queries import LONGEST_WORDS
 from fonds.reading_room.sets import SET_HANDLERS
+from fonds.reading_room.similar import api_similar
 from fonds.record import Attitude, Record, record_schema
 
 FORMS = {
@@ -124,6 +125,7 @@ API_HANDLERS = (
     api_said,
     *FINDING_HANDLERS,
     *SET_HANDLERS,
+    api_similar,
     api_record,
     api_cite,
     api_collections,

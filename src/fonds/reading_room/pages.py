@@ -45,6 +45,7 @@ from fonds.reading_room.queries import (
     require_page,
 )
 from fonds.reading_room.sets import SET_PAGES
+from fonds.reading_room.similar import similar_page
 from fonds.reading_room.wording import collection_title, years
 
 DOCUMENTS_A_PAGE = 100
@@ -266,4 +267,5 @@ PAGES = (
     *(home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection),
     *(concordance, places, licences),
     *SET_PAGES,
+    similar_page,
 )

@@ -55,7 +55,8 @@ def make_environment(archive: Archive, assets: Assets) -> Environment:
 def _names(archive: Archive, assets: Assets) -> dict[str, Any]:
     used = (
         *(addresses.document_address, addresses.collection_address, addresses.search_address),
-        *(addresses.api_address, addresses.citation_address, addresses.set_address),
+        *(addresses.api_address, addresses.citation_address),
+        *(addresses.set_address, addresses.similar_address),
         *(addresses.search_range, addresses.person_address, addresses.agent_address, addresses.cite_address),
         *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
         *(wording.collection_title, wording.years),

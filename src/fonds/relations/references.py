@@ -57,8 +57,13 @@ def _references(record: Record) -> Iterator[Reference]:
     return (reference for text in record.texts for reference in text.references)
 
 
+def targets(record: Record) -> Iterator[str]:
+    """The records that a resolved record refers to, as often as it does."""
+    return (reference.target for reference in _references(record) if reference.target)
+
+
 def _refers(record: Record, record_id: str) -> bool:
-    return any(reference.target == record_id for reference in _references(record))
+    return record_id in targets(record)
 
 
 def _names_of_place(catalogue: Catalogue, record_id: str) -> Iterator[str]:
