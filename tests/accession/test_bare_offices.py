@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from fonds.accession.plain_people import with_people
+from fonds.accession.people import with_people
 from fonds.accession.reading import read_sources
 from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal
@@ -52,7 +52,8 @@ def test_bare_offices_are_linked_to_who_is_meant(tmp_path: Path) -> None:
         records = documents(volume)
         source = SourceFile(tmp_path, "", volume, register=register)
         for record_id, offset, person, is_meant in (fact for fact in FACTS if fact[0].startswith(f"{volume}/")):
-            mentions = with_people(unmarked(records[record_id]), source).texts[0].mentions
+            named, _ = with_people(unmarked(records[record_id]), source)
+            mentions = named.texts[0].mentions
             found = [each.agent for each in mentions if each.by == BY and each.start == offset]
             linked += bool(found)
             right += found == [person] and is_meant

@@ -50,7 +50,7 @@ def read_page(tmp_path: Path, page: bytes | str) -> Record:
     path = tmp_path / "page.txt"
     path.write_bytes(content)
     source = SourceFile(path, "pages/page.txt", "pages")
-    (record,) = reader.read(source, hashlib.sha256(content).hexdigest())
+    *_, record = reader.read(source, hashlib.sha256(content).hexdigest())
     assert isinstance(record, Record)
     return record
 

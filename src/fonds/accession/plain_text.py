@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from fonds.accession.decoding import decode, is_utf_16
+from fonds.accession.people import with_people
 from fonds.accession.plain_form import Form, read_form
 from fonds.accession.plain_layout import Layout, PlainNote, blocks, lay_out
-from fonds.accession.plain_people import name_list, with_people
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.source import SourceFile
-from fonds.authority.names import NameList
 from fonds.diplomatics.dateline import Dateline
 from fonds.diplomatics.heading import Heading
 from fonds.diplomatics.references import with_references
@@ -43,7 +40,7 @@ def sniff(head: bytes, _name: str) -> Match | Declined:
 
 
 def read(source: SourceFile, sha256: str) -> Iterator[Item]:
-    """The file's one record, after the listed people that it names.
+    """The file's one record, after those whom it names.
 
     Raises RefusedError where the file is larger than 64 MiB, changes meanwhile or holds no words.
     """
@@ -51,11 +48,8 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     layout = lay_out(text)
     if not layout.paragraphs:
         raise RefusedError(source.name, seen="no words", wanted="a document", next_step="Remove or replace it.")
-    record = with_people(_record(source, sha256, layout, findings), source)
-    named = {mention.agent for mention in record.texts[0].mentions} | {party.agent for party in record.parties}
-    for agent in source.people:
-        if agent.id in named:
-            yield msgspec.structs.replace(agent, collection=source.collection)
+    record, agents = with_people(_record(source, sha256, layout, findings), source)
+    yield from agents
     yield with_references(record)
 
 
@@ -77,7 +71,7 @@ def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Fin
         holding=note.holding,
         transmission=note.transmission or _received(dateline),
         summary=form.summary,
-        texts=(_text(source, layout, form),),
+        texts=(_text(layout, form),),
         findings=findings,
     )
 
@@ -94,25 +88,22 @@ def _parties(heading: Heading) -> Iterator[Party]:
             yield Party(role, name)
 
 
-def _text(source: SourceFile, layout: Layout, form: Form) -> Text:
-    names = name_list(source.people)
+def _text(layout: Layout, form: Form) -> Text:
     content = layout.content
     return Text(
         language=None,
         role="translation" if form.note.translated else "original",
         content=content,
         blocks=blocks(layout.paragraphs, form.top, form.dateline_place),
-        notes=tuple(_note(note, content, names) for note in layout.notes),
-        mentions=names.find(content),
+        notes=tuple(_note(note, content) for note in layout.notes),
     )
 
 
-def _note(note: PlainNote, content: str, names: NameList) -> Note:
+def _note(note: PlainNote, content: str) -> Note:
     marker = content.find(f"[{note.number}]") if note.number else -1
     return Note(
         number=note.number or None,
         anchor=marker if marker >= 0 else None,
         text=note.text,
         kind="source" if is_source_note(note.text) else "footnote",
-        mentions=names.find(note.text),
     )

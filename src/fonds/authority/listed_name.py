@@ -14,7 +14,6 @@ from fonds.authority.spelling import fold, spelling_key
 from fonds.record import Agent
 
 _WORDS: dict[str, Any] = tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf-8"))
-_RANKS = frozenset(_WORDS["ranks"])
 _NICKNAMES: dict[str, list[str]] = _WORDS["nicknames"]
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*[“\"][^”\"]*[”\"]")
 _OTHER_SPELLING = re.compile(r"[^,(]+\(([^)]*)\)")
@@ -24,8 +23,10 @@ _PLAINLY = re.compile(
     r"(?: of the united states| of state)?(?: (?:from|until|to|since|through|after|before)\b.*| [\d(].*)?"
 )
 _CLAUSE = re.compile(r"[;,.]\s*(?:and\s+)?|\b(?:thereafter|then|later|formerly|and)\b,?\s*")
-_PARTICLES = frozenset(_WORDS["particles"])
 _SHORTEST = 3
+
+RANKS = frozenset(_WORDS["ranks"])
+"""Parts of listed names that are neither surname nor given name."""
 
 PLACES = frozenset(_WORDS["places"])
 """Surnames that are places, months or ordinary words at first sight."""
@@ -33,8 +34,23 @@ PLACES = frozenset(_WORDS["places"])
 THINGS = frozenset(_WORDS["things"])
 """Words that make a name before them part of something else's name."""
 
-TITLES = frozenset(_WORDS["ranks"]) | frozenset(_WORDS["titles"]) | frozenset(_WORDS["offices"])
+TITLES = RANKS | frozenset(_WORDS["titles"]) | frozenset(_WORDS["offices"])
 """Words before a surname that are no names."""
+
+OFFICES = frozenset(_WORDS["offices"])
+"""The last words of offices that are named before their holder."""
+
+TITLES_OF_COURTESY = frozenset(_WORDS["titles of courtesy"])
+"""Titles that anybody may have."""
+
+TITLES_OF_OTHERS = frozenset(_WORDS["titles of others"])
+"""Titles that are a part of longer ones, and no name's alone."""
+
+PARTICLES = frozenset(_WORDS["particles"])
+"""Words that begin surnames and never stand for one."""
+
+NO_NAMES = frozenset(_WORDS["no names"])
+"""Words and initials that stand beside titles, or look like somebody's, and name nobody."""
 
 TITLES_OF_GIVEN_NAMES = frozenset(_WORDS["titles of given names"])
 """Titles after which a given name stands for the person."""
@@ -124,14 +140,14 @@ def listed_names(agent: Agent) -> list[ListedName]:
     surname, *others = [part.strip() for part in _ASIDE.sub("", listed).split(",")]
     spellings = [surname, *_spellings(listed, whole=not others)]
     words = [_without_ranks(spelling.replace("-", " ").replace("–", " ").split()) for spelling in spellings]
-    given = tuple(word for part in others for word in _GIVEN.findall(part) if word not in _RANKS)
+    given = tuple(word for part in others for word in _GIVEN.findall(part) if word not in RANKS)
     names = [named for known in words if known for named in _named(agent, known, given, 0.9 if others else 1.0)]
     return names + [ListedName(agent, word, given, 0.7) for word in _short_forms(words)]
 
 
 def _named(agent: Agent, words: list[str], given: tuple[str, ...], confidence: float) -> list[ListedName]:
     """The name with its particles, and without them."""
-    count = next((place for place, word in enumerate(words) if word not in _PARTICLES), 0)
+    count = next((place for place, word in enumerate(words) if word not in PARTICLES), 0)
     lead = "".join(f"{word} " for word in words[:count])
     named = [ListedName(agent, " ".join(words), given, confidence, lead)]
     return named + [ListedName(agent, " ".join(words[count:]), given, 0.8)] * bool(count)
@@ -140,7 +156,7 @@ def _named(agent: Agent, words: list[str], given: tuple[str, ...], confidence: f
 def _without_ranks(words: list[str]) -> list[str]:
     """The words of a name but for ranks, where it has any others: there are people called King."""
     words = [word.strip(".'“”\"") for word in words]
-    return [word for word in words if word and word not in _RANKS] or [word for word in words if word]
+    return [word for word in words if word and word not in RANKS] or [word for word in words if word]
 
 
 def _spellings(listed: str, *, whole: bool) -> list[str]:
@@ -154,7 +170,7 @@ def _short_forms(names: list[list[str]]) -> list[str]:
     """The first and the last word of names of several: either may stand alone."""
     several = [name for name in names if len(name) > 1]
     words = {name[0] for name in several} | {name[-1] for name in several}
-    return sorted(word for word in words if len(word) >= _SHORTEST and word not in _PARTICLES)
+    return sorted(word for word in words if len(word) >= _SHORTEST and word not in PARTICLES)
 
 
 @cache

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from fonds.accession.decoding import decode, decode_head
+from fonds.accession.people import with_people
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.record_page.body import read_body
 from fonds.accession.record_page.ending import Dateline, Signature, find_dateline, find_signatures, with_blocks
@@ -48,7 +49,10 @@ def sniff(head: bytes, name: str) -> Match | Declined:  # noqa: ARG001  a page i
 
 
 def read(source: SourceFile, sha256: str) -> Iterator[Item]:
-    """Read the page's one record. Raises RefusedError for a page of more than 64 MiB."""
+    """Read the page's one record, after the people whom it names.
+
+    Raises RefusedError for a page of more than 64 MiB.
+    """
     text, findings = decode(source.content(sha256, limit=LIMIT))
     facts = _Facts.read(read_page(_lines_apart(text)), PurePosixPath(source.stem).name, list(findings))
     texts, found = _read_texts(facts)
@@ -77,6 +81,8 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
         texts=texts,
         findings=tuple(facts.findings),
     )
+    record, agents = with_people(record, source)
+    yield from agents
     yield with_references(record)
 
 
