@@ -468,5 +468,8 @@ def test_the_specimen(tmp_path: Path) -> None:
     assert [(note.number, note.anchor) for note in text.notes] == [("1", 133)]
     assert [block.kind for block in text.blocks] == ["dateline", *["paragraph"] * 23, "signature"]
     assert (text.language, text.role, text.by) == ("en", "translation", record.names("translated by")[0])
-    assert [(step.what, step.at) for step in record.transmission] == [("signed", "1962-10-28")]
+    assert [(step.what, step.at, step.place) for step in record.transmission] == [
+        ("signed", "1962-10-28", None),
+        ("transmitted", None, "TASS"),
+    ]
     assert [reference.cites.pages for reference in text.references] == ["226-229, 239"]

@@ -24,6 +24,7 @@ from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.languages import find_languages
 from fonds.diplomatics.marking import find_markings
 from fonds.diplomatics.references import with_references
+from fonds.diplomatics.transmission import find_remarks
 from fonds.record import Date, Finding, Party, Record, Text, TextRole, TransmissionStep
 
 NAME = "record page"
@@ -71,7 +72,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
         classification=_find_classification(texts),
         holding=facts.custody.holding,
         custody=facts.custody.steps,
-        transmission=_signed(signatures),
+        transmission=(*_signed(signatures), *(step for text in texts for step in find_remarks(text.content))),
         language=facts.language,
         summary=_prose(facts.page, "summary"),
         subjects=_list(facts.page, "subjects"),

@@ -61,6 +61,14 @@ class ReferenceWords(Struct, frozen=True):
     owners: dict[str, tuple[str, ...]]
 
 
+class TransmissionWords(Struct, frozen=True):
+    """The words by which remarks tell where a text went; the file says what each list is for."""
+
+    sent: tuple[str, ...]
+    to: tuple[str, ...]
+    by: tuple[str, ...]
+
+
 def _read(name: str, form: type[Words]) -> Words:
     words = files("fonds.diplomatics.language").joinpath("en", name).read_text("utf-8")
     return msgspec.convert(tomllib.loads(words), form)
@@ -70,3 +78,4 @@ DATE_WORDS = _read("dates.toml", DateWords)
 REFERENCE_WORDS = _read("references.toml", ReferenceWords)
 CAPTION_WORDS = _read("captions.toml", CaptionWords)
 HEADING_WORDS = _read("headings.toml", HeadingWords)
+TRANSMISSION_WORDS = _read("transmission.toml", TransmissionWords)
