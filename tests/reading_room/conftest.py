@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reading_room_desk import Desk, reading_room
 
 import fonds.archive
+from fonds.record import Statement
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
@@ -46,6 +47,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("browser") / "velmar"
     with fonds.archive.open(path, create=True) as archive:
         archive.add([ROOT / "examples" / "the-velmar-strait"], jobs=1)
+        _add_statement(archive, "daer1932v02/d2", "his Government would regard recall of gunboat")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -55,7 +57,15 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield _opened(f"http://127.0.0.1:{port}")
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(30)
+
+
+def _add_statement(archive: fonds.archive.Archive, record_id: str, words: str) -> None:
+    """One statement, as a person finds it: none is looked for here."""
+    start = archive.get(record_id).texts[0].content.index(words)
+    end, by = start + len(words), "reader"
+    said = Statement(start, end, words, "told", ("Eilau",), (), "say", negated=False, quoted=False, by=by, confidence=1)
+    archive.statements.add(record_id, said, who="A reader")
 
 
 def _opened(address: str) -> str:

@@ -34,6 +34,7 @@ PAGES = {
     "network": "/correspondence?view=network",
     "facets": "/search?q=gunboat&names=1&only=decade%3D1930&without=kind%3Dletter",
     "concordance": "/concordance?q=gunboat&by=left",
+    "said": "/said?by=Eilau",
     "places": "/places",
     "exchange": "/correspondence/documents?sender=Hohlweg&addressee=Lautersee",
     "licences": "/licences",

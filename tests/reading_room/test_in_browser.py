@@ -182,3 +182,30 @@ def test_words_in_their_context_lead_to_their_document(page: Page) -> None:
     expect(page.locator(".orders [aria-current]")).to_have_text("by the words before")
     page.locator(".concordance a").first.click()
     expect(page.locator(".words").first).to_be_visible()
+
+
+def test_ask_who_said_what_and_go_to_the_passage(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Who said what").click()
+    page.get_by_label("Who", exact=True).fill("Eilau")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("h2#found")).to_contain_text("1 statement")
+    page.locator(".statements li a").first.click()
+    expect(page.locator(".words").first).to_be_visible()
+
+
+def test_a_statement_tells_its_chain_on_hover_and_on_focus(page: Page) -> None:
+    page.goto(TELEGRAM)
+    said = page.locator(".words .said").first
+    said.hover()
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    page.get_by_role("checkbox", name="Who said what").check()
+    said.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    mark = page.locator(".words .who").first
+    mark.focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    mark.press("Enter")
+    expect(page).to_have_url(re.compile("#statement-t1-1$"))

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from fonds.reading_room.figures.map import WIDTH, Circle, Spot, draw_map, land, project
+from fonds.reading_room.figures.labels import LETTER, LINE, Mark, place_labels
+from fonds.reading_room.figures.map import WIDTH, Spot, draw_map, land, project
 
 
 def test_the_projection_has_the_proportions_of_its_paper() -> None:
@@ -40,19 +41,25 @@ def test_the_area_of_a_circle_is_as_its_documents() -> None:
     assert least.radius >= 3
 
 
-def _box(circle: Circle) -> tuple[float, float]:
-    left = circle.name_x - {"start": 0, "middle": 3.2, "end": 6.4}[circle.anchor] * len(circle.spot.name)
-    return left, left + 6.4 * len(circle.spot.name)
-
-
 def test_names_do_not_stand_on_each_other() -> None:
-    near = [spot(f"Place {number}", 50 + number / 10, 10, 20 - number) for number in range(8)]
-    named = [each for each in draw_map(near).circles if each.anchor]
-    assert 2 <= len(named) < len(near)
-    for index, one in enumerate(named):
-        for other in named[index + 1 :]:
-            apart = _box(one)[1] < _box(other)[0] or _box(other)[1] < _box(one)[0]
-            assert apart or abs(one.name_y - other.name_y) >= 11
+    marks = [Mark(f"Place {number}", 480, 100 + 4 * number, 3) for number in range(9)]
+    labels = place_labels(marks, WIDTH)
+    assert 3 <= len([each for each in labels if each]) < len(marks)
+    boxes = [
+        (label.x - {"start": 0, "middle": 0.5, "end": 1}[label.anchor] * LETTER * len(mark.name), label.y)
+        for mark, label in zip(marks, labels, strict=True)
+        if label
+    ]
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert abs(one[0] - other[0]) >= LETTER * 7 or abs(one[1] - other[1]) >= LINE
+
+
+@pytest.mark.parametrize(("x", "anchor"), [(10, "start"), (950, "end")])
+def test_names_stay_within_the_figure(x: float, anchor: str) -> None:
+    (label,) = place_labels([Mark("A long name of a place", x, 100, 4)], WIDTH)
+    assert label
+    assert label.anchor == anchor
 
 
 def test_an_empty_map() -> None:

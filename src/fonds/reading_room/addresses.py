@@ -9,10 +9,21 @@ from urllib.parse import quote, urlencode
 from fonds.authority.identity import person_id
 from fonds.record import Agent, Facsimile
 
+_ENDS = 4
+"""Words at the beginning and at the end of a passage that name it."""
+
 
 def document_address(record_id: str) -> str:
     """The page of a record."""
     return f"/documents/{quote(record_id)}"
+
+
+def passage_address(record_id: str, words: str) -> str:
+    """A passage of a record, by its first and last words (W3C group report, "URL Fragment Text Directives")."""
+    parts = words.split()
+    ends = [parts] if len(parts) <= 2 * _ENDS else [parts[:_ENDS], parts[-_ENDS:]]
+    directive = ",".join(quote(" ".join(each), safe="").replace("-", "%2D") for each in ends)
+    return f"{document_address(record_id)}#:~:text={directive}"
 
 
 def collection_address(collection: str, page: int = 1) -> str:

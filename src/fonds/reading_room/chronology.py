@@ -14,6 +14,7 @@ from fonds.errors import QueryError
 from fonds.reading_room.addresses import search_range
 from fonds.reading_room.figures.bars import Bars, bins_of_counts, draw_bars
 from fonds.reading_room.figures.lanes import Lanes, Moment, draw_lanes
+from fonds.reading_room.wording import date_words
 from fonds.record import Record
 
 MOST_DAYS = 31
@@ -23,12 +24,11 @@ FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 
 
 class Entry(Struct, frozen=True):
-    """A document in the list: its moment, its kind, and the times that it tells, in words."""
+    """A document in the list: its moment, its kind, and what it tells of its times, apart, as the source has them."""
 
     moment: Moment
     kind: str | None
-    written: str
-    received: str
+    times: tuple[tuple[str, str], ...]
 
 
 class Stretch(Struct, frozen=True):
@@ -114,18 +114,29 @@ def _widened(stretch: Stretch, days: int) -> Stretch:
     return Stretch((first - timedelta(days=before)).isoformat(), (last + timedelta(days=after)).isoformat())
 
 
+STEPS = ("sent", "received")
+"""Steps of a document's journey that have a time of their own, beside that of its writing."""
+
+
 def _entry(record: Record) -> Entry:
     day = (record.date.edtf if record.date else None) or ""
-    received = next((step.at or "" for step in record.transmission if step.what == "received"), "")
+    written = (record.date.time if record.date else None) or ""
+    steps = {step.what: step.at for step in reversed(record.transmission) if step.what in STEPS and step.at}
     moment = Moment(
         id=record.id,
         title=record.title,
         collection=record.collection,
         day=day_bounds(day)[0] or day,
-        minute=_minute(record.date.time if record.date else None),
-        received=_minute(find_time(received)),
+        minute=_minute(written),
+        **{step: _minute(find_time(steps.get(step, ""))) for step in STEPS},
     )
-    return Entry(moment, record.kind, ((record.date.time or "") if record.date else "").replace("/", "–"), received)
+    told = {"written": written.replace("/", "–"), **{step: _words(steps.get(step, "")) for step in STEPS}}
+    return Entry(moment, record.kind, tuple((what, words) for what, words in told.items() if words))
+
+
+def _words(at: str) -> str:
+    """A time as printed; a day in the words of a date."""
+    return date_words(at) if at[:4].isdecimal() else at
 
 
 def _minute(time: str | None) -> int | None:

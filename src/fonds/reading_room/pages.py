@@ -44,6 +44,7 @@ from fonds.reading_room.queries import (
     Words,
     require_page,
 )
+from fonds.reading_room.said import said_page
 from fonds.reading_room.sets import SET_PAGES
 from fonds.reading_room.similar import similar_page
 from fonds.reading_room.wording import collection_title, years
@@ -265,7 +266,7 @@ def licences() -> Template:
 
 PAGES = (
     *(home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection),
-    *(concordance, places, licences),
+    *(concordance, places, said_page, licences),
     *SET_PAGES,
     similar_page,
 )

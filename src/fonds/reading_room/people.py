@@ -83,12 +83,12 @@ def _said(archive: Archive, person_id: str) -> Iterator[Heard]:
     """What the person said, what was said to them, and what others tell that they said or thought."""
     told = archive.statements.of_person(person_id, limit=_STATEMENTS)
     for heading, answer, asked in (
-        ("Said", told.said, {"by": person_id, "firsthand": "true"}),
+        ("Said", told.said, {"by": person_id, "hand": "first"}),
         ("Heard", told.heard, {"to": person_id}),
-        ("Said or thought, as others tell", told.reported, {"by": person_id, "firsthand": "false"}),
+        ("Said or thought, as others tell", told.reported, {"by": person_id, "hand": "others"}),
     ):
         if answer.total:
-            yield Heard(heading, answer.total, answer.statements, f"/api/said?{urlencode(asked)}")
+            yield Heard(heading, answer.total, answer.statements, f"/said?{urlencode(asked)}")
 
 
 def _lies(day: str | None, first: str, last: str) -> bool:

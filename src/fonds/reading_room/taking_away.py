@@ -35,8 +35,8 @@ CORRESPONDENCE = (
     " pairs with most records come first, and no more than 400 are given."
 )
 LANES = (
-    "Records dated to a day, a lane for each collection: dark at the time that they tell, with a line to that of their"
-    " receipt where it is told for the same day; light across the day where they tell no time. Times are local."
+    "Records dated to a day, a lane for each collection: dark at the time that they tell, a stroke where they were sent"
+    " and a ring where received, if that is told; light across the day where they tell no time. Times are local."
 )
 FOUND = "Records that a search finds, by the year or month of their date; those whose date tells less are in no column."
 PLACES = (

@@ -22,6 +22,7 @@ LAYERS = {"title": "Title", "translation": "Translation", "note": "Note", "edito
 
 PLACES = (
     ("/search?q=", "Search"),
+    ("/said", "Who said what"),
     ("/people", "People"),
     ("/chronology", "Chronology"),
     ("/correspondence", "Correspondence"),
@@ -58,6 +59,7 @@ def _names(archive: Archive, assets: Assets) -> dict[str, Any]:
         *(addresses.api_address, addresses.citation_address),
         *(addresses.set_address, addresses.similar_address),
         *(addresses.search_range, addresses.person_address, addresses.agent_address, addresses.cite_address),
+        addresses.passage_address,
         *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
         *(wording.collection_title, wording.years),
     )

@@ -1,7 +1,8 @@
 """Documents on a line of days and hours, a lane for each collection; none is drawn more exactly than it is dated.
 
-A document with a time stands at that time; one with a day alone lies across the whole day. Where a time of receipt is
-told that is later on the same day, a line leads to it.
+A document with a time stands at that time; one with a day alone lies across the whole day. Where times of sending or
+receipt are told that are later by the clock, they stand apart; earlier ones may be of the next day, or of a place to
+the west.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 ROW = 9
 """Pixels from one document to the next in a lane."""
@@ -23,7 +24,7 @@ DOT = 0.7
 
 
 class Moment(Struct, frozen=True):
-    """A document in time. `minute` and `received` are minutes after midnight, None where the source tells none."""
+    """A document in time: written, sent and received so many minutes after midnight, None where that is not told."""
 
     id: str
     title: str
@@ -31,16 +32,18 @@ class Moment(Struct, frozen=True):
     day: str
     minute: int | None = None
     received: int | None = None
+    sent: int | None = None
 
 
 class Drawn(Struct, frozen=True):
-    """A moment drawn: its stretch in hundredths of the width, its row in pixels, and where its receipt stands."""
+    """A moment drawn: its stretch in hundredths of the width, its row in pixels, where sending and receipt stand."""
 
     moment: Moment
     x: float
     width: float
     y: int
     received: float | None
+    sent: float | None = None
 
 
 class Lane(Struct, frozen=True):
@@ -91,20 +94,27 @@ def _packed(moments: Iterable[Moment], first: date, days: int, top: int) -> tupl
     ends: list[float] = []
     drawn = []
     for each in sorted(moments, key=lambda each: (each.minute is None, each.day, each.minute or 0, each.id)):
-        x, width, received = _stretch(each, first, days)
-        row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
-        ends[row : row + 1] = [max(x + width, received or 0)]
-        drawn.append(Drawn(each, round(x, 3), round(width, 3), top + row * ROW, received and round(received, 3)))
+        made = _drawn(each, first, days)
+        marks = [mark for mark in (made.x, made.x + made.width, made.received, made.sent) if mark is not None]
+        row = next((row for row, end in enumerate(ends) if end <= made.x), len(ends))
+        ends[row : row + 1] = [max(marks)]
+        drawn.append(structs.replace(made, y=top + row * ROW))
     return tuple(drawn), len(ends) * ROW
 
 
-def _stretch(moment: Moment, first: date, days: int) -> tuple[float, float, float | None]:
+def _drawn(moment: Moment, first: date, days: int) -> Drawn:
     day = (date.fromisoformat(moment.day) - first).days
+
+    def place(minute: int) -> float:
+        return round(100 * (day + minute / MINUTES) / days, 3)
+
+    def later(minute: int | None) -> float | None:
+        is_later = minute is not None and moment.minute is not None and minute > moment.minute
+        return place(minute or 0) if is_later else None
+
     if moment.minute is None:
-        return 100 * day / days, 100 / days, None
-    x = 100 * (day + moment.minute / MINUTES) / days
-    later = moment.received is not None and moment.received > moment.minute
-    return x, DOT, 100 * (day + (moment.received or 0) / MINUTES) / days if later else None
+        return Drawn(moment, place(0), round(100 / days, 3), 0, None)
+    return Drawn(moment, place(moment.minute), DOT, 0, later(moment.received), later(moment.sent))
 
 
 def _ticks(first: date, days: int) -> Iterator[Tick]:

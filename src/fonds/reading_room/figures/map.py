@@ -6,21 +6,21 @@ The outlines are those of land alone: borders of today would be wrong on a map o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
+
+from fonds.reading_room.figures.labels import Label, Mark, place_labels
 
 WIDTH: Final = 960
 LARGEST: Final = 26.0
 """Pixels of the radius of the largest circle; the area of a circle is as its number of documents."""
 SMALLEST: Final = 3.0
-LETTER: Final = 6.4
-"""Pixels of an average letter of a name."""
-LINE: Final = 14
 MOST_NAMED: Final = 40
 
 _COEFFICIENTS: Final = (1.340264, -0.081106, 0.000893, 0.003796)
@@ -40,15 +40,13 @@ class Spot(Struct, frozen=True):
 
 
 class Circle(Struct, frozen=True):
-    """A spot drawn; its name stands at `name_x`, `name_y`, unless there is no room for it: then `anchor` is ""."""
+    """A spot drawn; `label` tells where its name stands, None where there is no room for it."""
 
     spot: Spot
     x: float
     y: float
     radius: float
-    anchor: str = ""
-    name_x: float = 0.0
-    name_y: float = 0.0
+    label: Label | None = None
 
 
 class Map(Struct, frozen=True):
@@ -99,41 +97,12 @@ def draw_map(spots: Sequence[Spot]) -> Map:
     ordered = sorted(spots, key=lambda spot: (-spot.documents, spot.name))
     most = ordered[0].documents if ordered else 1
     circles = [_circle(spot, most) for spot in ordered]
-    return Map(land(), tuple(_named(circles)), WIDTH, round(project(SOUTH, 0)[1]))
+    marks = [Mark(each.spot.name, each.x, each.y, each.radius) for each in circles[:MOST_NAMED]]
+    named = zip_longest(circles, place_labels(marks, WIDTH))
+    drawn = tuple(structs.replace(circle, label=label) for circle, label in named)
+    return Map(land(), drawn, WIDTH, round(project(SOUTH, 0)[1]))
 
 
 def _circle(spot: Spot, most: int) -> Circle:
     x, y = project(spot.latitude, spot.longitude)
     return Circle(spot, round(x, 1), round(y, 1), round(max(SMALLEST, LARGEST * sqrt(spot.documents / most)), 1))
-
-
-Box = tuple[float, float, float, float]
-
-
-def _named(circles: Sequence[Circle]) -> Iterator[Circle]:
-    """The circles with their names to the right, the left, above or below, where no other name stands already."""
-    taken: list[Box] = []
-    for index, circle in enumerate(circles):
-        fitting = (each for each in _places(circle) if _is_free(each[3], taken)) if index < MOST_NAMED else iter(())
-        anchor, x, y, box = next(fitting, ("", 0.0, 0.0, None))
-        if box:
-            taken.append(box)
-        yield Circle(circle.spot, circle.x, circle.y, circle.radius, anchor, round(x, 1), round(y, 1))
-
-
-def _places(circle: Circle) -> Iterator[tuple[str, float, float, Box]]:
-    width, away = LETTER * len(circle.spot.name), circle.radius + 3
-    for anchor, x, y in (
-        ("start", circle.x + away, circle.y + 4),
-        ("end", circle.x - away, circle.y + 4),
-        ("middle", circle.x, circle.y - away),
-        ("middle", circle.x, circle.y + away + 10),
-    ):
-        left = x - {"start": 0.0, "end": width, "middle": width / 2}[anchor]
-        yield anchor, x, y, (left, y - LINE + 3, left + width, y + 3)
-
-
-def _is_free(box: Box, taken: Iterable[Box]) -> bool:
-    left, top, right, bottom = box
-    inside = left >= 0 and right <= WIDTH
-    return inside and all(right < other[0] or left > other[2] or bottom < other[1] or top > other[3] for other in taken)

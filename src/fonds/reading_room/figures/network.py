@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, hypot, log, pi, sin, sqrt
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from fonds.catalogue import Exchange
+from fonds.reading_room.figures.labels import Label, Mark, place_labels
 
 WIDTH, HEIGHT = 960, 620
 MARGIN_X, MARGIN_Y = 110, 24
 MOST_NODES = 36
+LONGEST_NAME = 34
 ROUNDS = 90
 
 Point = list[float]
@@ -21,13 +23,19 @@ Edge = tuple[int, int, float]
 
 
 class Node(Struct, frozen=True):
-    """Somebody who writes or is written to, with their number of records, and where they stand."""
+    """Somebody who writes or is written to, with their number of records, where they stand, and where their name."""
 
     name: str
     records: int
     x: float
     y: float
     radius: float
+    label: Label = Label("middle", 0, 0)
+
+    @property
+    def shown(self) -> str:
+        """The name, or as much of it as there is room for."""
+        return self.name if len(self.name) <= LONGEST_NAME else f"{self.name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 class Link(Struct, frozen=True):
@@ -71,10 +79,19 @@ def draw_network(exchanges: tuple[Exchange, ...]) -> Network:
         Node(name, counts[name], round(x, 1), round(y, 1), round(2.5 + sqrt(counts[name]) / 2.5, 1))
         for name, (x, y) in zip(names, points, strict=True)
     )
+    nodes = _named(nodes)
     links = (
         Link(each, _path(nodes[place[each.sender]], nodes[place[each.addressee]]), _width(each)) for each in inside
     )
     return Network(nodes, tuple(links), len(counts) - len(names))
+
+
+def _named(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes with their names where no other stands, those of the busiest first; above, where there is no room."""
+    labels = place_labels([Mark(each.shown, each.x, each.y, each.radius) for each in nodes], WIDTH)
+    above = (Label("middle", each.x, round(each.y - each.radius - 4, 1)) for each in nodes)
+    found = zip(nodes, labels, above, strict=True)
+    return tuple(structs.replace(node, label=label or otherwise) for node, label, otherwise in found)
 
 
 def _width(exchange: Exchange) -> float:
