@@ -42,6 +42,7 @@ from fonds.record import (
     TransmissionStep,
 )
 from fonds.relations.cited_together import Connection
+from fonds.relations.replies import Replies, Reply
 
 SOURCE = Source("daer/daer1932v02.xml", "0f" * 32, "application/tei+xml", "TEI 1")
 WORDS = "4. Telegram\n\nSarenne, 27 October\n\nThe [Valmoran] gunboat leaves. See Document 3.\n\nPask"
@@ -201,6 +202,10 @@ class Desk:
             (it.id, each.target) for it in self.held.values() for text in it.texts for each in text.references
         )
         return tuple(self.briefs([citing for citing, target in references if target == record_id]).values())
+
+    def replies(self, record: Record, _: tuple[Brief, ...] = ()) -> Replies:
+        told = (Reply(Brief(LETTER.id, LETTER.title, None, None), "Your letter"),) if LETTER.id in self.held else ()
+        return Replies(told, ()) if record.id == TELEGRAM.id else Replies((), ())
 
     def similar(self, record_id: str, *, without: Iterable[Any] = (), limit: int = 10) -> SimilarRecords:
         record, off = self.get(record_id), tuple(without)

@@ -447,6 +447,12 @@ def test_a_collection_has_pages() -> None:
     assert page.count("/documents/l/") == 1
 
 
+def test_replies_are_told_with_the_words_that_tell_them(client: Client) -> None:
+    page = words(client, DOCUMENT)
+    assert "In reply to Letter from Ashdowne by its reference: Your letter" in page
+    assert "Answered by" not in page
+
+
 def test_more_like_this_says_why(client: Client) -> None:
     assert "/similar/daer/volumes/d4" in Page(client.get(DOCUMENT).text).values("href")
     page = words(client, "/similar/daer/volumes/d4")

@@ -42,6 +42,7 @@ from fonds.discovery.latest import last_commit
 from fonds.errors import NotFoundError, UsageError, explained
 from fonds.record import Agent, Record
 from fonds.relations.references import citing, resolved, resolved_all
+from fonds.relations.replies import Replies, replies
 
 
 def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001
@@ -191,6 +192,10 @@ class Archive(Finding):
     def cited_by(self, record_id: str) -> tuple[Brief, ...]:
         """The records that refer to this one, in archive order."""
         return citing(self._catalogue, record_id)
+
+    def replies(self, record: Record, cited_by: tuple[Brief, ...] | None = None) -> Replies:
+        """What a record that `get` gave replies to, and what replies to it; `cited_by` where that is known already."""
+        return replies(self._catalogue, record, cited_by)
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         """Title, kind and date of those of the records that are held."""

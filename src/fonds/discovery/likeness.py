@@ -11,14 +11,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, Literal, cast
 
 from msgspec import Struct
 from tantivy import DocAddress, Document, Query
 
 from fonds.discovery.asking import Asker
-from fonds.discovery.clauses import any_of, any_record, best_of, days_clause
+from fonds.discovery.clauses import all_of, any_of, any_record, best_of, days_clause
 from fonds.discovery.document import IndexDocument
 from fonds.discovery.schema import schema
 from fonds.discovery.shared import Passage, Run, Worded, rarest, rarity_of, weight
@@ -33,7 +33,7 @@ _COMMON: Final = 0.2
 """The share of documents beyond which a word tells nothing."""
 _SHORT: Final = 2
 """Letters of words that are not looked for."""
-_PEOPLE: Final = 100
+_PEOPLE: Final = 40
 """People of a document who are looked for in others: the rarest."""
 _LOOKED_AT: Final = 300
 """Documents that are weighed for each reason."""
@@ -47,7 +47,6 @@ _SAME_TEXT: Final = 0.8
 """The share of the shorter text that the other has too from which both are told to be the same text."""
 _ANY_TEXT: Final = 30
 """Words of the shortest text that is told to be another's."""
-_NAMES: Final = 65_000
 _TEXTS: Final = ("text", "translation")
 
 Points = dict[Reason, float]
@@ -111,7 +110,9 @@ def likenesses(
         connected = compared.found(any_record(beside))
         points = {order: (beside[compared.identifier(place)], place) for order, (_, place) in connected.items()}
         weighed.take("citations", points, 1.0)
-    return tuple(compared.likeness(place, points) for place, points in weighed.best(limit))
+    best = weighed.best(limit)
+    people = compared.shared_people([place for _, place, points in best if "people" in points])
+    return tuple(compared.likeness(place, points, people.get(order, ())) for order, place, points in best)
 
 
 class _Weighed:
@@ -137,10 +138,10 @@ class _Weighed:
             self._places[order] = place
             self._points.setdefault(order, {})[reason] = round(min(MOST[reason], score * unit), 1)
 
-    def best(self, limit: int) -> list[tuple[DocAddress, Points]]:
+    def best(self, limit: int) -> list[tuple[int, DocAddress, Points]]:
         self._points.pop(self._own, None)
         ranked = sorted(self._points, key=lambda order: (-sum(self._points[order].values()), order))
-        return [(self._places[order], self._points[order]) for order in ranked[: max(0, limit)]]
+        return [(order, self._places[order], self._points[order]) for order in ranked[: max(0, limit)]]
 
 
 class _Compared:
@@ -164,15 +165,18 @@ class _Compared:
 
     def frequency(self, word: str) -> int:
         """How many documents have a word."""
-        return sum(known.get(word, 0) for known in self._frequencies)
+        texts, translations = self._frequencies
+        return texts.get(word, 0) + translations.get(word, 0)
 
     @cached_property
     def telling(self) -> list[str]:
         """The words that tell most of the document: frequent in it and rare elsewhere, the most telling first."""
+        most = max(2, self._documents * _COMMON)
+        counts = ((word, count) for word, count in Counter(self.worded.words).items() if len(word) > _SHORT)
         weights = {
             word: (1 + math.log(count)) * self.rarity(word)
-            for word, count in Counter(self.worded.words).items()
-            if len(word) > _SHORT and 1 < self.frequency(word) < max(2, self._documents * _COMMON) + 1
+            for word, count in counts
+            if 1 < self.frequency(word) <= most
         }
         return sorted(weights, key=lambda word: (-weights[word], word))[:_WORDS]
 
@@ -210,24 +214,23 @@ class _Compared:
         days = _days(lower, upper)
         return max(days[1] - self.days[0], self.days[1] - days[0]) if days and self.days else None
 
-    def likeness(self, place: DocAddress, points: Points) -> Likeness:
+    def likeness(self, place: DocAddress, points: Points, people: tuple[Shared, ...]) -> Likeness:
         """The evidence for the points of a document."""
         document = self._searcher.doc(place)
         lower, upper = (self.day(name, place) for name in ("lower", "upper"))
-        other = Worded(" ".join(filter(None, (_stored(document, layer) for layer in _TEXTS))))
-        has, runs = set(other.words), list(self.worded.runs(other)) if "phrases" in points else []
+        worded = "phrases" in points
+        other = Worded(" ".join(filter(None, (_stored(document, layer) for layer in _TEXTS if worded))))
+        has, runs = set(other.words), list(self.worded.runs(other))
         return Likeness(
             id=str(document["id"][0]),
             title=str(document["title"][0]),
             kind=document.get_first("kind"),
             date=document.get_first("date"),
             points=points,
-            people=self.shared_people(str(document["id"][0])) if "people" in points else (),
+            people=people,
             days_apart=self.apart(lower, upper) if "days" in points else None,
             to_the_day="days" in points and lower == upper and self.document.lower == self.document.upper,
-            words=tuple(Shared(word, self.frequency(word)) for word in self.telling if word in has)[:_SHOWN_WORDS]
-            if "phrases" in points
-            else (),
+            words=tuple(Shared(word, self.frequency(word)) for word in self.telling if word in has)[:_SHOWN_WORDS],
             phrases=tuple(self.phrases(other, runs)),
             same_text=self.same_text(other, runs),
         )
@@ -238,11 +241,15 @@ class _Compared:
     def day(self, name: str, place: DocAddress) -> int:
         return cast("list[int]", self._searcher.fast_field_values(name, [place]))[0]
 
-    def shared_people(self, identifier: str) -> tuple[Shared, ...]:
-        wanted: dict[str, Any] = {"names": {"terms": {"field": "person_name", "size": _NAMES, "segment_size": _NAMES}}}
-        found = self._searcher.aggregate(any_record([identifier]), wanted)
-        has = {bucket["key"] for bucket in found["names"]["buckets"]}
-        return tuple(Shared(name, records) for name, records in self.people.items() if name in has)
+    def shared_people(self, places: Sequence[DocAddress]) -> dict[int, tuple[Shared, ...]]:
+        """Who is in each of some documents too, by their number in order; the rarest first."""
+        among = any_record(map(self.identifier, places))
+        found: dict[int, tuple[Shared, ...]] = {}
+        for name, records in self.people.items():
+            having = all_of([Query.term_query(schema(), "person_name", name, "basic"), among])
+            for order in self.found(having):
+                found[order] = (*found.get(order, ()), Shared(name, records))
+        return found
 
     def phrases(self, other: Worded, runs: Sequence[Run]) -> Iterable[SharedPhrase]:
         """The rarest stretches that both have: so rare that chance would give not one document all of the words."""
@@ -277,6 +284,7 @@ def _days(lower: int, upper: int) -> tuple[int, int] | None:
     return (first, last) if first and last and first <= last else None
 
 
+@lru_cache(maxsize=65536)
 def _day(number: int) -> int | None:
     try:
         return date(number // 10_000, number // 100 % 100, number % 100).toordinal()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
@@ -52,39 +51,45 @@ class Worded:
         self.words = self._folded.words.split()[:_LONGEST]
 
     @cached_property
-    def _stretches(self) -> list[tuple[int, int]]:
-        return [match.span() for match in re.finditer("[^ ]+", self._folded.words)]
+    def _grams(self) -> list[tuple[str, ...]]:
+        """The words that stand together at each place, as many as a stretch has at least."""
+        return list(zip(*(self.words[skip:] for skip in range(LEAST)), strict=False))
 
     @cached_property
     def _places(self) -> dict[tuple[str, ...], int]:
-        """Each stretch of the least length -> where it stands first."""
-        found: dict[tuple[str, ...], int] = {}
-        for at, words in enumerate(zip(*(self.words[skip:] for skip in range(LEAST)), strict=False)):
-            found.setdefault(words, at)
-        return found
+        """Each of them -> where it stands first."""
+        return {gram: at for at, gram in reversed(list(enumerate(self._grams)))}
 
     def runs(self, other: Worded) -> Iterator[Run]:
         """The longest stretches of words that the other has too, in its order, none within another."""
-        places, mine, theirs = self._places, self.words, other.words
-        at = 0
-        while at <= len(theirs) - LEAST:
-            start = places.get(tuple(theirs[at : at + LEAST]))
-            length = 1 if start is None else LEAST
-            while start is not None and mine[start + length :][:1] == theirs[at + length :][:1] != []:
-                length += 1
-            if start is not None:
+        places, reached = self._places, 0
+        for at, gram in enumerate(other._grams):
+            if gram in places and at >= reached:
+                start = places[gram]
+                length = LEAST + _alike(self.words, start + LEAST, other.words, at + LEAST)
+                reached = at + length
                 yield Run(start, at, length)
-            at += length
+
+    def _stretch(self, number: int) -> tuple[int, int]:
+        """Where a word stands among the folded ones: behind all that is left when those before it are split off."""
+        start = len(self._folded.words) - len(self._folded.words.split(None, number)[-1])
+        return start, start + len(self.words[number])
 
     def passage(self, first: int, length: int) -> Passage:
         """A stretch as printed, in its context."""
-        start, _ = self._folded.span(*self._stretches[first])
-        _, end = self._folded.span(*self._stretches[first + length - 1])
+        start, _ = self._folded.span(*self._stretch(first))
+        _, end = self._folded.span(*self._stretch(first + length - 1))
         end = min(end, start + _SHOWN)
         before, after = self.text[max(0, start - _CONTEXT) : start], self.text[end : end + _CONTEXT]
         left = (before.partition(" ")[2] if start > _CONTEXT else before).lstrip()
         right = after.rpartition(" ")[0] if end + _CONTEXT < len(self.text) else after
         return Passage(f"{left}{self.text[start:end]}{right}", len(left), len(left) + end - start)
+
+
+def _alike(words: list[str], at: int, others: list[str], there: int) -> int:
+    """How many words are the same from two places on."""
+    longest = min(len(words) - at, len(others) - there)
+    return next((ahead for ahead in range(longest) if words[at + ahead] != others[there + ahead]), longest)
 
 
 def weight(words: list[str], rarity: Rarity) -> float:

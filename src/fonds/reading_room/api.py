@@ -19,6 +19,7 @@ from fonds.reading_room.queries import LONGEST_WORDS
 from fonds.reading_room.sets import SET_HANDLERS
 from fonds.reading_room.similar import api_similar
 from fonds.record import Attitude, Record, record_schema
+from fonds.relations.replies import Replies
 
 FORMS = {
     "bibtex": ("application/x-bibtex", "bib", "BibTeX"),
@@ -69,6 +70,12 @@ def api_said(  # noqa: PLR0913 (one parameter for each of the address)
 def api_record(archive: Desk, record_id: Identifier) -> Record:
     """The record with all its parts, as the archive keeps it."""
     return archive.get(identifier(record_id))
+
+
+@get("/replies/{record_id:path}", sync_to_thread=False, summary="Replies", responses=failing(400, 404, 414))
+def api_replies(archive: Desk, record_id: Identifier) -> Replies:
+    """What a record replies to, and what replies to it, as far as the references with which they begin tell."""
+    return archive.replies(archive.get(identifier(record_id)))
 
 
 @get("/cite/{record_id:path}", sync_to_thread=True, summary="A citation", responses=failing(400, 404, 414, 501))
@@ -127,6 +134,7 @@ API_HANDLERS = (
     *SET_HANDLERS,
     api_similar,
     api_record,
+    api_replies,
     api_cite,
     api_collections,
     api_statistics,

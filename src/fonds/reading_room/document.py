@@ -13,6 +13,7 @@ from fonds.reading_room.addresses import facsimile_address, person_address, sear
 from fonds.reading_room.typesetting import SetText, Surroundings, set_text
 from fonds.reading_room.wording import cited_words, language_name
 from fonds.record import Agent, Party, Record, Reference, Statement
+from fonds.relations.replies import Replies
 
 
 class Cited(Struct, frozen=True):
@@ -60,6 +61,7 @@ class DocumentPage(Struct, frozen=True):
     named: tuple[Agent, ...]
     cited: tuple[Cited, ...]
     cited_by: tuple[Brief, ...]
+    replies: Replies
     previous: Brief | None
     following: Brief | None
     earlier: Brief | None
@@ -88,7 +90,7 @@ def document_page(archive: Archive, record_id: str) -> DocumentPage:
     earlier, later = archive.neighbours_by_date(record_id)
     references = [reference for text in record.texts for reference in text.references]
     briefs = archive.briefs(_identifiers(references, before, after, earlier, later))
-    agents = archive.agents(record.collection)
+    agents, cited_by = archive.agents(record.collection), archive.cited_by(record_id)
     pictures = tuple(_pictures(record, archive.settings.facsimiles))
     surroundings = Surroundings(
         agents,
@@ -103,7 +105,8 @@ def document_page(archive: Archive, record_id: str) -> DocumentPage:
         roles=_by_role(record),
         named=_named(record, agents),
         cited=tuple(_cited(references, briefs)),
-        cited_by=archive.cited_by(record_id),
+        cited_by=cited_by,
+        replies=archive.replies(record, cited_by),
         previous=briefs.get(before or ""),
         following=briefs.get(after or ""),
         earlier=briefs.get(earlier or ""),
