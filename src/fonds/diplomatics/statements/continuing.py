@@ -93,7 +93,11 @@ class Continuing:
                 cue.encloses or cue.beside or (cue.frame == "quotation" and not cue.noun)
             ):
                 return True
-            if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr"}):
+            if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr", "nsubj"}):
+                continue
+            if cue.noun and head.dep == "nsubj":
+                if self._talk.given_by is None and self._is_by_speaker(tree, cue):
+                    return True
                 continue
             if self._talk.given_by is None and opens_with(tree, cue):
                 return True

@@ -59,6 +59,7 @@ class Discourse:
         self.verbatim = verbatim(text)
         self.given_from = 0
         self.owner: str | None = None
+        self.is_of_meeting = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
         self.continuing = Continuing(
             self.talk,
@@ -289,6 +290,8 @@ class Discourse:
             return False
         if said.chain[0] == AUTHOR and self.is_letter:
             return False
+        if said.cue.attitude in {"direct", "commit"} and not self.is_of_meeting:
+            return said.chain[0] in self.talk.speakers
         return (
             said.cue.attitude in {"say", "ask"}
             or said.chain[0] in self.talk.speakers

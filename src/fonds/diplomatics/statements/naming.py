@@ -15,6 +15,7 @@ FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "
 SINGULAR = {"he", "him", "his", "she", "her", "himself", "herself"}
 PLURAL = {"they", "them", "their", "themselves"}
 THING = {"it", "its", "itself", "which"}
+_PRONOUNS = FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING
 MODIFIERS = {"compound", "amod", "nmod", "det", "nummod", "poss", "case", "advmod", "predet"}
 ARTICLES = {
     "the",
@@ -80,7 +81,7 @@ class Naming:
         return found
 
     def _one(self, tree: Tree, word: Word, scene: Scene) -> str | None:
-        if word.tag in {"PRP", "PRP$"} or word.lower in FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING:
+        if word.text != "US" and (word.tag in {"PRP", "PRP$"} or word.lower in _PRONOUNS):
             return self._pronoun(tree, word, scene)
         if word.lower == "one" and not tree.children(word):
             return UNNAMED
@@ -109,7 +110,7 @@ class Naming:
 
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
-        owner = tree.child(word, "poss")
+        owner = tree.child(word, "poss") or next((w for w in tree.children(word, "compound") if w.tag == "NNP"), None)
         verb = tree.head(word)
         if owner is None and word.dep == "dobj" and verb is not None:
             owner = tree.child(verb, "nsubj")

@@ -8,7 +8,7 @@ from fonds.diplomatics.statements.clauses import EMPTY, QUESTION_WORDS, is_propo
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
-from fonds.diplomatics.statements.subjects import subject_of
+from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.words import country_words
 from fonds.record import Attitude
@@ -32,6 +32,9 @@ def nominal_cues(tree: Tree) -> Iterator[Cue]:
 
 
 def _cue(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
+    told = _told_in_passive(tree, noun, entry)
+    if told is not None:
+        return told
     verb = light_verb(tree, noun)
     for find in (_clause, _infinitive, _equation, _quotation, _preposition, _question):
         found = find(tree, noun, entry, verb)
@@ -56,6 +59,27 @@ def light_verb(tree: Tree, noun: Word) -> Word | None:
     return head if lemma in lexicon().lists["light verbs"] and not tree.is_passive(head) else None
 
 
+def _passive_verb(tree: Tree, noun: Word) -> Word | None:
+    """The verb in the passive with which the noun is one cue: "assurances were given by him that …"."""
+    of = tree.head(noun) if noun.dep == "pobj" else None
+    subject = tree.head(of) if of is not None and of.lower == "of" else noun
+    verb = tree.head(subject) if subject is not None and subject.dep == "nsubjpass" else None
+    return verb if verb is not None and lexicon().verb(verb.lower) in lexicon().lists["light verbs"] else None
+
+
+def _told_in_passive(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
+    verb, attitude = _passive_verb(tree, noun), entry.takes.get("clause")
+    if verb is None or attitude is None:
+        return None
+    for child in tree.children(verb, "ccomp", "advcl"):
+        mark = tree.child(child, "mark")
+        if mark is not None and mark.lower == "that" and mark.at > verb.at:
+            span = trim(tree, mark.at + 1, content_end(tree, verb, mark.at + 1))
+            cue = Cue(noun.at, (noun.at, verb.at), None, span or (0, 0), attitude, "clause", noun=True)
+            return _with(cue, agent_of(tree, verb)) if span is not None else None
+    return None
+
+
 def _words(noun: Word, verb: Word | None) -> tuple[int, int]:
     if verb is not None and noun.at - verb.at < 7:
         return verb.at, noun.at
@@ -67,6 +91,8 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     if attitude is None:
         return None
     that = next((at for at in (noun.at + 1, noun.at + 2) if tree.lower(at) == "that"), None)
+    if that == noun.at + 2 and tree[noun.at + 1].tag[:2] == "VB":
+        return None
     if that == noun.at + 1 and tree[that].tag == "DT" and verb is not None:
         return that + 1, content_end(tree, verb, that + 1), attitude, "clause"
     for child in [

@@ -180,6 +180,8 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
     before, after = tree.next(verb, -1), tree.next(verb)
     if before is None or before.text not in BEFORE or after is None or after.tag not in {"NNP", "NNPS", "DT", "PRP"}:
         return None
+    if after.tag == "PRP" and after.lower not in {"he", "she", "i", "we", "they"}:
+        return None
     run = []
     for word in tree.words[verb.at + 1 : verb.at + 9]:
         if word.text in AFTER or word.tag in {"IN", "VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:

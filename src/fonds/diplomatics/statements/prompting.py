@@ -14,6 +14,7 @@ from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.tree import Tree, Word
 
 _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG"}
+_SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
@@ -56,7 +57,7 @@ def _opens_clause(tree: Tree, at: int) -> bool:
         return False
     if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"}:
         return False
-    clause = takewhile(lambda word: word.text not in {":", ";"}, tree.words[at + 1 :])
+    clause = takewhile(lambda word: word.lower not in _SUBORDINATE, tree.words[at + 1 :])
     return any(word.tag[:2] in {"VB", "MD"} for word in clause)
 
 

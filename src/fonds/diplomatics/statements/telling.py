@@ -68,16 +68,13 @@ def opens_sentence(tree: Tree, cue: Cue) -> bool:
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
     """Whether a verb says of its subject, whatever it is, what people do: "the warning says that …"."""
     words = lexicon()
-    return (
-        not cue.noun
-        and cue.frame in {"clause", "quotation"}
-        and (words.verb(tree[cue.head].lower) in words.lists["telling speaking"])
-    )
+    is_said = not cue.noun and cue.frame in {"clause", "quotation"} and tree.is_finite(tree[cue.head])
+    return is_said and words.verb(tree[cue.head].lower) in words.lists["telling speaking"]
 
 
 def unnamed_owner(cue: Cue, lemma: str) -> str | None:
     """The source of a noun whose owner the text does not tell: "rumors that …"; None where it need have none."""
-    is_somebodys = cue.frame == "clause" and lemma not in lexicon().lists["people no_content"]
+    is_somebodys = cue.frame == "clause" and lemma in lexicon().lists["people unowned"]
     return UNNAMED if is_somebodys else None
 
 
