@@ -71,6 +71,92 @@ CASES = {
         "Mr. Pask said that the ice was thin and asked that the pilots be warned.",
         ["Pask | said | say | the ice was thin", "Pask | asked | direct | the pilots be warned"],
     ),
+    "words left out": (
+        "Mr. Pask replied ship he had seen did not carry guns.",
+        ["Pask | replied | say | ship he had seen did not carry guns"],
+    ),
+    "to left out": (
+        "Mr. Pask asked me convey his thanks to Count Eilau.",
+        ["Pask | asked | direct | convey his thanks to Count Eilau"],
+    ),
+    "that again after a semicolon": (
+        "Mr. Pask said that he was tired; that the ice was thin.",
+        ["Pask | said | say | he was tired; that the ice was thin"],
+    ),
+    "another's doing told with it": (
+        "Mr. Pask said he had done his best but Count Eilau was angry.",
+        ["Pask | said | say | he had done his best but Count Eilau was angry"],
+    ),
+    "of the opinion": (
+        "Mr. Pask was of the opinion that the channel should be closed.",
+        ["Pask | opinion | think | the channel should be closed"],
+    ),
+    "noun without that": (
+        "Mr. Pask expressed suspicion they were merely waiting.",
+        ["Pask | expressed suspicion | think | they were merely waiting"],
+    ),
+    "noun in the passive": (
+        "Assurances were given by Mr. Pask that the guns would be withdrawn.",
+        ["Pask | Assurances were given | commit | the guns would be withdrawn"],
+    ),
+    "expected to": (
+        "The pilots are expected to return on Friday.",
+        ["unspecified | are expected | think | The pilots are expected to return on Friday"],
+    ),
+    "it seems to": (
+        "It seems to Mr. Pask that the ice is too thin.",
+        ["Pask | seems to Mr. Pask | think | the ice is too thin"],
+    ),
+    "rumors": (
+        "Rumors that the dredger had sunk reached Orlec.",
+        ["unspecified | Rumors | say | the dredger had sunk"],
+    ),
+    "promised somebody": (
+        "Mr. Pask promised Count Eilau to wait until noon.",
+        ["Pask | promised | commit | to wait until noon"],
+    ),
+    "asked by": (
+        "Asked by Count Eilau what he would do, Mr. Pask left the room.",
+        ["Eilau | Asked | ask | what he would do"],
+    ),
+    "made it very clear": (
+        "Mr. Pask made it very clear that he would resign.",
+        ["Pask | made it very clear | say | he would resign"],
+    ),
+    "a thing that speaks": (
+        "The warning says that the channel is closed.",
+        ["warning | says | say | the channel is closed"],
+    ),
+    "a quotation that closes": (
+        'An old man shouted "stop thief" as the pilot was led out.',
+        ["old man | shouted | say | stop thief"],
+    ),
+    "name beside an office": (
+        '"The ice will hold," the harbour master, Ilse Tor, told reporters on Friday.',
+        ["Ilse Tor | told | say | The ice will hold"],
+    ),
+    "one of several": (
+        "One of the pilots, Jon Brask, said that he had seen nothing.",
+        ["Jon Brask | said | say | he had seen nothing"],
+    ),
+    "office named in parentheses": (
+        "The Halvern Ambassador (Brask) called at noon. The Ambassador said that the guns were old.",
+        ["Brask | said | say | the guns were old"],
+    ),
+    "asked who": ("Mr. Pask asked who the pilots were.", ["Pask | asked | ask | who the pilots were"]),
+    "suggested that they do": (
+        "Mr. Pask suggested that Count Eilau wait until noon.",
+        ["Pask | suggested | direct | Count Eilau wait until noon"],
+    ),
+    "aside at the end": (
+        "The pilots refuse to come, Ilse Tor says.",
+        ["Ilse Tor | says | say | The pilots refuse to come", "Ilse Tor > pilots | refuse | commit | to come"],
+    ),
+    "nobody": ("Nobody said that the line was down.", []),
+    "indications": ("There were indications that the ice was thin.", []),
+    "the fact that": ("The fact that the ice was thin is in the chart.", []),
+    "ordered things": ("In the end the guns were ordered from Brannholt.", []),
+    "kept a promise": ("He kept his promise.", []),
     "nothing attributed": ("The ship left the strait at noon.", []),
     "impersonal": ("It was clear that the channel was closed.", []),
     "noun without content": ("The message was long.", []),
@@ -115,6 +201,23 @@ def test_words_given_in_full_are_their_speakers() -> None:
         ("Pask", "say"),
         ("Tolliver", "ask"),
     ]
+
+
+WHO_IS_MEANT = {
+    "she": ("Ilse Tora opened the lock. Jon Brask came later. She said that it was late.", "Ilse Tora"),
+    "he": ("Jon Brask opened the lock. Ilse Tora came later. He said that it was late.", "Jon Brask"),
+    "a title tells": ("Mrs. Tor opened the lock. Mr. Brask came later. She said that it was late.", "Tor"),
+    "this man": ("Jon Brask opened the lock. This official said that it was late.", "Jon Brask"),
+    "the US is not us": ("The US said that it was late.", "US"),
+    "first sentence of a quotation": ('"It was late. We saw nothing," said Jon Brask.', "Jon Brask"),
+    "I left out": ("I told Mr. Brask to wait.\n\nBelieve Count Eilau will refuse.", "AUTHOR"),
+    "he left out": ("Mr. Brask said that he was tired. Said pilots would leave on Friday.", "Brask"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), WHO_IS_MEANT.values(), ids=WHO_IS_MEANT.keys())
+def test_who_is_meant(text: str, name: str) -> None:
+    assert statements(text)[-1].chain[-1] == name
 
 
 NEWS = """PORT LORNE — The ferry may close by spring, officials said on Tuesday.

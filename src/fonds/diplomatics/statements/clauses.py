@@ -123,9 +123,13 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if child.at < last or not tree.is_finite(child) or _is_question(tree, child) or _is_inverted(tree, word, child):
             continue
         start = max(tree.left(child), last + 1)
+        if "question" in entry.takes and tree.lower(start) in QUESTION_WORDS:
+            continue
         mark = tree.child(child, "mark")
         if mark is not None and mark.lower == "that" and mark.at >= start:
             start = mark.at + 1
+        elif _begins_with_object(tree, word, entry, last, start):
+            start = last + 1
         elif (
             tree.lower(start) == "that"
             and start == last + 1
@@ -134,6 +138,13 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             start += 1
         return start, entry.takes["clause"], _hearer_between(tree, word, entry, start)
     return _hidden_clause(tree, word, entry, last)
+
+
+def _begins_with_object(tree: Tree, word: Word, entry: Entry, last: int, start: int) -> bool:
+    """ "Replied ship he had seen did not …": without "that", what a clause is about is taken for an object."""
+    about = tree.child(word, "dobj")
+    is_right_after = about is not None and tree.left(about) == last + 1 < start and about.tag[:2] == "NN"
+    return is_right_after and entry.hearer != "object"
 
 
 def _hidden_clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -183,9 +194,14 @@ def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
         return False
     if head.dep in {"relcl", "acl"}:
         noun = tree.head(head)
-        is_complement = that.dep == "mark" and noun is not None and lexicon().noun(noun.lower) is None
-        return noun is None or noun.at <= word.at or is_complement
+        return noun is None or noun.at <= word.at or (that.dep == "mark" and not _has_content(tree, noun, word))
     return word.at in {ancestor.at for ancestor in tree.ancestors(head)}
+
+
+def _has_content(tree: Tree, noun: Word, word: Word) -> bool:
+    """Whether a "that" opens the content of a noun, and not of the verb before: "inferred from his words that"."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    return lexicon().noun(noun.lower) is not None and not (prep is not None and prep.head == word.at)
 
 
 def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -227,11 +243,12 @@ def _is_hearer(tree: Tree, word: Word, entry: Entry, at: int) -> bool:
 
 def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in _complements(tree, word, "xcomp", "ccomp", "advcl"):
-        if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or tree.child(child, "nsubj") is not None:
+        is_promised = entry.hearer == "object" and entry.takes["infinitive"] == "commit"
+        subject = tree.child(child, "nsubj")
+        if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or (subject and not is_promised):
             continue
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
-        heard = None if to is None else object_before(tree, word, to.at)
-        is_promised = entry.hearer == "object" and entry.takes["infinitive"] == "commit"
+        heard = None if to is None else object_before(tree, word, to.at) or subject
         if to is not None and to.at > last and (heard is None or is_promised):
             return _negation_before(tree, to.at, last), entry.takes["infinitive"], heard.at if heard else None
         if to is None and _is_bare_infinitive(tree, child, last):

@@ -30,6 +30,7 @@ from fonds.diplomatics.statements.telling import (
     speaks_like_a_person,
     tight,
     unnamed_owner,
+    urges,
 )
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.verbatim import verbatim
@@ -238,6 +239,8 @@ class Discourse:
         attitude: Attitude = cue.attitude if cue else ("ask" if sentence.words.rstrip(" ”\"'").endswith("?") else "say")
         if cue is not None and commits(tree, cue):
             attitude = "commit"
+        if cue is not None and urges(tree, cue):
+            attitude = "direct"
         self.statements.append(
             Statement(
                 start=start, end=end, content=self.text.content[start:end], cue=words, chain=said.chain,

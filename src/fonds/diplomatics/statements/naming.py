@@ -148,7 +148,9 @@ class Naming:
     def _we(self, scene: Scene) -> str | None:
         if scene.speaker is None:
             return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
-        return self.cast.country_of(scene.speaker) or scene.speaker
+        return (
+            self.cast.country_of(scene.speaker) or (None if scene.quoted else self.cast.author_country) or scene.speaker
+        )
 
     def _they(self, scene: Scene) -> str | None:
         """Who was last spoken of as several; to who speaks, those on the side of whom he speaks with."""

@@ -120,9 +120,10 @@ def _clause_start(tree: Tree, noun: Word, child: Word, that: int | None, *, has_
 
 
 def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:
-    """ "Expressed suspicion we were merely stalling": a clause without "that" after a noun without an article."""
+    """ "Expressed suspicion we were merely stalling": a clause without "that" that lacks no object."""
     subject = tree.child(child, "nsubj", "nsubjpass")
-    bare = tree.child(noun, "det", "poss") is None
+    is_whole = tree.child(child, "dobj", "ccomp", "acomp", "attr") is not None
+    bare = tree.child(noun, "det", "poss") is None or is_whole
     return bare and subject is not None and subject.tag not in {"WDT", "WP"} and tree.left(child) == noun.at + 1
 
 

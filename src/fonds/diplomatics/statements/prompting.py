@@ -22,8 +22,26 @@ _NEVER = {"that", "so", "yes", "no", "not", "it"}
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
     """The sentence with "that" after each verb of telling in which no cue was found; None where there is none."""
     known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
+    if _leaves_out_author(tree, known):
+        return _with_author(sentence, tree)
     places = [tree[at].end for at in _places(tree, known)]
     return _with_that(sentence, places) if places else None
+
+
+def _leaves_out_author(tree: Tree, known: set[int]) -> bool:
+    """ "Believe Embassy should reply": a verb at the head that the parser takes for a name."""
+    first = tree.lower(0)
+    is_verb = lexicon().verb(first) == first and first in lexicon().lists["telling unspoken"]
+    return is_verb and 0 not in known and _opens_clause(tree, 1)
+
+
+def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
+    """The sentence with "I" before it and "that" after its first word."""
+    end = tree[0].end
+    words = f"I {sentence.words[:1].lower()}{sentence.words[1:end]} that{sentence.words[end:]}"
+    first, last = sentence.offsets[0], sentence.offsets[end - 1]
+    offsets = (first, first, *sentence.offsets[:end], *[last] * len(" that"), *sentence.offsets[end:])
+    return Sentence(sentence.start, sentence.end, words, offsets, sentence.paragraph)
 
 
 def _places(tree: Tree, known: set[int]) -> Iterator[int]:

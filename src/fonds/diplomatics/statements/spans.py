@@ -89,7 +89,9 @@ def _has_other_subject(tree: Tree, child: Word) -> bool:
     """ "He said he did his best but the President was angry": what somebody else did goes on with what he said."""
     subject = tree.child(child, *SUBJECTS)
     governor = tree[child.head]
-    if subject is None or subject.lower in _NARRATORS or not tells(tree, governor):
+    if subject is None or subject.lower in _NARRATORS:
+        return False
+    if not tells(tree, governor) and subject.lower not in {"it", "this", "that", "there"}:
         return False
     own = tree.child(governor, *SUBJECTS)
     is_same = own is not None and own.lower == subject.lower

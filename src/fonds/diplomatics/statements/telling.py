@@ -68,7 +68,8 @@ def opens_sentence(tree: Tree, cue: Cue) -> bool:
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
     """Whether a verb says of its subject, whatever it is, what people do: "the warning says that …"."""
     words = lexicon()
-    is_said = not cue.noun and cue.frame in {"clause", "quotation"} and tree.is_finite(tree[cue.head])
+    frames = {"clause", "quotation", "question", "infinitive", "order"}
+    is_said = not cue.noun and cue.frame in frames and tree.is_finite(tree[cue.head])
     return is_said and words.verb(tree[cue.head].lower) in words.lists["telling speaking"]
 
 
@@ -76,6 +77,16 @@ def unnamed_owner(cue: Cue, lemma: str) -> str | None:
     """The source of a noun whose owner the text does not tell: "rumors that …"; None where it need have none."""
     is_somebodys = cue.frame == "clause" and lemma in lexicon().lists["people unowned"]
     return UNNAMED if is_somebodys else None
+
+
+def urges(tree: Tree, cue: Cue) -> bool:
+    """ "Suggested that they wait", "insisted that they should wait": something is to be done."""
+    if cue.noun or cue.frame != "clause" or lexicon().verb(tree[cue.head].lower) not in {"suggest", "insist"}:
+        return False
+    start, end = cue.content
+    verbs = [word for word in tree.words[start : end + 1] if word.tag in FINITE or word.tag == "VB"]
+    first = next((verb for verb in verbs if tree[verb.head].at == cue.head or verb.tag == "MD"), None)
+    return first is not None and (first.lower == "should" or (first.tag == "VB" and not tree.children(first, "aux")))
 
 
 def commits(tree: Tree, cue: Cue) -> bool:
