@@ -8,7 +8,8 @@ import tantivy
 from msgspec import Struct
 from tantivy import Query
 
-from fonds.discovery.clauses import Clauses, Elsewhere, all_of, any_of, any_record, days_clause, none_of, weighs
+from fonds.discovery.clauses import Clauses, Elsewhere, any_record, days_clause, weighs
+from fonds.discovery.combining import all_of, any_of, none_of
 from fonds.discovery.days import day_range
 from fonds.discovery.query import parse_query
 from fonds.discovery.results import FACETS, Search

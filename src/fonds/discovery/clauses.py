@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from fonds.discovery.combining import all_of, any_of, best_of, none_of
 from fonds.discovery.days import day_range
 from fonds.discovery.fields import FIELDS, Field
-from fonds.discovery.folding import fold
+from fonds.discovery.nearness import near_each_other
 from fonds.discovery.schema import LAYERS, WHOLE, schema, terms, whole
 from fonds.discovery.senses import Form, Senses
 from fonds.discovery.sought import Sought, begun, near, one_of
@@ -23,6 +23,10 @@ from fonds.errors import NotFoundError
 Elsewhere = Callable[[str], Query]
 """What others than this index know: words -> the records that fit them, as a clause. Raises NotFoundError."""
 
+_EMPHASIS: Final = {"head": 1.1, "opening": 0.7}
+"""What a word weighs in the head of a document, and in its opening, beside the same word elsewhere in it."""
+_OTHERS: Final = 0.4
+"""What the other layers that have a word count for beside the best one."""
 _OTHER_FORM: Final = 0.6
 """What another form of a word weighs beside the word as it was asked for."""
 _LISTED_TERMS: Final = 100
@@ -77,7 +81,14 @@ class Clauses:
             return self.answered_elsewhere(node)
         clauses = [clause for name in self.searched(field) if (clause := self.clause(name, node)) is not None]
         # The best layer weighs, not their sum: a word of a title is nearly always a word of the text too.
-        return best_of(clauses) if clauses else None
+        return best_of([*clauses, *self.emphasis(node)], _OTHERS) if clauses else None
+
+    def emphasis(self, node: Word | Near | Fuzzy | Prefix) -> Iterator[Query]:
+        """What lets a word weigh more where documents say what they are about; it finds nothing else."""
+        found = terms(node.words)
+        if isinstance(node, Word) and node.field is None and len(found) == 1 and not self.negations:
+            for name, weight in _EMPHASIS.items():
+                yield Query.boost_query(Query.term_query(schema(), name, found[0], "freq"), weight)
 
     def searched(self, field: Field | None) -> Sequence[str]:
         """The fields of the index that a field of a query stands for."""
@@ -149,8 +160,10 @@ class Clauses:
 
     def near(self, name: str, node: Near) -> Query | None:
         words = terms(node.words)
-        if not MOST_NEAR >= len(set(words)) == len(words) > 1:
-            raise refusal(self.query, node.start, f"two to {MOST_NEAR} different words", 'Write "two words"~8.')
+        most = MOST_NEAR if name in LAYERS else 2
+        if not most >= len(set(words)) == len(words) > 1:
+            wanted = f"two to {most} different words" if most > 2 else f"two different words of {node.field}:"
+            raise refusal(self.query, node.start, wanted, 'Write "two words"~8.')
         forms = [[form for form in self.senses.of(name, (word,)) if len(form.words) == 1] for word in words]
         self.seek(name, near([_terms(each) for each in forms], node.distance))
         spoken = {form.language: None for each in forms for form in each}
@@ -159,23 +172,8 @@ class Clauses:
     def near_in(self, name: str, forms: Sequence[Sequence[Form]], distance: int, language: str | None) -> Query:
         """The words in their forms of one language, in texts of it; or in those forms that hold for every text."""
         alternatives = [_terms(form for form in each if form.language in {None, language}) for each in forms]
-        clauses = [_near(name, pair, distance) for pair in combinations(alternatives, 2)]
-        if language is not None:
-            clauses.append(_spoken(name, language))
-        return clauses[0] if len(clauses) == 1 else self.together(name, all_of(clauses), alternatives, distance)
-
-    def together(self, name: str, pairs: Query, alternatives: Sequence[Sequence[str]], distance: int) -> Query:
-        """Of the documents in which every two of the words are near each other, those where all of them are.
-
-        The index tells distances only of pairs (of more, its scorer adds them up when it weighs, and does not when it
-        counts), so those documents are looked through.
-        """
-        sought = near(alternatives, distance)
-        hits = self.searcher.search(pairs, max(1, self.searcher.num_docs), count=False).hits
-        documents = (self.searcher.doc(place) for _, place in hits)
-        fitting = [each["id"][0] for each in documents if any(sought.places(fold(each[name][0]).words))]
-        found = Query.const_score_query(Query.term_set_query(schema(), "id", fitting), 0.0)
-        return all_of([pairs, found])
+        scope = None if language is None else _spoken(name, language)
+        return near_each_other(self.searcher, name, alternatives, distance, scope)
 
     def seek(self, name: str, sought: Sought) -> None:
         if name in LAYERS and not self.negations:
@@ -220,11 +218,6 @@ def _begins(name: str, beginning: str) -> Query:
     return Query.regex_query(schema(), name, _PATTERN.sub(r"\\\g<0>", beginning) + ".*")
 
 
-def _near(name: str, alternatives: Sequence[Sequence[str]], distance: int) -> Query:
-    """Words of which the index counts the distances from each other; terms are letters and digits, and no patterns."""
-    return Query.regex_phrase_query(schema(), name, [(0, "|".join(each)) for each in alternatives], distance)
-
-
 def _terms(forms: Iterable[Form]) -> list[str]:
     return list(dict.fromkeys(form.words[0] for form in forms))
 
@@ -243,27 +236,6 @@ def days_clause(first: str | None, last: str | None) -> Query:
 def _days(name: str, lower_bound: int | None = None, upper_bound: int | None = None) -> Query:
     days = Query.range_query(schema(), name, FieldType.Integer, lower_bound=lower_bound, upper_bound=upper_bound)
     return Query.const_score_query(days, 0.0)
-
-
-def all_of(queries: Sequence[Query]) -> Query:
-    """What fits every one of the queries, of which there is at least one."""
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, each) for each in queries])
-
-
-def any_of(queries: Sequence[Query]) -> Query:
-    """What fits any of the queries, of which there is at least one; the more, the better."""
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, each) for each in queries])
-
-
-def best_of(queries: Sequence[Query]) -> Query:
-    """What fits any of the queries, of which there is at least one; it weighs what the best of them weighs."""
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
-
-
-def none_of(query: Query) -> Query:
-    """What does not fit the query."""
-    everything = Query.const_score_query(Query.all_query(), 0.0)
-    return Query.boolean_query([(Occur.Must, everything), (Occur.MustNot, query)])
 
 
 def weighs(node: Node) -> bool:

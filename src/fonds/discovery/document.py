@@ -31,6 +31,8 @@ _LAST_IN_ORDER: Final = (1 << 23) - 1
 """A day after the year 9999: day, number and chance together fill the 63 bits of a whole number of the index."""
 _CENTURY = 100
 _NAMED: Final = {"person", "body"}
+_OPENING: Final = 500
+"""Characters of a text that are its opening: a letterhead and its subject, or the first sentences."""
 _LATER_HANDS: Final = {"translated by", "transcribed by", "edited by"}
 """Parts of people who had to do with the copy, not with the document."""
 
@@ -41,7 +43,8 @@ class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False, rename={"
     """One record as the index takes it in; the names are those of the index's fields.
 
     `text` has the document's own words in the original, `translation` those of its translators, `editor` what editors
-    supplied in either and their summary, `note` their notes. `lower` and `upper` are the first and last day of its
+    supplied in either and their summary, `note` their notes. `head` and `opening` have words of the title and of these
+    texts once more, so that they weigh. `lower` and `upper` are the first and last day of its
     date as whole numbers, 19621027; `year` and `month` are as the date tells them: "1962-10", or "1962", or
     "1961/1963". `written` says in which language each layer is: "text:en". `shelf` sorts in archive order;
     `words` are how many its texts have.
@@ -60,6 +63,8 @@ class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False, rename={"
     translation: str = ""
     editor: str = ""
     note: str = ""
+    head: str = ""
+    opening: str = ""
     written: tuple[str, ...] = ()
     year: str | None = None
     month: str | None = None
@@ -126,6 +131,8 @@ def described(record: Record, names: Mapping[str, str]) -> IndexDocument:
         translation=translation,
         editor=_joined([*layers.supplied, record.summary or ""]),
         note=_joined(note.text for text in record.texts for note in text.notes),
+        head=_head(record, (text, translation)),
+        opening=" ".join(map(_opening, filter(None, (text, translation)))),
         written=tuple(sorted(layers.written)),
         year=_span(lower, upper, 10_000),
         month=_span(lower, upper, 100),
@@ -172,6 +179,29 @@ def _shelf(record: Record) -> str:
 def _length(line: str) -> int:
     """How many words a line has, as blanks part them."""
     return line.count(" ") + 1 if line else 0
+
+
+def _head(record: Record, layers: Iterable[str]) -> str:
+    """The title, and the place and date as the document itself has them: words of the layers, and no others."""
+    printed = record.date.printed if record.date else None
+    line = (_joined([words]) for words in (record.place, printed) if words)
+    return " ".join([composed(record.title), *(w for w in line if any(_stands(w, layer) for layer in layers))])
+
+
+def _stands(words: str, layer: str) -> bool:
+    """Whether the words stand in the layer, each of them whole."""
+    start = layer.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not layer[start - 1 : start].isalnum() and not layer[end : end + 1].isalnum():
+            return True
+        start = layer.find(words, start + 1)
+    return False
+
+
+def _opening(layer: str) -> str:
+    """The first words of a layer, each of them whole."""
+    return layer if len(layer) <= _OPENING else layer[: layer.rfind(" ", 0, _OPENING + 1) + 1]
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from tantivy import Query
 
 from fonds.discovery.asking import Asker, narrowing
-from fonds.discovery.clauses import Clauses, any_of
+from fonds.discovery.clauses import Clauses
+from fonds.discovery.combining import any_of
 from fonds.discovery.counting import count
 from fonds.discovery.fields import FIELDS
 from fonds.discovery.results import Search

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from tantivy import Document, Query
 
 from fonds.discovery.asking import Asker
-from fonds.discovery.clauses import all_of, any_of
+from fonds.discovery.combining import all_of, any_of
 from fonds.discovery.folding import Folded, fold
 from fonds.discovery.schema import Layer, schema, terms
 from fonds.errors import QueryError

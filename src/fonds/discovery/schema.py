@@ -8,13 +8,16 @@ from unicodedata import normalize
 
 import tantivy
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 """Changed with every change here or in `document.py` that an index already written does not know of."""
 
 Layer = Literal["text", "translation", "note", "editor", "title"]
 LAYERS: Final[tuple[Layer, ...]] = ("text", "translation", "note", "editor", "title")
 """The fields of words that are stored, in the order in which snippets are looked for. `text` is the original's."""
 
+EMPHASIS: Final = ("head", "opening")
+"""Words of the layers once more, by where they stand: in the title and the date line, or right after the beginning.
+They find nothing of their own; what a query finds there weighs more."""
 NAMES: Final = ("person", "from", "to", "place_words", "holding_words")
 """Names are found as they are written, or in their other spellings: Wells is not Well."""
 COLUMNS: Final = (
@@ -45,6 +48,8 @@ def schema_builder(*, stored: bool = True) -> tantivy.SchemaBuilder:
     builder.add_text_field("shelf", fast=True, tokenizer_name="raw", index_option="basic")
     for name in LAYERS:
         builder.add_text_field(name, stored=stored, tokenizer_name="folded")
+    for name in EMPHASIS:
+        builder.add_text_field(name, tokenizer_name="folded", index_option="freq")
     for name in NAMES:
         builder.add_text_field(name, tokenizer_name="folded")
     for name in ("lower", "upper", "order", "words"):

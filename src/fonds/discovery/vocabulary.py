@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import tantivy
@@ -16,6 +16,8 @@ from fonds.discovery.spellings import sound
 
 _NAMED: Final = ("person", "place_words")
 """The fields whose words are names."""
+_KEPT: Final = 10_000
+"""Words whose forms, and words whose misspellings, are remembered."""
 _FORMS: Final = 5_000
 """The most terms of a field that are looked through for the other forms of a word."""
 
@@ -26,6 +28,9 @@ class Vocabulary:
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._terms: dict[str, dict[str, int]] = {}
+        self._by_length: dict[str, dict[int, list[str]]] = {}
+        self.same_stem = lru_cache(_KEPT)(self._same_stem)
+        self.within = lru_cache(_KEPT)(self._within)
 
     def terms(self, field: str) -> dict[str, int]:
         """Every term of a field, in order, with the number of documents that have it."""
@@ -46,7 +51,7 @@ class Vocabulary:
             found[layer].append(language)
         return {layer: tuple(languages) for layer, languages in found.items()}
 
-    def same_stem(self, field: str, word: str, language: str) -> list[str]:
+    def _same_stem(self, field: str, word: str, language: str) -> list[str]:
         """The terms of a field that are forms of a word of the language, itself among them if it is there."""
         if not has_forms(language):
             return []
@@ -73,10 +78,21 @@ class Vocabulary:
         heard = sound(word)
         return [term for term in self._names.get(heard, ()) if term != word] if heard else []
 
-    def within(self, field: str, word: str, edits: int) -> list[tuple[str, int]]:
+    def _within(self, field: str, word: str, edits: int) -> list[tuple[str, int]]:
         """The terms of a field that so many edits (optimal string alignment) make of the word: (term, edits)."""
-        terms = list(self.terms(field))
-        found: Iterable[tuple[str, int, int]] = process.extract(
-            word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None
-        )
-        return sorted(((term, distance) for term, distance, _ in found), key=lambda each: (each[1], each[0]))
+        found: list[tuple[str, int]] = []
+        for length in range(len(word) - edits, len(word) + edits + 1):
+            alike: Iterable[tuple[str, int, int]] = process.extract(
+                word, self._of_length(field).get(length, ()), scorer=OSA.distance, score_cutoff=edits, limit=None
+            )
+            found += ((term, distance) for term, distance, _ in alike)
+        return sorted(found, key=lambda each: (each[1], each[0]))
+
+    def _of_length(self, field: str) -> dict[int, list[str]]:
+        """The terms of a field by their number of letters."""
+        if field not in self._by_length:
+            found: dict[int, list[str]] = {}
+            for term in self.terms(field):
+                found.setdefault(len(term), []).append(term)
+            self._by_length[field] = found
+        return self._by_length[field]
