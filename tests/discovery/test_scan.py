@@ -108,14 +108,14 @@ def named(names: list[str]) -> list[str]:
 def values(record: Record, days: tuple[int, int] | None) -> dict[str, set[str]]:
     """Facet -> what the record has of it."""
     years = sorted({day // 10_000 for day in days}) if days else []
-    there: set[str | None] = {"original", "notes"} | ({"translation"} if len(record.texts) > 1 else set())
+    there = {"original", "notes", *(["translation"] if len(record.texts) > 1 else []), *(["date"] if days else [])}
     found: dict[str, set[str | None]] = {
         "kind": {record.kind}, "decade": {f"{years[0] // 10}0" if years else "undated"},
         "year": {"/".join(map(str, years))}, "from": {*record.names("from")}, "to": {*record.names("to")},
         "person": {party.name for party in record.parties}, "place": {record.place},
         "classification": {record.classification}, "holding": {record.holding.repository if record.holding else None},
         "collection": {record.collection}, "language": {record.language},
-        "has": there | ({"date"} if days else set()), "number": {record.number}, "id": {record.id},
+        "has": {*there}, "number": {record.number}, "id": {record.id},
     }  # fmt: skip
     return {facet: {value for value in values if value} for facet, values in found.items()}
 
