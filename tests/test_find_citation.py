@@ -9,7 +9,7 @@ import pytest
 
 from fonds.archive import Archive
 from fonds.archive import open as open_archive
-from fonds.archive.citations import read_citation
+from fonds.archive.footnotes import read_footnote
 
 SURE = 0.4
 SAMPLE = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
@@ -69,14 +69,37 @@ def test_what_is_told_otherwise_is_said(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize(
-    ("citation", "edition", "document"),
+    ("footnote", "places"),
     [
-        ("FRUS, 1961–1963, vol. VI, doc. 68", ("1961-1963", 6), "68"),
-        ("Foreign Relations, 1955-57, Volume XIX, Document 12", ("1955-1957", 19), "12"),
-        ("FRUS 1961-63, vol. 6, no. 68", ("1961-1963", 6), "68"),
-        ("A letter of 1932", None, None),
+        ("FRUS, 1961–1963, vol. VI, doc. 68", [("1961-1963", "6", "68", None)]),
+        ("Foreign Relations, 1955-57, Volume XIX, Document 12", [("1955-1957", "19", "12", None)]),
+        ("FRUS 1961-63, vol. 6, no. 68", [("1961-1963", "6", "68", None)]),
+        ("Document 7, in FRUS, 1949, vol. VII, Part 1", [("1949", "7.1", "7", None)]),
+        ("FRUS, 1969–76, vol. E–5, pp. 183–7", [("1969-1976", "e5", None, (183, 187))]),
+        (
+            "Foreign Relations, 1961–63, vol. V, Document 3, and ibid., 1955–57, vol. IX, p. 12.",
+            [("1961-1963", "5", "3", None), ("1955-1957", "9", None, (12, 12))],
+        ),
+        ("Documents of 1932, Retrospective Volume, Document 4", [("1932", None, "4", None)]),
+        ("A letter of 1932", [("1932", None, None, None)]),
+        ("A letter", []),
     ],
 )
-def test_volume_and_document_are_read(citation: str, edition: tuple[str, int] | None, document: str | None) -> None:
-    told = read_citation(citation)
-    assert (told.edition, told.document) == (edition, document)
+def test_places_in_volumes_are_read(footnote: str, places: list[tuple[object, ...]]) -> None:
+    found = [(place.years, place.number, place.document, place.pages) for place in read_footnote(footnote).places]
+    assert found == places
+
+
+@pytest.mark.parametrize(
+    ("footnote", "day", "number", "file"),
+    [
+        ("Telegram 1115 from Moscow, October 28, 1962", "1962-10-28", "1115", None),
+        ("See telegram 1115 from Moscow, October 28.", "10-28", "1115", None),
+        ("Department of State, Central Files, 611.61/10–2862.", None, None, "611.61/10–2862"),
+        ("Ibid., 751G.00/7-2555", None, None, "751G.00/7-2555"),
+        ("Ratio 100.5/3", None, None, None),
+    ],
+)
+def test_days_numbers_and_files_are_read(footnote: str, day: str | None, number: str | None, file: str | None) -> None:
+    told = read_footnote(footnote)
+    assert (told.day, told.number, told.file) == (day, number, file)

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
+from fonds.archive.footnotes import Place, Told, Volume, read_footnote
 from fonds.catalogue import Catalogue
 from fonds.dates import day_bounds
-from fonds.diplomatics.dates import find_dates
-from fonds.diplomatics.references import with_references
+from fonds.diplomatics.designations import edition_name, years_of
 from fonds.discovery import Index, Search
 from fonds.discovery.folding import fold
-from fonds.record import Cites, Record, Source, Text
+from fonds.record import Edition, Record
 
 _SHOWN: Final = 3
 _LOOKED_AT: Final = 40
-"""Documents that are held against a footnote."""
-_DAY: Final = len("1962-10-28")
+"""Documents that are held against a footnote, of each way to look for them."""
+_NUMBERED: Final = 200
+"""Documents of one number: every post begins anew each year."""
 _LIKELY: Final = 0.5
 """What must agree of what a footnote tells, by weight, for a document to be shown."""
+_ENOUGH: Final = 6
+"""The weight of clues with which a document is sure; with less, others that are not held may fit as well."""
 _LONGEST: Final = 2_000
 """Characters of a footnote that are read."""
-_NAMES: Final = 8
-"""Names of a footnote that are looked for: with more, a query would be too long."""
-_DOCUMENT: Final = re.compile(r"\b(?:docs?\b\.?|documents?|nos?\b\.?|#)\s*(\d{1,5})", re.IGNORECASE)
-_YEARS: Final = re.compile(
-    r"\b(1[6-9]\d\d|20\d\d)(?:\s?[–—-]\s?(?:\d\d)?(\d\d))?\b(?:[^\d\n]{0,40}?\b(?P<number>[IVXL]+|\d{1,2})\b)?"
-)
-_NAME: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,19}\b")
-_NUMBERS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+_SHORT: Final = 2
+"""Letters that are no name of a volume."""
+_IN_DAY_OF_NO_YEAR: Final = len("10-28")
+
+Clue = tuple[float, bool, str]
+"""Weight, whether the record agrees, and in words."""
 
 
 class Match(Struct, frozen=True):
@@ -56,13 +56,18 @@ class CitationFound(Struct, frozen=True):
     matches: tuple[Match, ...]
 
 
-class Told(Struct, frozen=True):
-    """What the words of a footnote tell of the document. `edition`: the years and number of a volume."""
+class _Placed(Struct, frozen=True):
+    """A place in a volume that is held, or is not (`collection` None), and the records that are there.
 
-    cites: Cites
-    edition: tuple[str, int] | None
-    document: str | None
-    names: tuple[str, ...]
+    `beginning` and `ending`: those of them that begin on the first page, and that end on the last; None where the
+    words tell no page, or no last one.
+    """
+
+    words: str
+    collection: str | None
+    records: frozenset[str] = frozenset()
+    beginning: frozenset[str] | None = None
+    ending: frozenset[str] | None = None
 
 
 class CitationFinder:
@@ -71,131 +76,178 @@ class CitationFinder:
     def __init__(self, catalogue: Catalogue, index: Index) -> None:
         self._catalogue = catalogue
         self._index = index
-        self._editions = dict(self._volumes())
+        self._volumes: dict[Volume, str] = {}
+        self._titled: list[tuple[str, str, str]] = []
+        self._pages: dict[str, list[tuple[int, int, str]]] = {}
+        for summary in catalogue.collections():
+            self._learn(summary.collection)
 
     def find(self, citation: str) -> CitationFound:
         """The documents that a footnote may cite, at most three."""
-        told = read_citation(citation[:_LONGEST])
-        collection = self._editions.get(told.edition) if told.edition else None
-        records = (self._catalogue.get(each) for each in self._candidates(told, collection))
-        judged = [_judged(record, told, collection) for record in records]
+        told = read_footnote(citation[:_LONGEST])
+        placed = [found for place in told.places if (found := self._placed(place))]
+        records = (self._catalogue.get(each) for each in self._candidates(told, placed))
+        judged = [_judged(record, told, placed) for record in records]
         best = sorted(
             (each for each in judged if each.confidence >= _LIKELY), key=lambda each: (-each.confidence, each.id)
         )
         alike = sum(each.confidence == best[0].confidence for each in best) if best else 1
         return CitationFound(citation, tuple(_shared(each, alike) for each in best[:_SHOWN]))
 
-    def _volumes(self) -> Iterator[tuple[tuple[str, int], str]]:
-        """The years and number of each volume -> its collection."""
-        for summary in self._catalogue.collections():
-            first = next(self._catalogue.in_order(summary.collection), None)
-            edition = self._catalogue.get(first).edition if first else None
-            if edition:
-                written = " ".join(filter(None, (edition.subseries, edition.volume)))
-                told = _edition(written) or _edition(edition.title)
-                if told:
-                    yield told, summary.collection
+    def _learn(self, collection: str) -> None:
+        """By which years and number, or else by which years and words, a volume is cited."""
+        first = next(self._catalogue.in_order(collection), None)
+        edition = self._catalogue.get(first).edition if first else None
+        if edition is None:
+            return
+        name = edition_name(edition)
+        if name:
+            self._volumes[tuple(name.split("|")[1:])] = collection  # type: ignore[index]
+        else:
+            years = years_of(edition.subseries or edition.title)
+            self._titled += ((years, words, collection) for words in _called(edition))
 
-    def _candidates(self, told: Told, collection: str | None) -> list[str]:
-        """The identifiers of records that fit what is told best: place in the volume, number, day, names."""
-        found: dict[str, None] = {}
-        days = told.cites.date if told.cites.date and len(told.cites.date) in {4, 7, 10} else None
-        number = told.cites.number
+    def _placed(self, place: Place) -> _Placed | None:
+        """What is at a place; None where the words are no volume of an edition after all."""
+        collection = self._volumes.get((place.years, place.number or ""))
+        for years, words, titled in self._titled:
+            if years == place.years and f" {words} " in f" {place.words} ":
+                collection = titled
+        if not place.document and not place.pages:
+            return _Placed(f"volume {collection}", collection) if collection else None
+        if collection is None:
+            return _Placed(f"volume {place.years}, {place.number or 'of no number'}", None)
+        if place.document:
+            known = self._catalogue.known_as([f"{collection}/d{place.document.casefold()}"])
+            records = frozenset(brief.id for briefs in known.values() for brief in briefs)
+            return _Placed(f"document {place.document}", collection, records)
+        return self._on_pages(collection, *(place.pages or (0, 0)))
+
+    def _on_pages(self, collection: str, first: int, last: int) -> _Placed:
+        held = [each for each in self._paged(collection) if each[0] <= last and each[1] >= first]
+        beginning = frozenset(name for start, _, name in held if start == first)
+        ending = frozenset(name for _, end, name in held if end == last) if last > first else None
+        words = f"pages {first}–{last}" if last > first else f"page {first}"
+        return _Placed(words, collection, frozenset(name for *_, name in held), beginning, ending)
+
+    def _paged(self, collection: str) -> list[tuple[int, int, str]]:
+        """First and last page, and identifier, of each document of a volume that has its pages."""
+        if collection not in self._pages:
+            records = map(self._catalogue.get, self._catalogue.in_order(collection))
+            found = ((record.edition.pages if record.edition else None, record.id) for record in records)
+            pages = [(*(pages or "").replace("–", "-").split("-"), name) for pages, name in found if pages]
+            self._pages[collection] = [
+                (int(first), int(rest[0] if len(rest) > 1 else first), rest[-1])
+                for first, *rest in pages
+                if all(each.isdecimal() for each in (first, *rest[:-1]))
+            ]
+        return self._pages[collection]
+
+    def _candidates(self, told: Told, placed: list[_Placed]) -> list[str]:
+        """The identifiers of records that fit what is told best: place in the volume, number, file, day, names."""
+        found = dict.fromkeys(name for place in placed for name in sorted(place.records))
+        for search in self._searches(told, placed):
+            found |= dict.fromkeys(hit.id for hit in self._index.search(search).hits)
+        return list(found)
+
+    def _searches(self, told: Told, placed: list[_Placed]) -> Iterator[Search]:
+        days = told.day if told.day and len(told.day) != _IN_DAY_OF_NO_YEAR else None
         names = " OR ".join(f"{field}:{name}" for name in told.names for field in ("from", "to", "place", "title"))
-        asked = [
-            Search(query=f'id:"{collection}/d{told.document}"') if collection and told.document else None,
-            Search(query=f"number:{number}", date_from=days, date_to=days) if _plain(number) else None,
-            Search(query=names, date_from=days, date_to=days, collection=collection) if days else None,
-            Search(date_from=days, date_to=days, kind=told.cites.kind) if days and told.cites.kind else None,
-            Search(query=names, collection=collection, kind=told.cites.kind) if names and not days else None,
-        ]
-        for search in filter(None, asked):
-            narrowed = replace(search, limit=_LOOKED_AT)
-            found |= dict.fromkeys(hit.id for hit in self._index.search(narrowed).hits)
-        return list(found)[: 2 * _LOOKED_AT]
+        collection = placed[0].collection if len(placed) == 1 else None
+        search = Search(date_from=days, date_to=days, limit=_LOOKED_AT, facets=())
+        if told.file:
+            yield replace(search, query=f'holding:"{told.file}"', date_from=None, date_to=None)
+        if told.number and told.number.isalnum():
+            yield replace(search, query=f"number:{told.number}", limit=_NUMBERED)
+        if days:
+            yield replace(search, query=names, collection=collection)
+            if told.kind:
+                yield replace(search, kind=told.kind)
+        elif names and told.kind:
+            yield replace(search, query=names, collection=collection, kind=told.kind)
 
 
-def read_citation(citation: str) -> Told:
-    """What the words of a footnote tell."""
-    bare = Record("citation", "", "", Source("", "", "", ""), texts=(Text("en", "original", citation),))
-    merged: dict[str, str | None] = {}
-    for reference in with_references(bare).texts[0].references:
-        merged = asdict(reference.cites) | {name: value for name, value in merged.items() if value}
-    edition, document = _edition(citation), _DOCUMENT.search(citation)
-    days = [found for found in find_dates(citation) if len(found.date.edtf or "") == _DAY]
-    cites = Cites(**({"date": days[0].date.edtf if days else None} | merged))
-    for day in reversed(days):
-        citation = citation[: day.start] + citation[day.end :]
-    names = dict.fromkeys(name for name in _NAME.findall(citation) if name.upper() != name)
-    return Told(cites, edition, cites.document or (document[1] if document else None), tuple(names)[:_NAMES])
+def _called(edition: Edition) -> Iterator[str]:
+    """What a volume that has no number may be called."""
+    for words in filter(None, (edition.volume_title, edition.volume)):
+        called = [word for word in fold(words).words.split() if word not in {"volume", "volumes"}]
+        if len(" ".join(called)) > _SHORT:
+            yield " ".join(called)
 
 
-def _edition(words: str) -> tuple[str, int] | None:
-    """The years of a volume and its number, as far apart as "1961–1963, Volume VI" has them."""
-    for match in _YEARS.finditer(words):
-        if match["number"]:
-            last = match[2] or match[1][2:]
-            return f"{match[1]}-{match[1][:2]}{last}", _number(match["number"])
-    return None
-
-
-def _number(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    values = [_NUMBERS[sign] for sign in written]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _plain(number: str | None) -> bool:
-    return bool(number) and (number or "").isalnum()
-
-
-def _judged(record: Record, told: Told, collection: str | None) -> Match:
-    """The record held against what is told, clue by clue: (weight, agrees, in words)."""
-    clues = list(_clues(record, told, collection))
+def _judged(record: Record, told: Told, placed: list[_Placed]) -> Match:
+    """The record held against what is told."""
+    clues = [*_clue_of_place(record, placed), *_clues(record, told)]
     weight = sum(each for each, _, _ in clues)
     agreed = sum(each for each, agrees, _ in clues if agrees)
     return Match(
         id=record.id,
         title=record.title,
         date=record.date.edtf if record.date else None,
-        confidence=round(agreed / weight, 3) if weight else 0.0,
+        confidence=round(agreed / max(weight, _ENOUGH), 3),
         reasons=tuple(words for _, agrees, words in clues if agrees),
         against=tuple(words for _, agrees, words in clues if not agrees),
     )
 
 
-def _clues(record: Record, told: Told, collection: str | None) -> Iterator[tuple[float, bool, str]]:
-    cites = told.cites
-    if collection:
-        yield 2, record.collection == collection, f"volume {collection}"
-    if collection and told.document:
-        yield 6, record.id == f"{collection}/d{told.document}", f"document {told.document}"
-    if cites.date:
-        yield 3, _same_days(record, cites.date), f"date {cites.date}"
-    if cites.number:
-        yield 4, record.number == cites.number, f"number {cites.number}"
-    if cites.kind:
-        yield 1, cites.kind in (record.kind or ""), f"kind {cites.kind}"
-    if cites.sender:
-        yield 2, _named(record, cites.sender), f"from {cites.sender}"
-    if told.names and not cites.sender:
+def _clue_of_place(record: Record, placed: list[_Placed]) -> list[Clue]:
+    """What the place tells that the record fits best: a footnote may cite several."""
+    found = [list(_of_place(record, place)) for place in placed]
+    return max(found, key=lambda clues: sum(weight for weight, agrees, _ in clues if agrees), default=[])
+
+
+def _of_place(record: Record, place: _Placed) -> Iterator[Clue]:
+    yield 2, record.collection == place.collection, f"volume {place.collection}" if place.collection else place.words
+    if place.collection and place.words != f"volume {place.collection}":
+        yield 5, record.id in place.records, place.words
+    if place.beginning is not None:
+        yield 2, record.id in place.beginning, "begins on that page"
+    if place.ending is not None:
+        yield 1, record.id in place.ending, "ends on that page"
+
+
+def _clues(record: Record, told: Told) -> Iterator[Clue]:
+    of_day = not told.day or _of_day(record, told.day)
+    if told.day:
+        yield 3, of_day, f"date {told.day}"
+    if told.number:  # every post begins anew each year: a number tells nothing of a document of another day
+        same = record.number == told.number and of_day
+        yield 2 if same and not told.day else 4, same, f"number {told.number}"
+    if told.kind:
+        yield 1, told.kind in (record.kind or ""), f"kind {told.kind}"
+    if told.file:
+        yield 5, _words(told.file) in _words(_held_at(record)), f"file {told.file}"
+    if told.sender:
+        yield 2, _named(record, told.sender), f"from {told.sender}"
+    elif told.names:
         known = [name for name in told.names if _named(record, name)]
-        yield 2 * len(known) / len(told.names), True, f"names {', '.join(known)}"
-        yield 2 - 2 * len(known) / len(told.names), False, "other names"
+        share = len(known) / len(told.names)
+        yield from [(2 * share, True, f"names {', '.join(known)}")] if known else []
+        yield from [(2 - 2 * share, False, "other names")] if share < 1 else []
 
 
-def _same_days(record: Record, date: str) -> bool:
+def _of_day(record: Record, day: str) -> bool:
     edtf = record.date.edtf if record.date else None
+    if edtf and len(day) == _IN_DAY_OF_NO_YEAR:
+        return edtf[len("1962-") :][: len(day)] == day
     first, last = day_bounds(edtf) if edtf else (None, None)
-    lower, upper = day_bounds(date)
+    lower, upper = day_bounds(day)
     return bool(first and last and lower and upper and first <= upper and last >= lower)
 
 
 def _named(record: Record, name: str) -> bool:
     """Whether all words of a name stand where the record says who sent it to whom, and where."""
     told = " ".join([record.title, record.place or "", *(party.name for party in record.parties)])
-    return set(fold(name).words.split()) <= set(fold(told).words.split())
+    return set(_words(name).split()) <= set(_words(told).split())
+
+
+def _held_at(record: Record) -> str:
+    holding = record.holding
+    return " ".join(filter(None, (holding.repository, holding.reference))) if holding else ""
+
+
+def _words(words: str) -> str:
+    return f" {' '.join(fold(words).words.split())} "
 
 
 def _shared(match: Match, alike: int) -> Match:

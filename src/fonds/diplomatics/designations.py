@@ -150,22 +150,22 @@ def edition_name(edition: Edition) -> str | None:
     """The name of a volume by its series, years and number; None for one that is not known by a number."""
     if not edition.series or not edition.volume:
         return None
-    number = _volume_number(edition.volume)
-    return f"{_series(edition.series)}|{_years(edition.subseries or '')}|{number}" if number else None
+    number = volume_number(edition.volume)
+    return f"{_series(edition.series)}|{years_of(edition.subseries or '')}|{number}" if number else None
 
 
 def cited_volume(cites: Cites, own: Edition | None) -> str | None:
     """The name of the volume that is cited; without a work it is another of the citing record's own series."""
     words = cites.volume or ""
     if cites.work:
-        number = _volume_number(words)
-        return f"{_series(cites.work)}|{_years(cites.work)}|{number}" if number else None
+        number = volume_number(words)
+        return f"{_series(cites.work)}|{years_of(cites.work)}|{number}" if number else None
     if own is None or not own.series or not own.volume:
         return None
     if part := _PART.match(words):
         words = f"{_PART.sub('', own.volume)}, Part {part[1]}"
-    number = _volume_number(words)
-    return f"{_series(own.series)}|{_years(own.subseries or '')}|{number}" if number else None
+    number = volume_number(words)
+    return f"{_series(own.series)}|{years_of(own.subseries or '')}|{number}" if number else None
 
 
 def _series(words: str) -> str:
@@ -175,7 +175,8 @@ def _series(words: str) -> str:
     return _folded(_YEARS.sub("", words))
 
 
-def _years(words: str) -> str:
+def years_of(words: str) -> str:
+    """ "1961–63" is "1961-1963", "1949" is itself; empty where there is no year."""
     years = _YEARS.search(words)
     if years is None:
         return ""
@@ -185,8 +186,8 @@ def _years(words: str) -> str:
     return f"{first}-{last if len(last) == 4 else first[:2] + last}"
 
 
-def _volume_number(words: str) -> str | None:
-    """ "Volume VI" is "6", "II, Part 1" is "2.1", "E–5" is "e5"."""
+def volume_number(words: str) -> str | None:
+    """ "Volume VI" is "6", "II, Part 1" is "2.1", "E–5" is "e5"; None for words that end in no such number."""
     found = _VOLUME.search(words.strip())
     if found is None:
         return None

@@ -58,6 +58,7 @@ class ReferenceWords(Struct, frozen=True):
     numbered: dict[str, tuple[str, ...]]
     senders: dict[str, tuple[str, ...]]
     dated: dict[str, tuple[str, ...]]
+    capitals: dict[str, tuple[str, ...]]
     owners: dict[str, tuple[str, ...]]
 
 
