@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fonds.discovery import Count, Index, Search, index_document
+from fonds.discovery.clauses import Elsewhere, any_record
 from fonds.discovery.results import FACETS
 from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, Word, written
 from fonds.record import Date, Holding, Mark, Note, Party, Record, Text
@@ -37,6 +38,7 @@ HOLDINGS = [Holding("State Archive", "box 7"), Holding("Library of Pask", None),
 LANGUAGES = ["en", "de", None]
 SAID = {"pask": {"east/d3", "west/d8"}, "negotiate": {"west/d8", "east/d999"}}
 """What another index would answer: words -> records, one of which is not held."""
+ELSEWHERE: dict[str, Elsewhere] = dict.fromkeys(("said-by", "said-about"), lambda words: any_record(SAID[words]))
 
 
 @dataclass
@@ -277,7 +279,7 @@ def test_queries_find_what_a_scan_finds(index: Index, node: Node, asked_for: dic
     search = Search(query=written(node), **asked_for, limit=200)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("fonds.discovery.nearness._FEW", few)
-        results = index.search(search, {"said-by": SAID.__getitem__, "said-about": SAID.__getitem__})
+        results = index.search(search, ELSEWHERE)
     assert sorted(hit.id for hit in results.hits) == sorted(document.id for document in wanted)
     assert results.total == len(wanted)
     assert results.counts["kind"] == counted(document.kind for document in wanted)
@@ -341,7 +343,7 @@ def test_pages_together_hold_every_document_once(index: Index, query: str, monke
 @given(LEAVES)
 def test_what_is_highlighted_is_what_was_sought(index: Index, node: Node) -> None:
     search = Search(query=written(node), notes=True, editor=True, limit=30)
-    for hit in index.search(search, {"said-by": SAID.__getitem__, "said-about": SAID.__getitem__}).hits:
+    for hit in index.search(search, ELSEWHERE).hits:
         assert not isinstance(node, Joined | Not)
         shown = not isinstance(node, Dates) and node.field in {None, *WHERE_SHOWN}
         assert bool(hit.snippets) == shown
