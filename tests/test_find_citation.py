@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from litestar.status_codes import HTTP_400_BAD_REQUEST
+from litestar.testing import TestClient
 
 from fonds.archive import Archive
 from fonds.archive import open as open_archive
 from fonds.archive.footnotes import read_footnote
+from fonds.reading_room.app import create_app
 
 SURE = 0.4
 SAMPLE = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
@@ -66,6 +69,15 @@ def test_not_found(archive: Archive, citation: str) -> None:
 def test_what_is_told_otherwise_is_said(archive: Archive) -> None:
     (found,) = archive.find_citations(["Telegram from Hohlweg to Lautersee, 28 October 1932"])
     assert "kind telegram" in found.matches[0].against
+
+
+def test_a_list_of_footnotes_is_answered_at_once_over_http(archive: Archive) -> None:
+    with TestClient(create_app(archive)) as client:
+        answer = client.get("/api/citations", params={"q": ["Hohlweg to Lautersee, 28 October 1932", "See above."]})
+        assert client.get("/api/citations").status_code == HTTP_400_BAD_REQUEST
+    given = answer.json()
+    assert (given["found"], given["of"]) == (1, 2)
+    assert given["citations"][0]["matches"][0]["id"] == "record-pages/hohlweg-to-lautersee-1932-10-28"
 
 
 @pytest.mark.parametrize(

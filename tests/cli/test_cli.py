@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -418,3 +419,11 @@ def test_a_reader_of_the_output_that_leaves_is_no_failure(examples: Path) -> Non
         asking.stdout.close()
         err = asking.stderr.read()
     assert (asking.returncode, err) == (0, b"")
+
+
+def test_footnotes_piped_in_are_found_each(fonds_: Fonds, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Hohlweg to Lautersee, 28 October 1932\n\nSee above.\n"))
+    ran = fonds_("--archive", examples, "find-citation", "--file", "-")
+    assert ran.code == 0
+    assert "record-pages/hohlweg-to-lautersee-1932-10-28" in ran.out
+    assert ran.out.endswith("1 of 2 found\n")

@@ -151,6 +151,7 @@ def test_every_address_and_error_is_described(description: dict[str, Any]) -> No
         "/api/collocates": {"200", "400", "414", "429"},
         "/api/frequency": {"200", "400", "414", "429"},
         "/api/quotations": {"200", "400", "414", "429"},
+        "/api/citations": {"200", "400", "414", "429"},
         "/api/said": {"200", "400", "414", "429"},
         "/api/records/{record_id}": {"200", "400", "404", "414", "429"},
         "/api/cite/{record_id}": {"200", "400", "404", "414", "429", "501"},

@@ -56,6 +56,19 @@ class CitationFound(Struct, frozen=True):
     matches: tuple[Match, ...]
 
 
+class CitationsFound(Struct, frozen=True):
+    """Several footnotes, and of how many of them a document was found."""
+
+    found: int
+    of: int
+    citations: tuple[CitationFound, ...]
+
+
+def counted(found: tuple[CitationFound, ...]) -> CitationsFound:
+    """The footnotes with their number, and the number of those found."""
+    return CitationsFound(sum(bool(each.matches) for each in found), len(found), found)
+
+
 class _Placed(Struct, frozen=True):
     """A place in a volume that is held, or is not (`collection` None), and the records that are there.
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from fonds.archive.citations import CitationFound, Match
+from fonds.archive.citations import CitationFound, Match, counted
 from fonds.cli.context import NOTHING_DONE, InContext, Json, print_json
 from fonds.errors import UsageError
+
+_PIPED = Path("-")
 
 
 def find_citation(
     citation: Annotated[str | None, Parameter(help="The footnote.", allow_leading_hyphen=True)] = None,
     *,
-    file: Annotated[Path | None, Parameter(help="A text file with a footnote on each line.")] = None,
+    file: Annotated[
+        Path | None, Parameter(help="A text file with a footnote on each line; - for standard input.")
+    ] = None,
     json: Json = False,
     context: InContext,
 ) -> int:
@@ -31,17 +36,17 @@ def find_citation(
             "find-citation", seen="no footnote", wanted="a footnote", next_step="Paste one, or name a --file."
         )
     with context.archive() as archive:
-        found = archive.find_citations(citations)
+        answer = counted(archive.find_citations(citations))
     if json:
-        print_json({"found": sum(bool(each.matches) for each in found), "of": len(found), "citations": found})
+        print_json(answer)
     else:
-        print("\n\n".join([*map(_in_words, found), f"{sum(bool(f.matches) for f in found)} of {len(found)} found"]))
-    return 0 if any(each.matches for each in found) else NOTHING_DONE
+        print("\n\n".join([*map(_in_words, answer.citations), f"{answer.found} of {answer.of} found"]))
+    return 0 if answer.found else NOTHING_DONE
 
 
 def _lines(file: Path) -> list[str]:
     try:
-        written = file.read_text("utf-8")
+        written = sys.stdin.read() if file == _PIPED else file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"file {file}", seen=str(error), wanted="a text in UTF-8", next_step="Name another."

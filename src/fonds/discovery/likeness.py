@@ -18,7 +18,8 @@ from msgspec import Struct
 from tantivy import DocAddress, Document, Query
 
 from fonds.discovery.asking import Asker
-from fonds.discovery.clauses import all_of, any_of, any_record, best_of, days_clause
+from fonds.discovery.clauses import any_record, days_clause
+from fonds.discovery.combining import all_of, any_of, best_of
 from fonds.discovery.document import IndexDocument
 from fonds.discovery.schema import schema
 from fonds.discovery.shared import Passage, Run, Worded, rarest, rarity_of, weight

@@ -1,4 +1,4 @@
-"""Finding as JSON, below /api: searches, what they were understood as, words in context, quotations."""
+"""Finding as JSON, below /api: searches, what they were understood as, words in context, quotations, footnotes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 from litestar import get
 from litestar.params import QueryParameter
 
+from fonds.archive.citations import CitationsFound, counted
 from fonds.discovery import Explanation, Narrowed, Results, Sort
 from fonds.discovery.collocates import Collocates, Measure
 from fonds.discovery.concordance import Arrangement, Concordance
@@ -95,4 +96,17 @@ def api_quotations(
     return archive.find_quotation(q)
 
 
-FINDING_HANDLERS = (api_search, api_explain, api_concordance, api_collocates, api_frequency, api_quotations)
+@get("/citations", sync_to_thread=False, summary="Find what footnotes cite", responses=failing(400, 414))
+def api_citations(
+    archive: Desk,
+    q: Annotated[
+        list[str], QueryParameter(min_items=1, max_items=MOST_VALUES, description="A footnote; several times.")
+    ],
+) -> CitationsFound:
+    """The documents that each footnote may cite, with the reasons and how surely, and how many were found."""
+    return counted(archive.find_citations(q))
+
+
+FINDING_HANDLERS = (
+    api_search, api_explain, api_concordance, api_collocates, api_frequency, api_quotations, api_citations
+)  # fmt: skip
