@@ -19,7 +19,8 @@ def find_citation(
     citation: Annotated[str | None, Parameter(help="The footnote.", allow_leading_hyphen=True)] = None,
     *,
     file: Annotated[
-        Path | None, Parameter(help="A text file with a footnote on each line; - for standard input.")
+        Path | None,
+        Parameter(help="A text file with a footnote on each line; - for standard input.", allow_leading_hyphen=True),
     ] = None,
     json: Json = False,
     context: InContext,
