@@ -127,6 +127,9 @@ SAME = [
     pytest.param(" ".join(reversed(LONG.split())), False, id="in another order"),
     pytest.param(f"{GUANO} {'But all else in it is different. ' * 9}", False, id="a part of it"),
     pytest.param(GUANO, False, id="too short to tell"),
+    pytest.param(
+        " and ".join([" ".join(LONG.split()[at : at + 5]) for at in range(40)] * 3), False, id="in small pieces"
+    ),
 ]
 
 

@@ -46,6 +46,8 @@ _SHOWN_WORDS: Final = 8
 _SHOWN_PASSAGES: Final = 3
 _SAME_TEXT: Final = 0.8
 """The share of the shorter text that the other has too from which both are told to be the same text."""
+_NO_CHANCE: Final = 6
+"""Words of a stretch that two texts do not both have by chance."""
 _ANY_TEXT: Final = 30
 """Words of the shortest text that is told to be another's."""
 _TEXTS: Final = ("text", "translation")
@@ -270,8 +272,13 @@ class _Compared:
         return int(found.count)
 
     def same_text(self, other: Worded, runs: Sequence[Run]) -> float | None:
-        shorter = min(len(self.worded.words), len(other.words))
-        share = min(1.0, sum(run.length for run in runs) / shorter) if shorter >= _ANY_TEXT else 0.0
+        """The share of the shorter text's words that stand in the other too, in stretches no chance would make."""
+        mine, theirs = len(self.worded.words), len(other.words)
+        shorter = min(mine, theirs)
+        long = [run for run in runs if run.length >= _NO_CHANCE]
+        starts = [(run.here if mine <= theirs else run.there, run.length) for run in long]
+        covered = {place for start, length in starts for place in range(start, start + length)}
+        share = len(covered) / shorter if shorter >= _ANY_TEXT else 0.0
         return round(share, 2) if share >= _SAME_TEXT else None
 
 
