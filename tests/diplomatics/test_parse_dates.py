@@ -201,3 +201,53 @@ def test_hostile_lines_take_no_time(words: str) -> None:
     begun = time.perf_counter()
     parse_dateline(words)
     assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "edtf"),
+    [
+        ("Varna, le 1er mai 1949", "fr", "1949-05-01"),
+        ("du 3 au 5 mai 1949", "fr", "1949-05-03/1949-05-05"),
+        ("entre le 3 et le 9 mai 1949", "fr", "1949-05-03/1949-05-09"),
+        ("3 de noviembre de 1962", "es", "1962-11-03"),
+        ("del 3 al 5 de mayo de 1949", "es", "1949-05-03/1949-05-05"),
+        ("Varna, den 28. Oktober 1962", "de", "1962-10-28"),
+        ("Anfang Mai 1915", "de", "1915-05~"),
+        ("vom 3. bis 5. Mai 1949", "de", "1949-05-03/1949-05-05"),
+        ("28 октября 1962 г.", "ru", "1962-10-28"),
+        ("с 3 по 5 мая 1949 г.", "ru", "1949-05-03/1949-05-05"),
+        ("4/16 мая 1877 г.", "ru", "1877-05-16"),
+        ("осенью 1962 г.", "ru", "1962-23"),
+        ("без даты", "ru", None),
+        ("12/25 March 1917", "en", "1917-03-25"),
+    ],
+)
+def test_dates_in_other_languages(words: str, language: str, edtf: str | None) -> None:
+    date = parse_date(words, language=language)
+    assert date is not None
+    assert date.edtf == edtf
+    assert edtf is None or is_valid_edtf(edtf)
+
+
+@pytest.mark.parametrize("words", ["28 octobre 1962", "28 октября", "May I?", "to May", "sin fecha"])
+def test_words_of_another_language_are_no_date(words: str) -> None:
+    found = parse_date(words, year_hint=1962)
+    assert found is None or found.precision == "year"
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "place", "edtf"),
+    [
+        ("Varna, le 3 mai 1949.", "fr", "Varna", "1949-05-03"),
+        ("Varna, lundi 3 mai 1949", "fr", "Varna", "1949-05-03"),
+        ("La Orilla, 3 de mayo de 1949", "es", "La Orilla", "1949-05-03"),
+        ("Varna, den 3. Mai 1949", "de", "Varna", "1949-05-03"),
+        ("Варна, 3 мая 1949 г.", "ru", "Варна", "1949-05-03"),
+        ("Sans date", "fr", None, None),
+    ],
+)
+def test_datelines_in_other_languages(words: str, language: str, place: str | None, edtf: str | None) -> None:
+    dateline = parse_dateline(words, language=language)
+    assert dateline is not None
+    assert (dateline.place, dateline.date.edtf) == (place, edtf)
+    assert parse_dateline(words) is None

@@ -12,6 +12,7 @@ from fonds.diplomatics.calendar_entry import parse_calendar_entry
 from fonds.diplomatics.caption import Caption, parse_caption
 from fonds.diplomatics.dateline import Dateline, parse_dateline
 from fonds.diplomatics.heading import Heading, parse_heading
+from fonds.diplomatics.language import DATE_LANGUAGES
 from fonds.diplomatics.marking import Markings, parse_marking_line
 from fonds.diplomatics.number import find_number
 from fonds.diplomatics.source_note import SourceNote, file_year, is_source_note, parse_archive_line, parse_source_note
@@ -106,10 +107,11 @@ def _captions(paragraphs: tuple[str, ...], top: int, dateline: int | None) -> Ca
 def _dateline(paragraphs: tuple[str, ...], top: int, year_hint: int | None) -> tuple[int | None, Dateline | None]:
     """The place of the dateline among the paragraphs: near the heading, or else the last of all."""
     last = len(paragraphs) - 1
-    for place in [*range(top + 1, min(top + _DATELINE_REACH, last) + 1), last]:
-        words = _with_receipt(paragraphs, place)
-        if place > top and (dateline := parse_dateline(words, year_hint=year_hint)):
-            return place, dateline
+    for language in DATE_LANGUAGES:
+        for place in [*range(top + 1, min(top + _DATELINE_REACH, last) + 1), last]:
+            words = _with_receipt(paragraphs, place)
+            if place > top and (dateline := parse_dateline(words, year_hint=year_hint, language=language)):
+                return place, dateline
     return None, None
 
 

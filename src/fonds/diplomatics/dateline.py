@@ -7,21 +7,24 @@ import re
 from msgspec import Struct
 
 from fonds.diplomatics.clock import TIMES
-from fonds.diplomatics.date_forms import UNDATED
+from fonds.diplomatics.date_forms import find_undated
 from fonds.diplomatics.dates import find_dates, parse_date
-from fonds.diplomatics.language import DATE_WORDS, either
+from fonds.diplomatics.language import DATE_LANGUAGES, either
 from fonds.record import Date
 
 _LONGEST = 160
 _PLACE = re.compile(
     r"\W*+(?:(?:[^\W\d_a-z][\w’'./-]*+|d[’'][^\W\d_a-z]\w*+"
-    r"|(?:de|del|la|le|of|the|on|in|at|near|and|aboard|en|route|to|place|location|not|declassified)\b)\W*+)*+"
+    r"|(?:de|del|la|le|el|den|am|of|the|on|in|at|near|and|aboard|en|route|to|place|location|not|declassified)\b)\W*+)*+"
 )
-_WEEKDAY = re.compile(rf",?\s*\b(?:{either(DATE_WORDS.weekdays)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf",?\s*\b(?:{either(day for words in DATE_LANGUAGES.values() for day in words.weekdays)})\b", re.IGNORECASE
+)
+_ARTICLE = re.compile(r",?\s(?:le|el|a|den|am)$")
 _RECEIVED = re.compile(r"\s*[\[(]?\breceived\b\s*(.*)$", re.IGNORECASE)
 _BESIDE_TIMES = re.compile(
     r"(?:[\W\d]|(?<![^\W\d])(?:[ap]\.?\s?m|Z|EDT|EST|GMT|local|time|morning|afternoon|evening|session|and|to|sic"
-    r"|Greenwich|Washington)\b)*+",
+    r"|Greenwich|Washington|г|года)\b)*+",
     re.IGNORECASE,
 )
 _TRIM = " ,.;—–-[]()"
@@ -35,18 +38,19 @@ class Dateline(Struct, frozen=True):
     received: Date | None = None
 
 
-def parse_dateline(words: str, *, year_hint: int | None = None) -> Dateline | None:
+def parse_dateline(words: str, *, year_hint: int | None = None, language: str = "en") -> Dateline | None:
     """The place and date of a paragraph that is nothing but them; None for any other.
 
     "Paris, May 5, 1949—noon. [Received May 5—9:10 a. m.]", "[Washington,] undated.", "5 May 1949". A year alone, as
     after the title of a book, is no dateline. A day without its year takes `year_hint`; without one it is no date.
+    `language` is that of the words, one of `DATE_LANGUAGES`.
     """
     if len(words) > _LONGEST:
         return None
     line = " ".join(words.split())
     receipt = _RECEIVED.search(line)
     line = line[: receipt.start()] if receipt else line
-    span = _date_span(line, year_hint)
+    span = _date_span(line, year_hint, language)
     if span is None:
         return None
     time_before = TIMES.search(line, 0, span[0])
@@ -54,7 +58,7 @@ def parse_dateline(words: str, *, year_hint: int | None = None) -> Dateline | No
     before = _WEEKDAY.sub("", line[:start])
     if not is_beside_date(line[span[1] :]) or not _PLACE.fullmatch(before):
         return None
-    date = parse_date(line[start:].strip(" []"), year_hint=year_hint)
+    date = parse_date(line[start:].strip(" []"), year_hint=year_hint, language=language)
     return Dateline(_place(before), date, _received(receipt, date)) if date else None
 
 
@@ -63,13 +67,11 @@ def is_beside_date(words: str) -> bool:
     return bool(_BESIDE_TIMES.fullmatch(TIMES.sub(" ", words)))
 
 
-def _date_span(line: str, year_hint: int | None) -> tuple[int, int] | None:
+def _date_span(line: str, year_hint: int | None, language: str) -> tuple[int, int] | None:
     """Where the date stands, or the word that says that there is none."""
-    found = next((found for found in find_dates(line, year_hint=year_hint) if found.date.precision != "year"), None)
-    if found:
-        return found.start, found.end
-    undated = UNDATED.search(line)
-    return undated.span() if undated else None
+    dates = find_dates(line, year_hint=year_hint, language=language)
+    found = next((found for found in dates if found.date.precision != "year"), None)
+    return (found.start, found.end) if found else find_undated(line, language)
 
 
 def _received(receipt: re.Match[str] | None, sent: Date) -> Date | None:
@@ -78,5 +80,5 @@ def _received(receipt: re.Match[str] | None, sent: Date) -> Date | None:
 
 
 def _place(before: str) -> str | None:
-    place = before.strip(_TRIM)
+    place = _ARTICLE.sub("", before.strip(_TRIM)).strip(_TRIM)
     return re.sub(r"\s*[\[\]]\s*", "", place) or None

@@ -1,4 +1,4 @@
-"""Dates as documents print them, in English, and what they mean."""
+"""Dates as documents print them, and what they mean."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from msgspec import Struct
 
 from fonds.diplomatics.calendars import gregorian, lag
 from fonds.diplomatics.clock import find_time
-from fonds.diplomatics.date_forms import UNDATED, find_forms
-from fonds.diplomatics.language import DATE_WORDS
+from fonds.diplomatics.date_forms import find_forms, find_undated
+from fonds.diplomatics.language import DATE_LANGUAGES
 from fonds.record import Date, Precision
 
-_MONTH_NUMBER = {name: number for number, names in enumerate(DATE_WORDS.months, 1) for name in names}
+_LANGUAGES = DATE_LANGUAGES.values()
+_MONTH_NUMBER = {name: number for words in _LANGUAGES for number, names in enumerate(words.months, 1) for name in names}
+_SEASONS = {name: number for words in _LANGUAGES for name, number in words.seasons.items()}
 _ROMAN_MONTH = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_QUALIFIER = {word: sign for sign, words in DATE_WORDS.qualifiers.items() for word in words}
-_JULIAN = frozenset(" ".join(word.split()) for word in DATE_WORDS.calendars["julian"])
+_QUALIFIER = {word: sign for words in _LANGUAGES for sign, several in words.qualifiers.items() for word in several}
+_RANGES = {word: kind for words in _LANGUAGES for kind, several in words.ranges.items() for word in several}
+_JULIAN = frozenset(" ".join(word.split()) for words in _LANGUAGES for word in words.calendars["julian"])
 _CENTURY = 1900
 _DUAL_LAGS = range(10, 14)
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -41,17 +44,18 @@ class _Point(Struct):
     sign: str = ""
 
 
-def parse_date(words: str, *, year_hint: int | None = None) -> Date | None:
+def parse_date(words: str, *, year_hint: int | None = None, language: str = "en") -> Date | None:
     """What the first date in `words` means, with the time of day beside it: EDTF (2019), local time, precision.
 
     `year_hint` is a year near which the document was written: a day printed without its year takes it, and a year of
     two figures the century that brings it nearest. Without a hint two figures mean 19XX, and a day alone is no date.
     Old Style dates are given in the Gregorian calendar; 10/12/1962, which can be read two ways, is "one of" both days.
-    "undated" gives a Date of precision "unknown". None where there is no date at all.
+    "undated" gives a Date of precision "unknown". None where there is no date at all. `language` is that of the words,
+    one of `DATE_LANGUAGES`.
     """
-    found = next(find_dates(words, year_hint=year_hint), None)
+    found = next(find_dates(words, year_hint=year_hint, language=language), None)
     if found is None:
-        return Date(printed=words.strip()) if UNDATED.search(words) else None
+        return Date(printed=words.strip()) if find_undated(words, language) else None
     time = found.date.time
     if time is None and found.date.precision in {"day", "interval"}:
         time = find_time(words[found.end :]) or find_time(words[: found.start])
@@ -59,9 +63,9 @@ def parse_date(words: str, *, year_hint: int | None = None) -> Date | None:
     return Date(words.strip(), found.date.edtf, time, precision)
 
 
-def find_dates(text: str, *, year_hint: int | None = None) -> Iterator[FoundDate]:
-    """The dates in a text, in order, each without the time of day beside it; `year_hint` as for `parse_date`."""
-    for match in find_forms(text):
+def find_dates(text: str, *, year_hint: int | None = None, language: str = "en") -> Iterator[FoundDate]:
+    """The dates in a text, in order, each without the time of day beside it; the rest as for `parse_date`."""
+    for match in find_forms(text, language):
         if date := _meaning(match, year_hint):
             yield FoundDate(match.start(), match.end(), date)
 
@@ -94,17 +98,19 @@ def _precision(edtf: str) -> Precision:
 
 
 def _qualified(edtf: str, sign: str) -> str:
+    if "/" in edtf or edtf[0] == "{":
+        return edtf
     if sign == "before":
         return f"../{edtf}"
     if sign == "after":
         return f"{edtf}/.."
-    return edtf + sign if sign in {"?", "~"} and edtf[-1] not in "?]" and "/" not in edtf else edtf
+    return edtf + sign if sign in {"?", "~"} and edtf[-1] not in "?]" else edtf
 
 
 def _loose(found: dict[str, str]) -> str | None:
     """Seasons, decades and centuries; None for other dates."""
     if season := found.get("season"):
-        return f"{found['year1']}-{DATE_WORDS.seasons[season]}"
+        return f"{found['year1']}-{_SEASONS[season]}"
     if decade := found.get("decade"):
         return f"{decade}X"
     return f"{int(century) - 1:02}XX" if (century := found.get("century")) else None
@@ -185,9 +191,10 @@ def _between(first: _Point, last: _Point, found: dict[str, str]) -> str:
     start, end = _edtf(first, julian=_is_julian(found)), _edtf(last, julian=_is_julian(found))
     if found.get("to") == "/" and _is_dual(first, last):
         return end
-    if found.get("to") == "or":
+    joined = _RANGES.get(" ".join(found.get("to", "").split()))
+    if joined == "or":
         return f"[{start},{end}]"
-    if found.get("to") in {"and", "&"} and _qualifier(found) != "between" and _are_apart(first, last):
+    if joined == "and" and _qualifier(found) != "between" and _are_apart(first, last):
         return f"{{{start},{end}}}"
     return start if start == end else f"{start}/{end}"
 

@@ -15,7 +15,7 @@ Words = TypeVar("Words")
 
 
 class DateWords(Struct, frozen=True):
-    """The words of dates and times of day, in lower case."""
+    """The words of dates and times of day, in lower case; the English file says what each list is for."""
 
     months: tuple[tuple[str, ...], ...]
     seasons: dict[str, int]
@@ -24,6 +24,13 @@ class DateWords(Struct, frozen=True):
     qualifiers: dict[str, tuple[str, ...]]
     calendars: dict[str, tuple[str, ...]]
     times: dict[str, str]
+    ordinals: tuple[str, ...]
+    ranges: dict[str, tuple[str, ...]]
+    relative: dict[str, int]
+    weeks: dict[str, tuple[str, ...]]
+    same: dict[str, tuple[str, ...]]
+    of: tuple[str, ...] = ()
+    of_years: tuple[str, ...] = field(name="of years", default=())
 
 
 def either(words: Iterable[str]) -> str:
@@ -70,12 +77,21 @@ class TransmissionWords(Struct, frozen=True):
     by: tuple[str, ...]
 
 
-def _read(name: str, form: type[Words]) -> Words:
-    words = files("fonds.diplomatics.language").joinpath("en", name).read_text("utf-8")
+_FOLDER = files("fonds.diplomatics.language")
+
+
+def _read(name: str, form: type[Words], language: str = "en") -> Words:
+    words = _FOLDER.joinpath(language, name).read_text("utf-8")
     return msgspec.convert(tomllib.loads(words), form)
 
 
-DATE_WORDS = _read("dates.toml", DateWords)
+DATE_LANGUAGES: dict[str, DateWords] = {
+    folder.name: _read("dates.toml", DateWords, folder.name)
+    for folder in sorted(_FOLDER.iterdir(), key=lambda folder: (folder.name != "en", folder.name))
+    if folder.joinpath("dates.toml").is_file()
+}
+"""The words of dates by language (BCP 47), English first."""
+DATE_WORDS = DATE_LANGUAGES["en"]
 REFERENCE_WORDS = _read("references.toml", ReferenceWords)
 CAPTION_WORDS = _read("captions.toml", CaptionWords)
 HEADING_WORDS = _read("headings.toml", HeadingWords)
