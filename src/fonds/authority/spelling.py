@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
-_RULES: dict[str, dict[str, str]] = tomllib.loads(files(__package__).joinpath("spelling.toml").read_text("utf-8"))
-_CYRILLIC = str.maketrans(_RULES["cyrillic"])
-_ALIKE = sorted(_RULES["alike"].items(), key=lambda rule: -len(rule[0]))
-_ENDINGS = sorted(_RULES["endings"].items(), key=lambda rule: -len(rule[0]))
-_DOUBLED = re.compile(r"(.)\1+")
+from fonds.discovery.spellings import transliteration_key
+
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -40,14 +34,6 @@ def _folded_sign(sign: str) -> str:
 def spelling_key(name: str) -> str:
     """What the transliterations of one name have in common: that of Alekseev, Alekseyev, Alexeev and Алексеев.
 
-    Letters and groups that romanizations (ALA-LC, BGN/PCGN, German, French, English) write for one Cyrillic or Arabic
-    letter count as one. Names that are spelled alike only in part have keys of their own.
+    Names that are spelled alike only in part have keys of their own.
     """
-    key = fold(fold(name).translate(_CYRILLIC)).replace("'", "").replace("-", "")
-    for ending, plain in _ENDINGS:
-        if key.endswith(ending):
-            key = key.removesuffix(ending) + plain
-            break
-    for letters, plain in _ALIKE:
-        key = key.replace(letters, plain)
-    return _DOUBLED.sub(r"\1", key)
+    return transliteration_key(fold(name).replace("'", "").replace("-", ""))

@@ -41,14 +41,22 @@ def sound(word: str) -> str | None:
     known to be names should be taken for each other.
     """
     latin = word.translate(_CYRILLIC)
-    is_cyrillic = latin != word
     if len(word) < _SHORTEST or not latin.isascii() or not latin.isalpha():
         return None
-    if not is_cyrillic and not latin.endswith(_ENDINGS):
-        return None
+    is_cyrillic = latin != word
+    return transliteration_key(word) if is_cyrillic or latin.endswith(_ENDINGS) else None
+
+
+@lru_cache(maxsize=50_000)
+def transliteration_key(name: str) -> str:
+    """The same for a word that is known to be a name, whatever it looks like: one key for Sergei, Sergey and Сергей.
+
+    Letters and groups that romanizations (ALA-LC, BGN/PCGN, GOST, French, German) write for one letter count as one.
+    """
+    key = name.translate(_CYRILLIC)
     for written, one in _SOUNDS:
-        latin = written.sub(one, latin)
-    return _DOUBLED.sub(r"\1", latin)
+        key = written.sub(one, key)
+    return _DOUBLED.sub(r"\1", key)
 
 
 def other_spellings(words: Sequence[str]) -> Iterator[Words]:
