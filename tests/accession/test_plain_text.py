@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,58 @@ def test_older_forms_are_read(
     assert record.date is not None
     assert record.date.edtf == day
     assert [step.at for step in record.transmission] == [received] * bool(received)
+
+
+PASTED = """May 3, 1949
+
+Cable from the Consul at Varna Marlow to
+the Ministry of Ports
+
+"Cable from the Consul at Varna Marlow to the Ministry of Ports", May 3, 1949, Port Digital Archive, State Archive \
+of Orlec (SAO), Orlec; copy obtained by Harbour Radio and on file at the Sea Library, Halvern; translated by Ida Perl.
+
+The harbour froze.<sup>[1]</sup>
+
+3/V/49 E. Marlow
+
+[\\[1\\]](#) See Ann Orr, ed., *Letters on Salt* (Halvern: Salt Press, 1932), 22-23.
+"""
+
+
+def test_a_page_pasted_without_its_labels_is_read(tmp_path: Path) -> None:
+    _, record = _read(tmp_path, PASTED.encode())
+    assert (record.title, record.kind) == ("Cable from the Consul at Varna Marlow to the Ministry of Ports", "cable")
+    assert record.date is not None
+    assert record.date.edtf == "1949-05-03"
+    assert [(party.role, party.name) for party in record.parties] == [
+        ("from", "Consul at Varna Marlow"), ("to", "Ministry of Ports"), ("signed by", "E. Marlow"),
+    ]  # fmt: skip
+    assert [(step.what, step.at, step.by) for step in record.transmission] == [("signed", "1949-05-03", "E. Marlow")]
+    assert [step.what for step in record.custody] == [
+        "held at", "copy obtained by", "on file at", "translated by", "published by",
+    ]  # fmt: skip
+    (text,) = record.texts
+    assert [(note.number, note.text[:12]) for note in text.notes] == [("1", "See Ann Orr,")]
+    assert [(one.cites.work, one.cites.pages) for one in text.references] == [("Letters on Salt", "22-23")]
+    assert text.blocks[-1].kind == "signature"
+
+
+SPECIMEN = Path(__file__).parents[3] / "shared/data/record-pages/000_228460728192817d.txt"
+LABEL = re.compile(r"^\*\*(?:Citation|Summary|Original Language|Contents):\*\*\n", re.MULTILINE)
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not SPECIMEN.exists(), reason="the real material is not beside the project")
+def test_the_specimen_without_its_labels(tmp_path: Path) -> None:
+    content = LABEL.sub("", SPECIMEN.read_text("utf-8")).replace("**", "")
+    _, record = _read(tmp_path, content.encode())
+    assert record.date is not None
+    assert (record.date.edtf, record.kind) == ("1962-10-28", "cable")
+    assert [party.role for party in record.parties] == ["from", "to", "signed by"]
+    assert [step.what for step in record.custody] == [
+        "held at", "copy obtained by", "provided to", "on file at", "translated by", "published by",
+    ]  # fmt: skip
+    assert [(step.what, step.at) for step in record.transmission] == [("signed", "1962-10-28")]
+    (text,) = record.texts
+    assert [note.number for note in text.notes] == ["1"]
+    assert [reference.cites.pages for reference in text.references] == ["226-229, 239"]

@@ -22,6 +22,7 @@ _MARKING_REACH = 5
 _DATELINE_REACH = 12
 """Paragraphs after the heading that may be the dateline: lists of participants and subjects can stand before it."""
 _LABELS = 3
+_BROKEN_OFF = re.compile(r"(?:^|\s)(?:to|from|by|of|the|and|in|at|for|between|with|,)\s*$", re.IGNORECASE)
 _CAPTION_REACH = 5
 _LONGEST_SHORT = 300
 _LONGEST_RECEIPT = 80
@@ -58,7 +59,9 @@ def read_form(layout: Layout) -> Form:
     reference = note.holding.reference if note.holding else None
     year = file_year(reference or "")
     place, dateline = _dateline(paragraphs, top, year)
-    heading = parse_heading(paragraphs[top].partition("\n")[0][:LONGEST_HEADING], year_hint=year)
+    heading = parse_heading(_heading(paragraphs[top]), year_hint=year)
+    if dateline is None and top:
+        dateline = next(filter(None, map(parse_dateline, paragraphs[:top])), None)
     captions = _captions(paragraphs, top, place)
     number = _number(paragraphs, top if place is None else place)
     form = Form(heading, note, top, dateline, place, _markings(paragraphs[top:]), captions)
@@ -83,6 +86,12 @@ def _top(paragraphs: tuple[str, ...]) -> int:
     return top
 
 
+def _heading(paragraph: str) -> str:
+    """The heading's line, with the next where it breaks off: "Letter from the Consul to", "the Minister"."""
+    first, _, rest = " \n".join(paragraph.split("\n", 2)[:2]).partition("\n")
+    return (f"{first}{rest.strip()}" if _BROKEN_OFF.search(first) else first).strip()[:LONGEST_HEADING]
+
+
 def _is_above_heading(paragraph: str, following: str) -> bool:
     if is_source_note(paragraph):
         return True
@@ -91,7 +100,8 @@ def _is_above_heading(paragraph: str, following: str) -> bool:
     caption = parse_caption(paragraph)
     if caption and caption.kind is None:
         return True
-    heading = parse_heading(following) if caption or parse_archive_line(paragraph) else None
+    is_label = caption or parse_archive_line(paragraph) or parse_dateline(paragraph)
+    heading = parse_heading(_heading(following)) if is_label else None
     return bool(heading and (heading.recipients or (heading.kind and not caption)))
 
 

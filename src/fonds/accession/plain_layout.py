@@ -9,9 +9,12 @@ from msgspec import Struct
 from fonds.record import Block, BlockKind
 
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_NOTE = re.compile(r"^\[([^\]\s]{0,4})\][ \t]+(?=\S)", re.MULTILINE)
+_NOTE = re.compile(r"^\[(?:\\?\[)?([^\[\]\\\s]{0,4})(?:\\?\]\]\(#[^()\s]{0,80}\)|\])[ \t]+(?=\S)", re.MULTILINE)
 _SALUTATION = re.compile(r"(?:My )?Dear [^.!?]{1,80}[:,]?$|(?:Sir|Gentlemen|Madam|Excellency|Your Excellency)[:,]$")
-_SIGNATURE = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.’'-]*+[ ,]*+){1,6}(?:\d{1,2}/[IVX\d]+/\d{2,4})?\.?$")
+_SOVIET_DATE = r"\d{1,2}[/.-][IVX\d]{1,4}[/.-]\d{2,4}"
+_SIGNATURE = re.compile(
+    rf"(?P<before>{_SOVIET_DATE}\s+)?(?P<name>(?:[A-ZÀ-ÞА-Я][\w.’'-]*+[ ,]*+){{1,6}})(?P<after>{_SOVIET_DATE})?\.?$"
+)
 LONGEST_HEADING = 600
 _LONGEST_SIGNATURE = 60
 
@@ -68,6 +71,14 @@ def blocks(paragraphs: tuple[str, ...], top: int, dateline: int | None) -> tuple
         found.append(Block(kind, start, start + len(paragraph)))
         start += len(paragraph) + 2
     return tuple(found)
+
+
+def parse_dated_signature(paragraph: str) -> tuple[str, str] | None:
+    """The name and date of a signature that has one beside it, as Soviet papers do: "28/X/62 A. Orlov"."""
+    match = _SIGNATURE.match(paragraph) if len(paragraph) <= _LONGEST_SIGNATURE else None
+    if match is None or not (match["before"] or match["after"]):
+        return None
+    return match["name"].strip(" ,"), (match["before"] or match["after"]).strip()
 
 
 def is_salutation(paragraph: str) -> bool:

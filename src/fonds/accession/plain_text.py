@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from fonds.accession.decoding import decode, is_utf_16
 from fonds.accession.people import with_people
 from fonds.accession.plain_form import Form, read_form
-from fonds.accession.plain_layout import Layout, PlainNote, blocks, lay_out
+from fonds.accession.plain_layout import Layout, PlainNote, blocks, lay_out, parse_dated_signature
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.source import SourceFile
+from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dateline import Dateline
+from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading
 from fonds.diplomatics.references import with_references
 from fonds.diplomatics.source_note import is_source_note
@@ -22,6 +24,8 @@ VERSION = "5"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20
+_QUOTES = frozenset('"“«„')
+_CITATION_REACH = 5
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1a\x1b")
 _OTHER_FORMS = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF file"}
 
@@ -56,6 +60,9 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
 def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Finding, ...]) -> Record:
     form = read_form(layout)
     heading, note, dateline = form.heading, form.note, form.dateline
+    signature = parse_dated_signature(layout.paragraphs[-1])
+    citation = _citation(layout.paragraphs, heading.title)
+    custody = read_custody(citation) if citation else Custody()
     return Record(
         id=f"{source.collection}/{source.stem}",
         collection=source.collection,
@@ -65,15 +72,36 @@ def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Fin
         number=form.number,
         date=dateline.date if dateline else heading.date,
         place=(dateline.place if dateline else None) or heading.place,
-        parties=(*_parties(heading), *note.parties),
+        parties=(*_parties(heading), *note.parties, *_signers(signature)),
         classification=note.classification or form.markings.classification,
         handling=note.handling or form.markings.handling,
-        holding=note.holding,
-        transmission=note.transmission or _received(dateline),
+        holding=note.holding or custody.holding,
+        custody=custody.steps,
+        transmission=(*_signed(signature), *(note.transmission or _received(dateline))),
         summary=form.summary,
+        citation=citation,
+        address=custody.address,
         texts=(_text(layout, form),),
         findings=findings,
     )
+
+
+def _citation(paragraphs: tuple[str, ...], title: str) -> str | None:
+    """The paragraph near the top that cites the document by its own title, as archives on the web print it."""
+    for paragraph in paragraphs[:_CITATION_REACH]:
+        words = " ".join(paragraph.split())
+        if words[1:].startswith(title) and words[0] in _QUOTES and words[len(title) + 1 :][:2].strip(",."):
+            return words
+    return None
+
+
+def _signers(signature: tuple[str, str] | None) -> tuple[Party, ...]:
+    return (Party("signed by", signature[0]),) if signature else ()
+
+
+def _signed(signature: tuple[str, str] | None) -> tuple[TransmissionStep, ...]:
+    date = parse_date(signature[1]) if signature else None
+    return (TransmissionStep("signed", at=date.edtf, by=signature[0]),) if signature and date and date.edtf else ()
 
 
 def _received(dateline: Dateline | None) -> tuple[TransmissionStep, ...]:

@@ -17,9 +17,10 @@ _PLACE = re.compile(
     r"\W*+(?:(?:[^\W\d_a-z][\w’'./-]*+|d[’'][^\W\d_a-z]\w*+"
     r"|(?:de|del|la|le|el|den|am|of|the|on|in|at|near|and|aboard|en|route|to|place|location|not|declassified)\b)\W*+)*+"
 )
-_WEEKDAY = re.compile(
-    rf",?\s*\b(?:{either(day for words in DATE_LANGUAGES.values() for day in words.weekdays)})\b", re.IGNORECASE
-)
+_WEEKDAYS = {
+    language: re.compile(rf",?\s*\b(?:{either(words.weekdays)})\b", re.IGNORECASE)
+    for language, words in DATE_LANGUAGES.items()
+}
 _ARTICLE = re.compile(r",?\s(?:le|el|a|den|am)$")
 _RECEIVED = re.compile(r"\s*[\[(]?\breceived\b\s*(.*)$", re.IGNORECASE)
 _BESIDE_TIMES = re.compile(
@@ -55,7 +56,7 @@ def parse_dateline(words: str, *, year_hint: int | None = None, language: str = 
         return None
     time_before = TIMES.search(line, 0, span[0])
     start = time_before.start() if time_before else span[0]
-    before = _WEEKDAY.sub("", line[:start])
+    before = _WEEKDAYS[language].sub("", line[:start])
     if not is_beside_date(line[span[1] :]) or not _PLACE.fullmatch(before):
         return None
     date = parse_date(line[start:].strip(" []"), year_hint=year_hint, language=language)

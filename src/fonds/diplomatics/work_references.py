@@ -28,7 +28,7 @@ _PUBLISHED = re.compile(
 _QUOTED = re.compile(
     r"[\"“](?P<title>[A-Z][^\"“”]{8,300}?),?[\"”],?\s+(?:dated\s+|of\s+)?(?P<date>[^\"“;.]{0,40}?\d{4})"
 )
-_AUTHORS = re.compile(r"^(?:.*?\b(?:see|See|in)\s+)?(?:[^,]{2,120},\s*(?:eds?\.,\s*)?)(?=[A-Z\"])")
+_AUTHORS = re.compile(r"^(?:.*?\b(?:see|See|in)\s+)?(?:[^,]{2,120},\s*(?:eds?\.,\s*)?)(?=[*_]?[A-Z\"])")
 _PRINTED = re.compile(r",\s\d{4}\)")
 _PAGES_AFTER = re.compile(r",?\s*" + _PAGES)
 _VOLUME = re.compile(r"\bvol(?:ume|\.)\s", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _plain_works(words: str) -> Iterator[Cited]:
         head = match["head"][_after_sentences(match["head"]) :]
         authors = _AUTHORS.match(head)
         start = match.end("head") - len(head) + (authors.end() if authors else 0)
-        work = words[start : match.end("head")].strip(" ,")
+        work = words[start : match.end("head")].strip(" ,*_")
         pages = _PAGES_AFTER.match(words, match.end())
         if work and not _VOLUME.search(work):
             end = pages.end() if pages else match.end()
