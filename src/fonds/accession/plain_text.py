@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fonds.accession.decoding import decode, is_utf_16
@@ -26,7 +27,7 @@ MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _QUOTES = frozenset('"“«„')
 _CITATION_REACH = 5
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1a\x1b")
+_CONTROLS = re.compile(rb"[^\x20-\xff\t\n\r\f\x1a\x1b]")
 _OTHER_FORMS = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF file"}
 
 
@@ -39,8 +40,7 @@ def sniff(head: bytes, _name: str) -> Match | Declined:
     for start, form in _OTHER_FORMS.items():
         if head.startswith(start):
             return Declined(f"it is {form}")
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
-    return Declined("it holds control characters, as binary files do") if controls else Match()
+    return Declined("it holds control characters, as binary files do") if _CONTROLS.search(head) else Match()
 
 
 def read(source: SourceFile, sha256: str) -> Iterator[Item]:

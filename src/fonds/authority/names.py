@@ -20,7 +20,7 @@ from fonds.authority.listed_name import (
 from fonds.authority.spelling import fold_in_place, spelling_key
 from fonds.record import Agent, Mention
 
-BY = "fonds names 2"
+BY = "fonds names 3"
 """`by` of the mentions that a list of names finds."""
 
 _GIVEN_NAMES = 4
@@ -32,6 +32,7 @@ _FOLLOWING = re.compile(r" ([^\W\d_a-z][^\W_]*)(?=([’'-]?))")
 _COMPOUND_BEFORE = re.compile(r"([^\W\d_]+)-$")
 _COMPOUND_AFTER = re.compile(r"-([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;—–\n(\[“\"‘•/]|\d\))\s*[“\"‘(\[]*$")
+_POSSESSIVE = ("’s", "'s", "’S", "'S")
 _LOOK_BACK = 12
 _LONGEST_SHORTENED = 5
 _BLANKS = {" ", "\N{NO-BREAK SPACE}"}
@@ -107,7 +108,7 @@ class NameList:
         )
 
     def _places(self, text: str, folded: str) -> Iterator[_Place]:
-        words = [_word(match) for match in _NAME_WORD.finditer(text) if match[0][0].isupper()]
+        words = [_word(match, folded) for match in _NAME_WORD.finditer(text) if match[0][0].isupper()]
         ordinary = PLACES | set(_LOWER_WORD.findall(text))
         for number, word in enumerate(words):
             near = words[max(0, number - _GIVEN_NAMES) : number]
@@ -117,18 +118,21 @@ class NameList:
 
     def _surname(self, text: str, folded: str, word: _Word, near: list[_Word]) -> _Place | None:
         fitting, start, end = _longest(folded, word.start, self._by_word.get(word.folded, []))
-        before = _adjacent(text, near, start)
-        fitting = fitting or self._spelled_alike(word, before)
-        if not fitting:
+        alike = fitting or self._spelled_alike(word)
+        if not alike:
             return None
+        before = _adjacent(text, near, start)
+        if not fitting and not before and word.folded.isascii():
+            return None
+        fitting = alike
         fits = [fitting_given_names([each.folded for each in before], name.given) for name in fitting]
         given = max(fits)
         names = [name for name, count in zip(fitting, fits, strict=True) if count == given]
         return _Place(before[-given].start if given else start, end or word.end, names, before, given)
 
-    def _spelled_alike(self, word: _Word, before: list[_Word]) -> list[ListedName]:
-        """The names of which the word is another transliteration; in Latin letters only with a title or given name."""
-        if len(word.folded) < _SHORTEST_KEY or word.folded in self._given or (word.folded.isascii() and not before):
+    def _spelled_alike(self, word: _Word) -> list[ListedName]:
+        """The names of which the word is another transliteration; in Latin letters only a title or given name tells."""
+        if len(word.folded) < _SHORTEST_KEY or word.folded in self._given:
             return []
         return self._by_key.get(spelling_key(word.folded), [])
 
@@ -207,11 +211,11 @@ def _indexed(names: list[ListedName], key: Callable[[ListedName], str]) -> dict[
     return index
 
 
-def _word(match: re.Match[str]) -> _Word:
-    word = match[0]
-    if word[-2:] in {"’s", "'s", "’S", "'S"}:
-        word = word[:-2]
-    return _Word(match.start(), match.start() + len(word), fold_in_place(word))
+def _word(match: re.Match[str], folded: str) -> _Word:
+    start, end = match.span()
+    if match[0].endswith(_POSSESSIVE):
+        end -= 2
+    return _Word(start, end, folded[start:end])
 
 
 def _longest(folded: str, at: int, alike: list[ListedName]) -> tuple[list[ListedName], int, int]:

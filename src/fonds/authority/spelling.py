@@ -18,16 +18,21 @@ def fold(words: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", words) if not unicodedata.combining(sign))
 
 
+class _FoldedSigns(dict[int, str]):
+    """The folded form of each sign that texts have, made when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDED_SIGNS = _FoldedSigns({ord("-"): " ", ord("–"): " "})
+
+
 def fold_in_place(text: str) -> str:
     """The same, sign by sign, hyphens as blanks: every sign of the result stands where its sign of the text does."""
-    folded = text.lower() if text.isascii() else "".join(map(_folded_sign, text))
-    return folded.replace("-", " ").replace("–", " ")
-
-
-@cache
-def _folded_sign(sign: str) -> str:
-    folded = fold(sign)
-    return folded if len(folded) == 1 else sign
+    return text.lower().replace("-", " ") if text.isascii() else text.translate(_FOLDED_SIGNS)
 
 
 @cache
