@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import fonds.archive
 from fonds.archive import Archive
 from fonds.archive.similar import REASONS
 from fonds.cli import main
-from fonds.errors import NotFoundError, UsageError
+from fonds.errors import CorruptArchiveError, NotFoundError, UsageError
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
 CITED, CITING = "daer1932v02/d2", "daer1932v02/d3"
@@ -71,6 +72,15 @@ def test_wrong_questions(archive: Archive) -> None:
         archive.similar("nowhere/d1")
     with pytest.raises(UsageError, match="wanted: phrases, days, people, citations"):
         archive.similar(CITED, without=["luck"])
+
+
+def test_an_index_that_is_gone_is_told(tmp_path: Path) -> None:
+    with fonds.archive.open(tmp_path / "archive", create=True) as opened:
+        opened.add([EXAMPLES / "letters"], jobs=1)
+        record = next(opened.records()).id
+    shutil.rmtree(tmp_path / "archive" / "index")
+    with fonds.archive.open(tmp_path / "archive") as opened, pytest.raises(CorruptArchiveError, match="fonds reindex"):
+        opened.similar(record)
 
 
 def run(archive: Archive, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[Any, str]:

@@ -38,13 +38,8 @@ class Finding:
         of `fonds.discovery.Search`. Raises QueryError for a query that is wrong.
         """
         results = self._index.search(Search(query=query, **narrowed), self._elsewhere)
-        if not results.total and self._index_is_missing():
-            raise CorruptArchiveError(
-                f"the search index of {self.path}",
-                seen="it is empty, or of another version of Fonds",
-                wanted="the records of the catalogue",
-                next_step="Make it anew with `fonds reindex`.",
-            )
+        if not results.total:
+            self._require_index()
         return results
 
     def explain(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Explanation:
@@ -95,7 +90,10 @@ class Finding:
         """
         record = resolved(self._catalogue, self._catalogue.get(record_id))
         names = self._listed_names(record.collection)
-        return similar(record, names, self._index, self._catalogue, without, limit)
+        found = similar(record, names, self._index, self._catalogue, without, limit)
+        if not found.similar:
+            self._require_index()
+        return found
 
     def _listed_names(self, collection: str) -> dict[str, str]:
         return {identifier: agent.name for identifier, agent in self._catalogue.agents(collection).items()}
@@ -113,6 +111,16 @@ class Finding:
             "said-about": lambda words: any_record(self.statements.records_where(about=_quoted(words))),
             "set": self._set_clauses.clause,
         }
+
+    def _require_index(self) -> None:
+        """Raises CorruptArchiveError where an answer is empty because the index is."""
+        if self._index_is_missing():
+            raise CorruptArchiveError(
+                f"the search index of {self.path}",
+                seen="it is empty, or of another version of Fonds",
+                wanted="the records of the catalogue",
+                next_step="Make it anew with `fonds reindex`.",
+            )
 
     def _index_is_missing(self) -> bool:
         """Whether the index knows nothing of what is held: it was thrown away, or was of another version."""
