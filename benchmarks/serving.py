@@ -1,13 +1,15 @@
 """Every kind of page over all volumes, from one worker: how long it takes alone and among others, and how large it is.
 
-Each page is asked for over HTTP, as browsers do, with compression; `bytes` is what travels. Scripts are counted as they
-travel too, before any figure is opened.
+Each page is asked for over HTTP, as browsers do, with compression; `bytes` is what travels. Answers are kept in memory
+until the archive changes: "anew" asks each time for an address that was not asked for before, so that each is worked
+out; "again" asks for the same ones. Scripts are counted as they travel too, before any figure is opened.
 """
 
 from __future__ import annotations
 
 import gzip
 import http.client
+import itertools
 import re
 import socket
 import subprocess
@@ -25,6 +27,9 @@ PAGES = {
     "document": [f"/documents/frus1961-63v06/d{number}" for number in range(20, 80)],
     "collection": ["/collections/frus1961-63v06"],
     "person": [f"/people/frus1961-63v06/{each}" for each in ("p_KNS2", "p_KJF2", "p_RDD2")],
+    "people": [f"/people?q={name}" for name in ("", "khrushchev", "rusk", "nitze")],
+    "places": [f"/places?from={year}&to={year}" for year in range(1955, 1968)],
+    "statements": ["/said", "/said?about=treaty"],
     "chronology": [f"/chronology?from=1962-10-{day}&to=1962-10-{day + 1}" for day in range(14, 30)],
     "matrix": [f"/correspondence?from={year}&to={year}" for year in range(1955, 1968)],
     "network": [f"/correspondence?view=network&from={year}&to={year}" for year in range(1955, 1968)],
@@ -55,27 +60,40 @@ def measure(port: int) -> None:
     """Measure a reading room that is open at this port."""
     for kind, addresses in PAGES.items():
         found = [each for each in addresses if _fetch(_connection(port), each)[0] == http.client.OK]
-        alone, size = _timings(port, found)
-        print(f"{kind}, alone: {machine.spread(alone)}; {size:,} bytes")
-        print(f"{kind}, {CLIENTS} clients: {machine.spread(_crowd(port, found))}")
+        alone, size = _timings(port, found, anew=True)
+        print(f"{kind}, alone, anew: {machine.spread(alone)}; {size:,} bytes")
+        print(f"{kind}, {CLIENTS} clients, anew: {machine.spread(_crowd(port, found, anew=True))}")
+        print(f"{kind}, {CLIENTS} clients, again: {machine.spread(_crowd(port, found, anew=False))}")
     print(f"scripts of a document page: {_scripts(port):,} bytes")
 
 
-def _timings(port: int, addresses: list[str]) -> tuple[list[float], int]:
+ASKED = itertools.count()
+
+
+def _anew(address: str) -> str:
+    """An address of the same page that nobody asked for before."""
+    return f"{address}{'&' if '?' in address else '?'}time={next(ASKED)}"
+
+
+def _timings(port: int, addresses: list[str], *, anew: bool) -> tuple[list[float], int]:
     connection, timings, sizes = _connection(port), [], []
     end = time.perf_counter() + SECONDS
     while time.perf_counter() < end:
         for address in addresses:
             start = time.perf_counter()
-            _, content = _fetch(connection, address)
+            _, content = _fetch(connection, _anew(address) if anew else address)
             timings.append((time.perf_counter() - start) * 1000)
             sizes.append(len(content))
     return timings, sum(sizes) // len(sizes)
 
 
-def _crowd(port: int, addresses: list[str]) -> list[float]:
+def _crowd(port: int, addresses: list[str], *, anew: bool) -> list[float]:
     timings: list[float] = []
-    clients = [threading.Thread(target=lambda: timings.extend(_timings(port, addresses)[0])) for _ in range(CLIENTS)]
+
+    def ask() -> None:
+        timings.extend(_timings(port, addresses, anew=anew)[0])
+
+    clients = [threading.Thread(target=ask) for _ in range(CLIENTS)]
     for client in clients:
         client.start()
     for client in clients:

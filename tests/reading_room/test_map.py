@@ -55,6 +55,12 @@ def test_names_do_not_stand_on_each_other() -> None:
             assert abs(one[0] - other[0]) >= LETTER * 7 or abs(one[1] - other[1]) >= LINE
 
 
+def test_names_stand_clear_of_circles() -> None:
+    (label,) = place_labels([Mark("Name", 480, 100, 3)], WIDTH, clear_of=[Mark("", 500, 100, 10)])
+    assert label
+    assert label.anchor == "end"
+
+
 @pytest.mark.parametrize(("x", "anchor"), [(10, "start"), (950, "end")])
 def test_names_stay_within_the_figure(x: float, anchor: str) -> None:
     (label,) = place_labels([Mark("A long name of a place", x, 100, 4)], WIDTH)

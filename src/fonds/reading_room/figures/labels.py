@@ -32,9 +32,12 @@ class Label(Struct, frozen=True):
     y: float
 
 
-def place_labels(marks: Sequence[Mark], width: float) -> list[Label | None]:
-    """Where each mark's name stands, the first ones before the others; None where there is no room for it."""
-    taken: list[Box] = []
+def place_labels(marks: Sequence[Mark], width: float, clear_of: Iterable[Mark] = ()) -> list[Label | None]:
+    """Where each mark's name stands, the first ones before the others; None where there is no room for it.
+
+    `clear_of` are circles that no name may cover.
+    """
+    taken = [_around(each) for each in clear_of]
     labels: list[Label | None] = []
     for mark in marks:
         fitting = ((label, box) for label, box in _places(mark) if _is_free(box, taken, width))
@@ -43,6 +46,10 @@ def place_labels(marks: Sequence[Mark], width: float) -> list[Label | None]:
         if found:
             taken.append(found[1])
     return labels
+
+
+def _around(mark: Mark) -> Box:
+    return mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius
 
 
 def _places(mark: Mark) -> Iterator[tuple[Label, Box]]:

@@ -88,7 +88,8 @@ def draw_network(exchanges: tuple[Exchange, ...]) -> Network:
 
 def _named(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """The nodes with their names where no other stands, those of the busiest first; above, where there is no room."""
-    labels = place_labels([Mark(each.shown, each.x, each.y, each.radius) for each in nodes], WIDTH)
+    marks = [Mark(each.shown, each.x, each.y, each.radius) for each in nodes]
+    labels = place_labels(marks, WIDTH, clear_of=marks)
     above = (Label("middle", each.x, round(each.y - each.radius - 4, 1)) for each in nodes)
     found = zip(nodes, labels, above, strict=True)
     return tuple(structs.replace(node, label=label or otherwise) for node, label, otherwise in found)
