@@ -74,7 +74,7 @@ def search_address(**filters: str) -> str:
 
 def search_range(search: str, first: str, last: str) -> str:
     """The page at this address, of a search or of somebody's documents, in a range of time."""
-    return f"{search}{'&' if '?' in search else '?'}{urlencode({'from': first, 'to': last})}"
+    return f"{search}{'&' if '?' in search else '?'}from={quote(first)}&to={quote(last)}"
 
 
 def api_address(record_id: str) -> str:

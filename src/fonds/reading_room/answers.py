@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Unpack
+from urllib.parse import quote_plus
 
 from msgspec import Struct
 
@@ -78,12 +79,15 @@ def counted(asked: Asked) -> tuple[str, ...]:
 
 def facets(asked: Asked, results: Results, titles: Mapping[str, str]) -> tuple[Facet, ...]:
     """By what the answer can be narrowed or widened. `titles` are those of collections."""
-    made = (_facet(asked, name, results.counts.get(name, ()), titles) for name in HEADINGS)
-    return tuple(each for each in made if each.rows)
+    here = asked.address()
+    rows = {
+        name: tuple(_row(asked, here, name, count, titles) for count in results.counts.get(name, ()))
+        for name in HEADINGS
+    }
+    return tuple(_facet(name, found) for name, found in rows.items() if found)
 
 
-def _facet(asked: Asked, name: str, counts: tuple[Count, ...], titles: Mapping[str, str]) -> Facet:
-    rows = tuple(_row(asked, name, each, titles) for each in counts)
+def _facet(name: str, rows: tuple[Row, ...]) -> Facet:
     is_open = name in UNFOLDED or any(row.chosen for row in rows)
     return Facet(HEADINGS[name], rows[:ROWS], rows[ROWS:], is_open)
 
@@ -104,12 +108,14 @@ def _ends(months: Iterable[str]) -> tuple[str, str]:
     return f"{ordered[0][:4]}-01-01", f"{ordered[-1][:4]}-12-31"
 
 
-def _row(asked: Asked, name: str, count: Count, titles: Mapping[str, str]) -> Row:
+def _row(asked: Asked, here: str, name: str, count: Count, titles: Mapping[str, str]) -> Row:
+    """A row; `here` is the address of the answer, to which a value is added: there are hundreds of them on a page."""
     value = f"{name}={count.value}"
-    chosen = value in asked.only
-    only = tuple(each for each in asked.only if each != value) if chosen else (*asked.only, value)
-    without = "" if chosen else asked.address(without=(*asked.without, value))
-    return Row(_label(name, count.value, titles), count.count, asked.address(only=only), without, chosen)
+    label, added = _label(name, count.value, titles), quote_plus(value)
+    if value in asked.only:
+        rest = tuple(each for each in asked.only if each != value)
+        return Row(label, count.count, asked.address(only=rest), "", chosen=True)
+    return Row(label, count.count, f"{here}&only={added}", f"{here}&without={added}", chosen=False)
 
 
 def _label(name: str, value: str, titles: Mapping[str, str]) -> str:
