@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fonds.diplomatics.language import REFERENCE_WORDS, either
 from fonds.record import Cites, Edition, Record, Reference
@@ -148,10 +149,7 @@ def _beside(record: Record, reference: Reference) -> Iterator[str]:
 
 def edition_name(edition: Edition) -> str | None:
     """The name of a volume by its series, years and number; None for one that is not known by a number."""
-    if not edition.series or not edition.volume:
-        return None
-    number = volume_number(edition.volume)
-    return f"{_series(edition.series)}|{years_of(edition.subseries or '')}|{number}" if number else None
+    return _volume_name(edition.series, edition.subseries or "", edition.volume)
 
 
 def cited_volume(cites: Cites, own: Edition | None) -> str | None:
@@ -164,8 +162,13 @@ def cited_volume(cites: Cites, own: Edition | None) -> str | None:
         return None
     if part := _PART.match(words):
         words = f"{_PART.sub('', own.volume)}, Part {part[1]}"
-    number = volume_number(words)
-    return f"{_series(own.series)}|{years_of(own.subseries or '')}|{number}" if number else None
+    return _volume_name(own.series, own.subseries or "", words)
+
+
+@lru_cache(maxsize=1024)
+def _volume_name(series: str | None, years: str, volume: str | None) -> str | None:
+    number = volume_number(volume) if series and volume else None
+    return f"{_series(series)}|{years_of(years)}|{number}" if series and number else None
 
 
 def _series(words: str) -> str:
@@ -223,6 +226,7 @@ def _serial(number: str) -> str:
     return re.sub(r"[^\w/]", "", number).casefold()
 
 
+@lru_cache(maxsize=4096)
 def _surname(name: str) -> str:
     """The last word of a name, by which "Kennedy" and "President Kennedy", "Embassy in France" and "France" agree."""
     words = re.findall(r"\w+", name.casefold())

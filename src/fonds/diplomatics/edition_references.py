@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation
 from msgspec import Struct
 
 from fonds.diplomatics.cited import Cited
@@ -42,7 +43,7 @@ _OF_ANOTHER = re.compile(r",?\s*(?:(?:to|of|in)\s+)?(?:[Dd]ocuments?|p\.|[Ii]bid
 _LOWER_CASE = re.compile(r"(?<![Ss]ee )(?<!cf\. )d$")
 _NAMED_AFTER = re.compile(r",?\s(?:in|of)\s(?:the\s)?")
 _HANGING_NOTE = re.compile(r",?\s+(?:and\s+)?")
-_ARCHIVE = re.compile(rf"\b(?:{either(REFERENCE_WORDS.archives['words'])})")
+_ARCHIVES = AhoCorasick(REFERENCE_WORDS.archives["words"], implementation=Implementation.DFA)
 _NUMBERS = re.compile(r"\d+[A-Za-z]?")
 _MORE = re.compile(r"\s*,\s*\S")
 _NEARBY = 60
@@ -140,8 +141,8 @@ class _Citation:
     def _pass_archives(self, end: int) -> None:
         """After papers in an archive "ibid." means these."""
         before = [] if self.found else self._passed
-        near = _ARCHIVE.search(self.text, self.found[-1].end if self.found else 0, end)
-        if near or any(_ARCHIVE.search(text, start) for text, start in before):
+        near = self.text[self.found[-1].end if self.found else 0 : end]
+        if _names_archive(near) or any(_names_archive(text[start:]) for text, start in before):
             self._last = Scope(unpublished=True)
 
     # one method a kind of piece
@@ -301,6 +302,11 @@ class _Citation:
         )
         self._last = Scope(scope.work, scope.volume, cites)
         return msgspec.structs.replace(cites, note=note)
+
+
+def _names_archive(words: str) -> bool:
+    """Whether there is a word of archives, from where it begins."""
+    return any(not words[max(0, at - 1) : at].isalnum() for _, at, _ in _ARCHIVES.find_matches_as_indexes(words))
 
 
 _PERIODICALS = tuple(WORKS)

@@ -169,10 +169,7 @@ def _names(words: str) -> list[str]:
 
 
 def _transmission(words: str) -> list[TransmissionStep]:
-    steps = [
-        TransmissionStep(match[1].casefold(), place=place)
-        for match in _WENT.finditer(words)
-        for place in _names(match[2])
-    ]
-    received = _RECEIVED.search(words)
+    went = _WENT.finditer(words) if " to " in words else ()
+    steps = [TransmissionStep(match[1].casefold(), place=place) for match in went for place in _names(match[2])]
+    received = _RECEIVED.search(words) if "eceived" in words else None
     return [*steps, TransmissionStep("received", at=received[1])] if received else steps
