@@ -109,6 +109,14 @@ def test_binary_files_are_declined(head: bytes, *, taken: bool) -> None:
     assert isinstance(plain_text.sniff(head, "x.txt"), Match if taken else Declined)
 
 
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [("x.txt", True), ("x.md", True), ("x", True), ("x.jsonl", False), ("a/x.JSON", False), ("x.csv", False)],
+)
+def test_data_is_declined(name: str, *, taken: bool) -> None:
+    assert isinstance(plain_text.sniff(b'{"start": 1}', name), Match if taken else Declined)
+
+
 OLD_TELEGRAM = """890.20/5–349: Telegram
 
 The Consul at Varna (Marlow) to the Minister of Ports

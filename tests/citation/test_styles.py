@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +20,56 @@ from fonds.record import Holding, Record
 URL = "https://straits-history.example"
 
 
+def _words(cited: Rendered) -> tuple[str, str]:
+    return cited.note, cited.bibliography
+
+
 def test_chicago_for_a_letter_in_an_archive() -> None:
-    assert render(LETTER) == Rendered(
-        "E. Pask to Ministry of the Sea, Sarenne, October 28, 1932, trans. P. Aubenac, cable, "
-        f"fond 4, opis 17, Aldermere Record Office (ARO), Aldermere, {URL}/7.",
-        "E. Pask. “Cable from Envoy in Sarenne Pask to Ministry of the Sea.” Translated by P. Aubenac. "
-        f"October 28, 1932. Fond 4, opis 17. Aldermere Record Office (ARO), Aldermere. {URL}/7.",
+    assert _words(render(LETTER)) == (
+        (
+            "E. Pask to Ministry of the Sea, Sarenne, October 28, 1932, trans. P. Aubenac, cable, "
+            f"fond 4, opis 17, Aldermere Record Office (ARO), Aldermere, {URL}/7."
+        ),
+        (
+            "E. Pask. “Cable from Envoy in Sarenne Pask to Ministry of the Sea.” Translated by P. Aubenac. "
+            f"October 28, 1932. Fond 4, opis 17. Aldermere Record Office (ARO), Aldermere. {URL}/7."
+        ),
     )
 
 
 def test_chicago_for_a_document_in_an_edition() -> None:
-    assert render(TELEGRAM) == Rendered(
-        "Telegram from the Legation in Sarenne to the Foreign Office, October 27, 1932, in Documents on "
-        "Aldermere’s External Relations, 1931–1933, vol. 6, The Strait, ed. Anne B. Moor and Basil Finch "
-        f"(Aldermere: Crown Press, 1986), doc. 68, {URL}/daer1932v06/d68.",
-        "Legation in Sarenne. “Telegram From the Legation in Sarenne to the Foreign Office.” In Documents on "
-        "Aldermere’s External Relations, 1931–1933, vol. 6, The Strait, edited by Anne B. Moor and Basil Finch. "
-        f"October 27, 1932; Aldermere: Crown Press, 1986. {URL}/daer1932v06/d68.",
+    assert _words(render(TELEGRAM)) == (
+        (
+            "Telegram from the Legation in Sarenne to the Foreign Office, October 27, 1932, in Documents on "
+            "Aldermere’s External Relations, 1931–1933, vol. 6, The Strait, ed. Anne B. Moor and Basil Finch "
+            f"(Aldermere: Crown Press, 1986), doc. 68, {URL}/daer1932v06/d68."
+        ),
+        (
+            "Legation in Sarenne. “Telegram From the Legation in Sarenne to the Foreign Office.” In Documents on "
+            "Aldermere’s External Relations, 1931–1933, vol. 6, The Strait, edited by Anne B. Moor and Basil Finch. "
+            f"October 27, 1932; Aldermere: Crown Press, 1986. {URL}/daer1932v06/d68."
+        ),
     )
+
+
+def test_html_has_the_italics_of_the_style() -> None:
+    cited = render(TELEGRAM)
+    assert (
+        "in <i>Documents on Aldermere’s External Relations, 1931–1933</i>, vol. 6, <i>The Strait</i>, ed."
+        in cited.note_html
+    )
+    assert re.sub("</?i>", "", cited.bibliography_html) == cited.bibliography
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_html_holds_nothing_of_a_hostile_record_but_its_words(style: str) -> None:
+    title = "Flags & <script>alert(1)</script> <i onclick='x'>tides</i> &lt;b&gt;"
+    cited = render(
+        msgspec.structs.replace(LETTER, title=title, holding=Holding("<img src=x>", '"<svg/onload=1>')), style
+    )
+    for html, words in ((cited.note_html, cited.note), (cited.bibliography_html, cited.bibliography)):
+        assert set(re.findall("<[^>]*>", html)) <= {"<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>"}
+        assert unescape(re.sub("</?(?:i|b|sup)>", "", html)) == words
 
 
 @pytest.mark.parametrize("style", STYLES)

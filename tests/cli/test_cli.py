@@ -156,6 +156,28 @@ def test_exit_codes_of_taking_in(fonds_: Fonds, poor: Path, command: str, names:
     assert ("refused: " in ran.err) == (code != 0)
 
 
+@pytest.mark.parametrize(
+    ("command", "names", "code"),
+    [
+        (("read", "--jsonl"), ("good.txt", "good.jsonl"), 0),
+        (("add",), ("good.txt", "good.jsonl"), 0),
+        (("add",), ("good.txt", "good.jsonl", "empty.txt"), 1),
+        (("read",), ("good.jsonl",), 2),
+        (("add",), ("good.jsonl",), 2),
+    ],
+)
+def test_data_beside_documents_is_passed_over(
+    fonds_: Fonds, poor: Path, command: tuple[str, ...], names: tuple[str, ...], code: int
+) -> None:
+    (poor / "good.jsonl").write_text('{"start": 216, "end": 245}\n', encoding="utf-8")
+    ran = fonds_(*command, *(poor / name for name in names))
+    assert ran.code == code
+    assert "passed over, as data and no documents: good.jsonl" in ran.err
+    assert "refused: good.jsonl" not in ran.err
+    if command == ("read", "--jsonl"):
+        assert [decode_record(line).source.name for line in ran.out.splitlines()] == ["good.txt"]
+
+
 def test_add_says_what_it_did(fonds_: Fonds, poor: Path) -> None:
     first = fonds_("add", poor, "--json", "--jobs", "1")
     assert (first.json["sources"], first.json["records"], first.json["unchanged"]) == (1, 1, 0)
@@ -305,6 +327,12 @@ def test_cite(ask: Fonds, style: str) -> None:
     assert "Pask" in ran.out
 
 
+def test_cite_as_html(ask: Fonds) -> None:
+    ran = ask("cite", "daer1932v02/d2", "--html")
+    assert ran.code == 0
+    assert "vol. 2, <i>The Velmar Strait</i>" in ran.out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -313,6 +341,7 @@ def test_cite(ask: Fonds, style: str) -> None:
         ("cite", LETTER, "--format", "papyrus"),
         ("cite", LETTER, "--style", "papyrus"),
         ("cite", LETTER, "--style", "apa", "--format", "ris"),
+        ("cite", LETTER, "--html", "--format", "ris"),
         ("export", "out", "--format", "papyrus"),
         ("show",),
         ("search",),

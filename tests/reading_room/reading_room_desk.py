@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import Any, cast
 
 from litestar import Litestar
@@ -258,7 +259,9 @@ class Desk:
     def cite(self, record_id: str, _: str = "") -> Rendered:
         if not self.can_cite:
             raise MissingExtraError("Citations in a style", next_step="Install fonds[csl].")
-        return Rendered(f"Note on {self.get(record_id).title}", f"Bibliography of {self.get(record_id).title}")
+        title = self.get(record_id).title
+        note, bibliography = f"Note on {title}", f"Bibliography of {title}"
+        return Rendered(note, bibliography, f"Note on <i>{escape(title)}</i>", escape(bibliography))
 
     def cite_as(self, record_id: str, form: str) -> str:
         return f"{form} of {self.get(record_id).title}"

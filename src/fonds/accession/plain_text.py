@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from fonds.accession.decoding import decode, is_utf_16
 from fonds.accession.people import with_people
 from fonds.accession.plain_form import Form, read_form
 from fonds.accession.plain_layout import Layout, PlainNote, blocks, lay_out, parse_dated_signature
 from fonds.accession.reader import Declined, Item, Match
-from fonds.accession.source import SourceFile
+from fonds.accession.source import DATA, SourceFile
 from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dateline import Dateline
 from fonds.diplomatics.dates import parse_date
@@ -31,8 +32,11 @@ _CONTROLS = re.compile(rb"[^\x20-\xff\t\n\r\f\x1a\x1b]")
 _OTHER_FORMS = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF file"}
 
 
-def sniff(head: bytes, _name: str) -> Match | Declined:
-    """Any file is taken whose first bytes are text."""
+def sniff(head: bytes, name: str) -> Match | Declined:
+    """Any file is taken whose first bytes are text, but for those whose names say that they hold data."""
+    ending = PurePath(name).suffix.lower()
+    if ending in DATA:
+        return Declined(f"{ending} is data, not a document")
     if is_utf_16(head):
         return Match()
     if 0 in head:

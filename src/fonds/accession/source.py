@@ -15,6 +15,8 @@ from fonds.record import Agent, Source
 
 HEAD_SIZE = 4096
 CHUNK_SIZE = 1 << 20
+DATA = frozenset({".csv", ".json", ".jsonl", ".ndjson", ".tsv", ".toml", ".yaml", ".yml"})
+"""Endings of files of data, such as lie beside documents: they are text, but not a document."""
 
 
 class SourceFile(Struct, frozen=True):
@@ -40,6 +42,11 @@ class SourceFile(Struct, frozen=True):
     def stem(self) -> str:
         """The file's name without folder and ending: the last part of the identifier of what it holds."""
         return self.path.stem
+
+    @property
+    def is_data(self) -> bool:
+        """Whether its name says that it holds data, not a document."""
+        return self.path.suffix.lower() in DATA
 
     @property
     def people(self) -> tuple[Agent, ...]:

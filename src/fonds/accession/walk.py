@@ -18,16 +18,17 @@ PEOPLE = "people.csv"
 
 
 class Refusal(Struct, frozen=True):
-    """An input that was not taken in, and why."""
+    """An input that was not taken in, and why. `data`: it is no document, but data that lies beside documents."""
 
     name: str
     reason: str
+    data: bool = False
 
 
 def refusal(source: SourceFile, error: RefusedError) -> Refusal:
     """The refusal of a file; the reason does not name it again."""
     own = error.thing in {source.name, f"file {source.key}"}
-    return Refusal(source.name, error.reason if own else str(error))
+    return Refusal(source.name, error.reason if own else str(error), source.is_data)
 
 
 class Found(Struct, frozen=True):

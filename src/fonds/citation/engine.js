@@ -1,4 +1,4 @@
-// Around citeproc-js: one style, one item at a time, as text.
+// Around citeproc-js: one style, one item at a time, as HTML.
 var module = {};
 var locales = {}, items = {}, engine;
 
@@ -9,8 +9,7 @@ function start(style, locale, spoken) {
     retrieveItem: function (id) { return items[id]; },
   };
   engine = new CSL.Engine(system, style, locale, true);
-  // CSL allows <i> and others in titles; ours are text. In the plain form nothing needs an escape.
-  engine.setOutputFormat("text");
+  engine.setOutputFormat("html");
   engine.opt.development_extensions.wrap_url_and_doi = false;
   return true;
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from html import escape, unescape
 from importlib.resources import files
 from threading import local
 from typing import Any
@@ -42,13 +44,16 @@ class Style(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """A citation as plain text: as a note (or as in the text, by author and date), and in a bibliography.
+    """A citation: as a note (or as in the text, by author and date), and in a bibliography.
 
-    `bibliography` is "" in a style that has none.
+    `bibliography` is "" in a style that has none. The `_html` forms have the style's italics, bold and raised words
+    besides, as elements without attributes, and everything else escaped.
     """
 
     note: str
     bibliography: str
+    note_html: str
+    bibliography_html: str
 
 
 _ROOM = files("fonds.citation")
@@ -69,6 +74,10 @@ _of_thread = local()
 # Styles read <i> and the like in titles as orders; in a record they are words. No text holds this character.
 _LESS, _GUARD = "<", "\ufdd0"
 
+_TAG = re.compile(r"<[^<>]*>")
+_SET = frozenset(f"<{end}{name}>" for name in ("i", "b", "sup", "sub") for end in ("", "/"))
+"""What is kept of the HTML that an engine writes: how words are set."""
+
 
 def render(record: Record, style: str = STYLE) -> Rendered:
     """The record cited in a style, from any thread.
@@ -84,15 +93,16 @@ def render(record: Record, style: str = STYLE) -> Rendered:
     note, bibliography = _engines.submit(_render, style, _cited(item, chosen), locator).result()
     if chosen.letters and (letter := as_letter(item, record, in_english=chosen.locale.startswith("en"))):
         note, _ = _engines.submit(_render, style, _guarded(letter), locator).result()
-    return Rendered(_plain(note), _with_holding(_plain(bibliography), record, chosen.holding))
+    note, bibliography = _marked(note), _with_holding(_marked(bibliography), record, chosen.holding)
+    return Rendered(_plain(note), _plain(bibliography), note, bibliography)
 
 
-def _with_holding(words: str, record: Record, sign: str) -> str:
+def _with_holding(entry: str, record: Record, sign: str) -> str:
     """An entry with where the original lies, for GOST R 7.0.5-2008, section 7.4: "Title // Archive. Reference."."""
-    if not sign or not words or record.edition or not record.holding:
-        return words
+    if not sign or not entry or record.edition or not record.holding:
+        return entry
     lies = (record.holding.repository, record.holding.reference)
-    return f"{words.rstrip('. ')}{sign}{'. '.join(part.rstrip('.') for part in lies if part)}."
+    return f"{entry.rstrip('. ')}{escape(sign)}{escape('. '.join(part.rstrip('.') for part in lies if part))}."
 
 
 def _locator(edition: Edition | None, style: Style) -> str:
@@ -126,8 +136,14 @@ def _guarded(value: Any) -> Any:
     return msgspec.json.decode(msgspec.json.encode(value).replace(_LESS.encode(), _GUARD.encode()))
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.replace(_GUARD, _LESS).split())
+def _marked(html: str) -> str:
+    """What an engine wrote, with no elements but those that say how words are set."""
+    kept = _TAG.sub(lambda tag: tag[0] if tag[0] in _SET else "", html)
+    return " ".join(kept.replace(_GUARD, "&lt;").split())
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _render(style: str, item: dict[str, Any], locator: str) -> tuple[str, str]:

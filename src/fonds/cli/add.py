@@ -62,7 +62,7 @@ def add(
         code = tell_refused(added.refused)
         if statements is not False and not dry_run:
             look_for_statements(archive, jobs, at_most=None if statements else AT_ONCE)
-    return code if added.sources or added.unchanged else code and NOTHING_DONE
+    return NOTHING_DONE if added.refused and not (added.sources or added.unchanged) else code
 
 
 def in_words(added: Added, *, dry_run: bool = False) -> str:
@@ -80,6 +80,6 @@ def in_words(added: Added, *, dry_run: bool = False) -> str:
         parts.append(f"{counted(added.unchanged, 'file')} {are}")
     if added.findings:
         parts.append(f"{counted(added.findings, 'finding')} (`fonds stats` counts them, `fonds show` tells each)")
-    if added.refused:
-        parts.append(f"{len(added.refused):,} refused")
+    if refused := sum(not refusal.data for refusal in added.refused):
+        parts.append(f"{refused:,} refused")
     return "; ".join(parts) + "."

@@ -16,6 +16,7 @@ def cite(
     *,
     style: Annotated[str | None, Parameter(help=f"{', '.join(STYLES)}.")] = None,
     format: Annotated[str | None, Parameter(help=f"For a reference manager: {', '.join(FORMATS)}.")] = None,  # noqa: A002
+    html: Annotated[bool, Parameter(negative="", help="As HTML, with the italics of the style.")] = False,
     context: InContext,
 ) -> None:
     """Cite a record: as a note and for a bibliography, or in a format for reference managers.
@@ -24,13 +25,16 @@ def cite(
 
         fonds cite daer1932v02/d2
         fonds cite daer1932v02/d2 --style mla
+        fonds cite daer1932v02/d2 --html
         fonds cite daer1932v02/d2 --format ris > d2.ris
     """
-    if style and format:
-        raise UsageError("fonds cite", seen="--style and --format", wanted="one of them", next_step="Leave one out.")
+    if format and (style or html):
+        other = "--style" if style else "--html"
+        raise UsageError("fonds cite", seen=f"{other} and --format", wanted="one of them", next_step="Leave one out.")
     with context.archive() as archive:
         if format:
             print(archive.cite_as(record_id, format).rstrip("\n"))
             return
         rendered = archive.cite(record_id, style or STYLE)
-    print("\n".join(filter(None, (rendered.note, rendered.bibliography))))
+    shown = (rendered.note_html, rendered.bibliography_html) if html else (rendered.note, rendered.bibliography)
+    print("\n".join(filter(None, shown)))

@@ -74,10 +74,13 @@ def tell(words: str) -> None:
 
 
 def tell_refused(refused: Sequence[Refusal]) -> int:
-    """Name each input that was refused; returns the exit code that says so."""
-    for refusal in refused:
+    """Name each input that was refused; returns the exit code that says so. Data beside documents need nobody mind."""
+    if data := [refusal.name for refusal in refused if refusal.data]:
+        tell(f"passed over, as data and no documents: {', '.join(data)}")
+    documents = [refusal for refusal in refused if not refusal.data]
+    for refusal in documents:
         tell(f"refused: {refusal.name}: {refusal.reason}")
-    return SOME_REFUSED if refused else DONE
+    return SOME_REFUSED if documents else DONE
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal, find_sources
 from fonds.cli.context import (
     NOTHING_DONE,
-    SOME_REFUSED,
     Jobs,
     Json,
     JsonLines,
@@ -47,11 +46,11 @@ def read(
     found = find_sources(some(paths, "fonds read"), people)
     refused = list(found.refused)
     shown: list[Record] = []
-    code = NOTHING_DONE
+    read_any = False
     jobs = jobs or os.cpu_count() or 1
     records = _records(found.sources, jobs, refused)
     for record in attribute_all(records, jobs) if statements and _can_attribute() else records:
-        code = SOME_REFUSED
+        read_any = True
         if jsonl:
             print_line(encode_record(record))
         elif json:
@@ -60,7 +59,8 @@ def read(
             print(described(record), end="\n\n")
     if json:
         print_json({"records": shown, "refused": refused})
-    return tell_refused(refused) and code
+    code = tell_refused(refused)
+    return NOTHING_DONE if refused and not read_any else code
 
 
 def _records(sources: Sequence[SourceFile], jobs: int, refused: list[Refusal]) -> Iterator[Record]:
