@@ -29,7 +29,7 @@ def test_more_like_this_says_why(client: Client) -> None:
     assert "/similar/daer/volumes/d4" in Page(client.get(DOCUMENT).text).values("href")
     page = words(client, "/similar/daer/volumes/d4")
     assert "Letter from Ashdowne daer/volumes/d3 · the same text" in page
-    assert "Near in time 5.0 of 20 points Both have Letter from Ashdowne." in page
+    assert "Near in time, 5.0 of 20 points Both have Letter from Ashdowne." in page
     assert "so Letter from Ashdowne is and there so Letter from Ashdowne is in 2 documents of the archive" in page
     assert "<mark>Letter from Ashdowne</mark>" in client.get("/similar/daer/volumes/d4").text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import Final, get_args
 
 from msgspec import Struct
@@ -22,6 +23,8 @@ _CITING: Final = 20.0
 _TOGETHER: Final = 5.0
 """Points for each record that cites both."""
 _NAMED: Final = 3
+_QUOTED: Final = 100
+"""Characters of a phrase that are quoted."""
 _DAYS: Final = ("of the same day", "a day apart")
 
 
@@ -106,13 +109,13 @@ def _phrases(likeness: Likeness) -> str:
         parts.append(f"the same text: {likeness.same_text:.0%} of the shorter one’s words")
     if likeness.words:
         parts.append(f"both have {', '.join(word.name for word in likeness.words)}")
-    if likeness.phrases:
+    if likeness.phrases and not likeness.same_text:
         parts.append("and the words " + ", ".join(f"“{_found(each.here)}”" for each in likeness.phrases))
     return "; ".join(parts)
 
 
 def _found(passage: Passage) -> str:
-    return passage.text[passage.start : passage.end]
+    return shorten(passage.text[passage.start : passage.end], _QUOTED, placeholder=" …")
 
 
 def _days(likeness: Likeness) -> str:

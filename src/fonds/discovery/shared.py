@@ -19,8 +19,11 @@ _COUNTED: Final = 8
 """Words of a long stretch by which the documents that have it are counted: its rarest ones that stand together."""
 _CONTEXT: Final = 60
 """Characters shown on each side of a stretch."""
-_SHOWN: Final = 300
+_SHOWN: Final = 160
 """Characters shown of a stretch."""
+
+_TRIED: Final = 300
+"""Places of a long stretch at which rare words are looked for."""
 
 Rarity = Callable[[str], float]
 """Word -> how rare it is: the logarithm of one in so many documents."""
@@ -79,7 +82,8 @@ class Worded:
         """A stretch as printed, in its context."""
         start, _ = self._folded.span(*self._stretch(first))
         _, end = self._folded.span(*self._stretch(first + length - 1))
-        end = min(end, start + _SHOWN)
+        if end - start > _SHOWN:
+            end = start + max(1, self.text.rfind(" ", start, start + _SHOWN) - start)
         before, after = self.text[max(0, start - _CONTEXT) : start], self.text[end : end + _CONTEXT]
         left = (before.partition(" ")[2] if start > _CONTEXT else before).lstrip()
         right = after.rpartition(" ")[0] if end + _CONTEXT < len(self.text) else after
@@ -102,7 +106,7 @@ def rarest(words: list[str], rarity: Rarity) -> list[str]:
     if len(words) <= _COUNTED:
         return words
     stretches = [words[at : at + _COUNTED] for at in range(len(words) - _COUNTED + 1)]
-    return max(stretches[:_SHOWN], key=lambda stretch: weight(stretch, rarity))
+    return max(stretches[:_TRIED], key=lambda stretch: weight(stretch, rarity))
 
 
 def rarity_of(frequency: Callable[[str], int], documents: int) -> Rarity:
