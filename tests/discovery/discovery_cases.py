@@ -17,6 +17,7 @@ TELEGRAM = Record(
     id="straits/d4",
     collection="straits",
     title="Telegram from Pask to the Ministry",
+    language="en",
     source=SOURCE,
     kind="telegram",
     date=Date(edtf="1932-10-27"),

@@ -78,6 +78,15 @@ def test_what_a_word_stands_for(index: Index, query: str, forms: set[tuple[str, 
             1,
             id="clauses that do not go together",
         ),
+        pytest.param(
+            {"query": "kind:Telegramme"}, "kind:Telegramme", "telegram for Telegramme", 1, id="a value nearly right"
+        ),
+        pytest.param(
+            {"query": "language:english"}, "language:english", "en for english", 1, id="a language by its name"
+        ),
+        pytest.param({"query": "collection:harb"}, "collection:harb", "harbour for harb", 3, id="a beginning"),
+        pytest.param({"query": "place:sarene"}, "place:sarene", "sarenne for sarene", 1, id="a name"),
+        pytest.param({"query": "gunboat or ledger"}, "or", "OR in capitals, for either", 2, id="a small or"),
         pytest.param({"query": "gunboat", "kind": "letter"}, None, "of any kind", 1, id="a filter"),
         pytest.param({"query": "quay", "kind": "map"}, "kind map", "of any kind", 3, id="a filter that nothing fits"),
         pytest.param({"query": "quay", "date_from": "1950"}, "date 1950..", "of any date", 3, id="dates"),

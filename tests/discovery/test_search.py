@@ -162,7 +162,7 @@ def test_counts(index: Index) -> None:
         "classification": (),
         "holding": (),
         "collection": (Count("harbour", 3), Count("straits", 1)),
-        "language": (),
+        "language": (Count("en", 1),),
         "has": (Count("original", 4), Count("date", 3), Count("notes", 1)),
     }
     assert results.others == {}

@@ -106,6 +106,11 @@ def quoted(index: Index, quotation: str) -> tuple[Quoted, ...]:
         pytest.param(
             "The pilot waited … and the pilot with her", "3", "The pilot waited … and the pilot with her", id="left out"
         ),
+        pytest.param("The grey gun-\nboat left at\ndawn", "3", "The grey gunboat left at dawn", id="broken lines"),
+        pytest.param(
+            "[T]he grey gunboat left at dawn", "3", "The grey gunboat left at dawn", id="a letter made a capital"
+        ),
+        pytest.param("The grey gunboat [of Pask] left at", "3", "The grey gunboat … left at", id="put in brackets"),
         pytest.param("the consul lied", "5", "The consul lied", id="translation"),
         pytest.param("gunboat of note", "5", "gunboat of note", id="note"),
     ],

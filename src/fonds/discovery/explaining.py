@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -14,6 +15,7 @@ from fonds.discovery.clauses import Clauses
 from fonds.discovery.combining import any_of
 from fonds.discovery.counting import count
 from fonds.discovery.fields import FIELDS
+from fonds.discovery.other_values import other_values
 from fonds.discovery.results import Search
 from fonds.discovery.schema import LAYERS, NAMES, WHOLE, terms
 from fonds.discovery.senses import Form, Why
@@ -22,6 +24,7 @@ from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, 
 _SHOWN_FORMS: Final = 50
 _SUGGESTIONS: Final = 3
 """Other words that are suggested for one that is not in the index."""
+_SMALL_OR: Final = re.compile(r"(?<=\w)(?<!\bAND)(?<!\bOR)(?<!\bNOT) or (?!(?:AND|OR|NOT)\b)(?=\w)")
 _ALIKE: Final = 2
 """Edits that part a word from those suggested for it."""
 
@@ -188,7 +191,7 @@ class _Explainer:
 
     def advice(self, node: Node | None) -> Iterator[Advice]:
         """What would find something."""
-        asked = [*self.without_a_part(node), *self.spelled_otherwise(node), *self.wider()]
+        asked = [*self.in_capitals(), *self.without_a_part(node), *self.spelled_otherwise(node), *self.wider()]
         if self.narrowed():
             alone = Search(query=self.search.query, notes=self.search.notes, editor=self.search.editor)
             asked.append(
@@ -197,6 +200,12 @@ class _Explainer:
         for means, search in asked:
             if count := self.total(search):
                 yield Advice(means, count, search.query if search.query != self.search.query else None)
+
+    def in_capitals(self) -> Iterator[tuple[str, Search]]:
+        """Where "or" stands between two words, who asks may mean the operator."""
+        meant = _SMALL_OR.sub(" OR ", self.search.query)
+        if meant != self.search.query and '"' not in meant:
+            yield "OR in capitals, for either", self.asking(meant)
 
     def without_a_part(self, node: Node | None) -> Iterator[tuple[str, Search]]:
         if isinstance(node, Joined) and node.operator == "AND":
@@ -208,14 +217,18 @@ class _Explainer:
     def spelled_otherwise(self, node: Node | None) -> Iterator[tuple[str, Search]]:
         for word in _words(node):
             query = self.search.query
-            if self.count(self.clauses.node(word)) or query[word.start :][: len(word.words)] != word.words:
-                continue
-            for other in self.suggestions(word):
-                replaced = query[: word.start] + other + query[word.start + len(word.words) :]
+            as_it_stands = query[word.start :][: len(word.words)] == word.words
+            for other in () if self.count(self.clauses.node(word)) else self.suggestions(word):
+                if as_it_stands and " " not in other:
+                    replaced = query[: word.start] + other + query[word.start + len(word.words) :]
+                else:
+                    replaced = written(_with(node, word, other))
                 yield f"{other} for {word.words}", self.asking(replaced)
 
     def suggestions(self, word: Word) -> list[str]:
-        """The most frequent words of the index that are spelled nearly so."""
+        """The most frequent words of the index that are spelled nearly so, or the values that may be meant."""
+        if word.field and FIELDS[word.field].how == "whole":
+            return other_values(word.words, word.field, self.asker.vocabulary)
         found = terms(word.words)
         if len(found) != 1 or len(found[0]) < 3:
             return []
@@ -253,6 +266,13 @@ _FILTERS: Final = {
     "kind": "kind", "person": "person", "place": "place", "collection": "collection", "within": "set of records",
     "working_set": "working set", "date_from": "date",
 }  # fmt: skip
+
+
+def _with(node: Node | None, word: Word, other: str) -> Node:
+    """The tree with another word in the place of one."""
+    if isinstance(node, Joined):
+        return Joined(node.operator, tuple(_with(part, word, other) for part in node.parts))
+    return Word(other, word.field, word.start) if node is None or node == word else node
 
 
 def _words(node: Node | None) -> Iterator[Word]:

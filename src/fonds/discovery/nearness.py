@@ -18,7 +18,7 @@ from tantivy import DocAddress, Occur, Query
 from fonds.discovery.combining import all_of, any_of
 from fonds.discovery.folding import fold
 from fonds.discovery.schema import schema
-from fonds.discovery.sought import are_near
+from fonds.discovery.sought import near
 
 _FEW: Final = 20
 """Documents that are read as fast as the index is asked about them."""
@@ -59,9 +59,10 @@ def _apart(
         orders = [order for order in permutations(alternatives) if tuple(order[0]) <= tuple(order[-1])]
         in_a_row = _found(searcher, all_of([pairs, any_of([_near(name, order, distance) for order in orders])]))
         doubtful = {key: place for key, place in doubtful.items() if key not in in_a_row}
+    sought = near(alternatives, distance)
     for place in doubtful.values():
         document = searcher.doc(place)
-        if not are_near(fold(document[name][0]).words, alternatives, distance):
+        if not any(sought.places(fold(document[name][0]).words)):
             yield document["id"][0]
 
 

@@ -22,6 +22,14 @@ FARTHEST: Final = 100
 _SHORT: Final = 5
 """Letters of the longest word that has other spellings by one edit, if no number is given; longer ones by two."""
 
+_ELSEWHERE: Final = (
+    (re.compile(r"[-!]\w"), "Write NOT word for documents without it."),
+    (re.compile(r"\+\w"), "Leave the sign out: all words must be found in any case."),
+    (re.compile(r"(?:&&|\|\|?)$"), "Write AND or OR, in capitals."),
+    (re.compile(r".*\w\^\d"), "Leave the weight out: rarer words weigh more by themselves."),
+    (re.compile(r"NEAR/\d+$"), 'Write "two words"~8.'),
+)
+"""Signs that mean something in other query languages -> what to do: to pass over them would answer another query."""
 _NUMBER = re.compile(r"[0-9]{1,3}", re.ASCII)
 _NEXT_STEPS: Final = {
     "end": "Go on with a word, or leave out what stands at the end.",
@@ -152,6 +160,11 @@ class _Leaf:
 
     def word(self) -> Node:
         words = self.token.value
+        for sign, next_step in _ELSEWHERE if self.how in {"words", "names"} else ():
+            if sign.match(words):
+                raise self.refused("a word without signs of other query languages", next_step)
+        if words.endswith(":") and words[:-1] in FIELDS:
+            raise self.refused(f"a word right behind {words}", f"Write {FIELDS[words[:-1]].example}.")
         if words.startswith("="):
             return self.exact(words[1:])
         if "~" in words:
@@ -191,13 +204,13 @@ class _Leaf:
     def dates(self) -> Node:
         first, dots, last = self.token.value.partition("..")
         last = last if dots else first
-        for end in filter(None, (first, last)):
-            if day_range(end) is None:
-                raise self.refused(
-                    "a year, month or day, or two of them", "Write date:1962, or date:1962-10..1962-11-20."
-                )
+        ends = [days for end in (first, last) if end and (days := day_range(end))]
+        if len(ends) < bool(first) + bool(last):
+            raise self.refused("a year, month or day, or two of them", "Write date:1962, or date:1962-10..1962-11-20.")
         if not first and not last:
             raise self.refused("a year, month or day", "Write date:1962-10.")
+        if len(ends) == 2 and ends[0][0] > ends[1][1]:
+            raise self.refused("the earlier date first", f"Write date:{last}..{first}.")
         return Dates(first or None, last or None, self.token.start)
 
     def require(self, ways: set[str], what: str) -> None:

@@ -20,6 +20,11 @@ from fonds.errors import QueryError
 _QUOTED: Final[tuple[Layer, ...]] = ("text", "translation", "note", "editor")
 _OMISSION: Final = re.compile(r"\[?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\]?")
 """Where a quotation leaves words out: "…", ". . .", "[...]"."""
+_BROKEN: Final = re.compile(r"(?<=[^\W\d_])(?:-|\u00ad)[ \t]*\r?\n\s*(?=[^\W\d_])")
+"""Where the end of a line breaks a word."""
+_CHANGED_LETTER: Final = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+"""A capital that who quotes made of a small letter, or the other way round."""
+_BRACKETED: Final = re.compile(r"\[[^\[\]]*\]")
 _SHINGLE: Final = 3
 """Words that stand together in a quotation and in what it may be taken from."""
 _LOOKED_AT: Final = 10
@@ -44,8 +49,8 @@ class Difference(Struct, frozen=True):
 class Quoted(Struct, frozen=True):
     """A passage that a quotation may be taken from, as printed, on one line.
 
-    `exact`: the same words in the same order, but for what the quotation says it leaves out; signs and capitals do not
-    count. `likeness` is the share of words that are the same, from 0 to 1.
+    `exact`: the same words in the same order, but for what the quotation says it leaves out or, if need be, has in
+    brackets; signs and capitals do not count. `likeness` is the share of words that are the same, from 0 to 1.
     """
 
     id: str
@@ -60,16 +65,29 @@ class Quoted(Struct, frozen=True):
 
 def find_quotation(quotation: str, asker: Asker) -> tuple[Quoted, ...]:
     """The passages that have the quotation, the most alike first; at most ten. Raises QueryError for no words."""
-    pieces = [words for piece in _OMISSION.split(quotation) if (words := terms(piece))]
-    count = sum(map(len, pieces))
+    readings = list(_readings(quotation))
+    count = sum(map(len, readings[0]))
     if not 1 <= count <= _LONGEST:
         seen = f"{count} words"
         next_step = "Paste the words of the quotation, without the source."
         raise QueryError("the quotation", seen=seen, wanted=f"1 to {_LONGEST} words", next_step=next_step)
-    exact = [_compared(document, layer, pieces) for document, layer in _exact(pieces, asker)]
-    found = exact or [_compared(document, layer, pieces) for document, layer in _alike(pieces, asker)]
+    found: list[Quoted] = []
+    for pieces in readings:
+        found = found or [_compared(document, layer, pieces) for document, layer in _exact(pieces, asker)]
+    found = found or [_compared(document, layer, readings[-1]) for document, layer in _alike(readings[-1], asker)]
     passages = sorted((each for each in found if each.likeness >= _ALIKE), key=lambda each: (-each.likeness, each.id))
     return tuple(passages[:_LOOKED_AT])
+
+
+def _readings(quotation: str) -> Iterator[list[list[str]]]:
+    """The pieces of the quotation as written; with words joined that the ends of lines broke, and "[T]he" as "The"; and
+    without what stands in brackets too, which is either who quotes or the editor."""
+    joined = _CHANGED_LETTER.sub(r"\1", _BROKEN.sub("", quotation))
+    without = _BRACKETED.sub(" … ", joined)
+    for reading in dict.fromkeys((quotation, joined, without)):
+        pieces = [words for piece in _OMISSION.split(reading) if (words := terms(piece))]
+        if pieces or reading == quotation:
+            yield pieces
 
 
 def _exact(pieces: Sequence[list[str]], asker: Asker) -> Iterator[tuple[Document, Layer]]:

@@ -8,8 +8,6 @@ from typing import Protocol
 
 from msgspec import Struct
 
-_WORD = re.compile("[^ ]+")
-
 
 class Sought(Protocol):
     """Words to point at, in a folded text."""
@@ -47,22 +45,33 @@ class _Several(Struct, frozen=True):
 class _Near(Struct, frozen=True):
     """Words, each in any of its forms, of which no two are further apart than `distance`."""
 
-    which: dict[str, set[int]]
-    wanted: int
+    words: tuple[Sought, ...]
     distance: int
 
     def places(self, words: str) -> Iterator[tuple[int, int]]:
-        found = [
-            (number, match.span(), self.which[match[0]])
-            for number, match in enumerate(_WORD.finditer(words))
-            if match[0] in self.which
-        ]
+        found: dict[tuple[int, int], set[int]] = {}
+        for number, sought in enumerate(self.words):
+            spans = list(sought.places(words))
+            if not spans:
+                return
+            for span in spans:
+                found.setdefault(span, set()).add(number)
+        in_order = sorted(found)
+        numbered = list(zip(self.numbers(words, in_order), in_order, strict=True))
         together: set[tuple[int, int]] = set()
-        for first, (start, _, _) in enumerate(found):
-            window = [each for each in found[first : first + self.distance + 1] if each[0] - start <= self.distance]
-            if len({number for _, _, numbers in window for number in numbers}) == self.wanted:
-                together.update(span for _, span, _ in window)
+        for first, (start, _) in enumerate(numbered):
+            window = [span for at, span in numbered[first : first + self.distance + 1] if at - start <= self.distance]
+            if len({number for span in window for number in found[span]}) == len(self.words):
+                together.update(window)
         yield from sorted(together)
+
+    def numbers(self, words: str, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """The number of each word among all words, but that words too far apart are always one too far apart."""
+        number = reached = 0
+        for start, _ in spans:
+            number += len(words[reached:start].split(None, self.distance))
+            reached = start
+            yield number
 
 
 def one_of(spellings: Iterable[Sequence[str]]) -> Sought:
@@ -81,31 +90,7 @@ def begun(beginning: str) -> Sought:
 
 def near(alternatives: Sequence[Iterable[str]], distance: int) -> Sought:
     """Words, each in any of its forms, wherever all of them stand so near each other."""
-    which: dict[str, set[int]] = {}
-    for number, forms in enumerate(alternatives):
-        for form in forms:
-            which.setdefault(form, set()).add(number)
-    return _Near(which, len(alternatives), distance)
-
-
-def are_near(words: str, alternatives: Sequence[Iterable[str]], distance: int) -> bool:
-    """Whether `near` has any place in the folded text, told faster."""
-    while "  " in words:
-        words = words.replace("  ", " ")
-    starts = (
-        (start, number)
-        for number, forms in enumerate(alternatives)
-        for start, _ in one_of([form] for form in forms).places(words)
-    )
-    latest: dict[int, int] = {}
-    place = reached = 0
-    for start, number in sorted(starts):
-        place += words.count(" ", reached, start)
-        reached = start
-        latest[number] = place
-        if len(latest) == len(alternatives) and place - min(latest.values()) <= distance:
-            return True
-    return False
+    return _Near(tuple(one_of([form] for form in forms) for forms in alternatives), distance)
 
 
 def _forms(spellings: Sequence[Sequence[str]]) -> _Forms:
