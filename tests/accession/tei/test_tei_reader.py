@@ -27,6 +27,22 @@ def test_documents_come_in_their_order_with_the_volumes_facts(tmp_path: Path) ->
     assert not first.findings
 
 
+LETTER = '<div type="letter" xml:id="l1"><head>Ada to Ben</head><p>Words.</p></div>'
+
+
+def test_divisions_that_are_letters_are_documents(tmp_path: Path) -> None:
+    first, second = records_of(tmp_path, volume(LETTER + LETTER.replace("l1", "l2").replace("Ada to Ben", "Note")))
+    assert (first.id, first.kind, first.title) == ("quill1/l1", "letter", "Ada to Ben")
+    assert (second.id, second.kind) == ("quill1/l2", "note")
+
+
+def test_a_letter_within_a_document_or_a_letter_is_part_of_it(tmp_path: Path) -> None:
+    (record,) = records_of(tmp_path, volume(document("<p>Words.</p>" + LETTER)))
+    assert (record.id, record.texts[0].content) == ("quill1/d1", "Words.\n\nAda to Ben\n\nWords.")
+    (whole,) = records_of(tmp_path, letter(LETTER))
+    assert whole.id.endswith("/ada-1")
+
+
 @pytest.mark.parametrize(("idno", "supplied"), [("", 0), (FRUS, 1)], ids=["another edition", "FRUS"])
 def test_brackets_are_supplied_in_frus_alone(tmp_path: Path, idno: str, supplied: int) -> None:
     (record,) = records_of(tmp_path, volume(document("<p>He [Ben] left.</p>"), idno=idno))

@@ -61,7 +61,7 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
     title = _PRINTED_NUMBER.sub("", head.words) if volume.frus else head.words
     source_note = _source_note(layers)
     markings = find_markings(" ; ".join(_opening_words(div)))
-    kind = find_kind(title) or (find_kind(_inline_source(div)) if volume.frus else None)
+    kind = find_kind(title) or find_kind(_inline_source(div) if volume.frus else div.get("type") or "")
     facsimiles = (*([first_page] if first_page else []), *layers.facsimiles)
     language = div.get(LANG) or volume.language
     dateline = next(_own(div, "dateline"), None)

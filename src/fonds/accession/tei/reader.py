@@ -22,7 +22,7 @@ from fonds.errors import RefusedError
 from fonds.record import Facsimile, Finding, Record, Source
 
 NAME = "TEI"
-VERSION = "3"
+VERSION = "4"
 MEDIA_TYPE = "application/tei+xml"
 
 _LISTS = frozenset({"list", "listPerson", "listOrg", "listPlace"})
@@ -47,7 +47,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
         raise RefusedError(
             source.name,
             seen="TEI without a document" if reading.tei else "XML that is not TEI",
-            wanted="div elements of type 'document', or a header with correspDesc and a text",
+            wanted="div elements of type 'document' or 'letter', or a header with correspDesc and a text",
             next_step="Mark the documents so, or convert the file to plain text.",
         )
 
@@ -93,9 +93,15 @@ class _Reading:
         if name == "TEI":
             self.tei = True
             self.volume = None
-        elif name == "div" and element.get("type") == "document":
+        elif name == "div" and self._is_document(element):
             self.within.append(element)
             self.first_page = self.page
+
+    def _is_document(self, div: etree._Element) -> bool:
+        """Whether a division is a document; one that is a letter is, unless the file or a document is that letter."""
+        if div.get("type") != "letter":
+            return div.get("type") == "document"
+        return not self.within and self.header is not None and not is_letter(self.header)
 
     def _begin_volume(self, header: etree._Element) -> None:
         root = header.getparent()
