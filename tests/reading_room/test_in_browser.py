@@ -78,7 +78,7 @@ def test_draw_a_range_on_the_figure(page: Page) -> None:
 
 
 def test_copy_a_citation(page: Page) -> None:
-    page.goto("/cite/daer1932v02/d2")
+    page.goto("/cite/daer1932v02/d2", timeout=60_000)  # the engine of styles starts with the first citation
     page.get_by_role("button", name="Copy").first.click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".citation").first.text_content()
@@ -136,6 +136,13 @@ def test_without_scripts(browser: Browser, room: str) -> None:
     expect(page.locator(".words ins").first).to_be_hidden()
     page.goto("/correspondence?view=network")
     expect(page.locator("svg.network .node").first).to_be_visible()
+    page.goto("/search?q=gunboat")
+    page.click("a.not >> nth=0")
+    expect(page.locator(".filters")).to_contain_text("Not ")
+    page.goto("/said?by=Eilau")
+    expect(page.locator(".statements li").first).to_be_visible()
+    page.goto("/places?q=gunboat")
+    expect(page.locator("svg.map")).to_be_visible()
     context.close()
 
 
