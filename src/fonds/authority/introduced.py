@@ -30,7 +30,8 @@ _CAPITAL = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]{2,})*"
 _INITIALS = r"(?:[A-Z]\.[ -]?)*[A-Z]\."
 _PARTICLE = r"(?:(?:de|del|da|van|von|der|den|la|al|el|bin|ibn) )*"
 _NAME = rf"(?:(?:{_INITIALS}|{_CAPITAL}) ?){{0,3}}{_PARTICLE}{_CAPITAL}"
-_INITIALLED = re.compile(rf"(?<![\w.])(?:{_CAPITAL} )?{_INITIALS} ?(?:{_CAPITAL} )?{_PARTICLE}{_CAPITAL}")
+# A capital is looked for first: most places in a text have none, and the rest of these patterns takes long to fail.
+_INITIALLED = re.compile(rf"(?=[A-Z])(?<![\w.])(?:{_CAPITAL} )?{_INITIALS} ?(?:{_CAPITAL} )?{_PARTICLE}{_CAPITAL}")
 _NAME_PART = re.compile(rf"[A-Z]\.|{_PARTICLE}{_CAPITAL}")
 _NOT_ASCII_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -62,7 +63,7 @@ def introduced(text: str, document: str) -> tuple[Agent, ...]:
 
 
 def _introductions(text: str) -> Iterator[_Introduction]:
-    small = set(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+", text))
+    small = set(re.findall(r"\b[a-z]{2,}", text))
     for match in _INITIALLED.finditer(text):
         yield from _introduction(match.group(), "", small)
     for match in _titled().finditer(text):
@@ -75,7 +76,7 @@ def _titled() -> re.Pattern[str]:
     portfolio = rf"(?: (?:of|for)(?: the)?(?: {_CAPITAL})?? {_either(OFFICES)})?"
     alone = TITLES - TITLES_OF_OTHERS - (OFFICES - RANKS)
     office = rf"(?:{_either(TITLES)} )*{_either(alone)}\.?{portfolio}"
-    return re.compile(rf"\b(?P<office>{office} )(?P<name>{_NAME})")
+    return re.compile(rf"(?=[A-Z])\b(?P<office>{office} )(?P<name>{_NAME})")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -122,7 +123,7 @@ def _spelled_out(one: _Introduction, text: str) -> Iterator[_Introduction]:
     """The names in full for which initials stand: "Edith Rose Marlow" where there is "E.R. Marlow"."""
     if not one.given or not all(part.endswith(".") for part in one.given):
         return
-    for match in re.finditer(rf"((?:{_CAPITAL} ){{1,3}}){re.escape(one.surname)}\b", text):
+    for match in re.finditer(rf"(?=[A-Z])((?:{_CAPITAL} ){{1,3}}){re.escape(one.surname)}\b", text):
         given = tuple(match[1].split())
         if len(given) >= len(one.given) and _fits(one.given, given):
             yield _Introduction(given, one.surname)
