@@ -97,8 +97,8 @@ class Cast:
     def _has_article(self, name: str) -> bool:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""
         if name not in self._articled:
-            named = re.findall(rf"(\b[Tt]he )?\b{re.escape(name)}(?![\w-])", self.content)
-            self._articled[name] = sum(map(bool, named)) * 2 > len(named)
+            with_article = self.content.count(f"the {name}") + self.content.count(f"The {name}")
+            self._articled[name] = with_article * 2 > self.content.count(name)
         return self._articled[name]
 
     def country(self, words: str) -> str | None:

@@ -164,7 +164,6 @@ class Naming:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""
         speaker = scene.speaker if scene.speaker != AUTHOR and " and " not in (scene.speaker or "") else None
         called = [name for name in (speaker, scene.focus, *scene.persons) if name is not None]
-        called.sort(key=lambda name: self.cast.pronouns.fits_badly(self.cast.full_name(name), pronoun))
         return next((name for name in called if self.cast.pronouns.fit(name, pronoun)), called[0] if called else None)
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:

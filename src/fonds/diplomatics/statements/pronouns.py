@@ -30,12 +30,6 @@ class Pronouns:
             return is_woman or not is_man
         return not is_woman and (is_man or not _is_like_a_womans(name))
 
-    def fits_badly(self, name: str, pronoun: str) -> bool:
-        """Whether "she" is hardly said of a name: one in full, with nothing of a woman's about it."""
-        is_full = " " in name and name[:1].isupper()
-        is_woman = self._is_of(name, self._women, "women") or _is_like_a_womans(name)
-        return pronoun in FEMININE and is_full and not is_woman
-
     def _is_of(self, name: str, known: set[str], kind: str) -> bool:
         parts = [plain(part) for part in name.split()]
         return bool(parts) and (parts[-1] in known | words_of(kind) or parts[0] in words_of(kind))
