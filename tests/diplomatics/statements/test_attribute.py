@@ -186,6 +186,13 @@ def test_speech_goes_on_without_a_cue_in_a_report_and_not_elsewhere() -> None:
     assert going_on not in [line(one) for one in statements(TALK)]
 
 
+def test_a_paragraph_that_was_taken_for_a_heading_is_read_and_a_heading_is_not() -> None:
+    bare = record("Mr. Pask came at noon. He said that it was late.\n\nMr. Pask said that it was late")
+    blocks = tuple(replace(block, kind="heading") for block in bare.texts[0].blocks)
+    found = attribute(replace(bare, texts=(replace(bare.texts[0], blocks=blocks),))).texts[0].statements
+    assert [one.start for one in found] == [36]
+
+
 def test_hearer_is_named() -> None:
     assert statements("Mr. Pask told Count Eilau that the line was down.")[0].addressee == ("Eilau",)
 

@@ -24,6 +24,7 @@ _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
 _PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z ]{2,20}\))? ?(?:--|[—–]) ?(?=\S)")
+_PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
 
 
@@ -65,7 +66,11 @@ def _after_place(content: str, start: int, end: int) -> int:
 
 
 def _is_running(content: str, block: Block) -> bool:
-    return block.kind in READ and any(char.islower() for char in content[block.start : block.end])
+    """Whether a block holds running words; what was taken for a heading does where it has several sentences."""
+    is_read = block.kind in READ or (
+        block.kind == "heading" and len(_PROSE.findall(content, block.start, block.end)) > 1
+    )
+    return is_read and any(char.islower() for char in content[block.start : block.end])
 
 
 def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
