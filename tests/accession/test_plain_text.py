@@ -147,6 +147,13 @@ def test_the_older_form_of_telegrams_is_read(tmp_path: Path) -> None:
     assert kinds == ["label", "heading", "dateline", "paragraph", "paragraph", "paragraph", "signature"]
 
 
+def test_prose_under_a_day_is_no_heading(tmp_path: Path) -> None:
+    words = "3 May 1951\n\nFrom Marlow came word that I gave both notes to Premier Pask. He read.\n\nNothing else came."
+    _, record = _read(tmp_path, words.encode())
+    assert (record.parties, record.date and record.date.edtf) == ((), "1951-05-03")
+    assert [block.kind for block in record.texts[0].blocks][1:] == ["paragraph", "paragraph"]
+
+
 def test_an_entry_of_a_calendar_is_read(tmp_path: Path) -> None:
     _, record = _read(
         tmp_path,

@@ -23,6 +23,8 @@ _DATELINE_REACH = 12
 """Paragraphs after the heading that may be the dateline: lists of participants and subjects can stand before it."""
 _LABELS = 3
 _BROKEN_OFF = re.compile(r"(?:^|\s)(?:to|from|by|of|the|and|in|at|for|between|with|,)\s*$", re.IGNORECASE)
+_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’)]? +[A-Z]|\b(?:I|we|he|she|they|it|was|were|is|are|has|have|had|will)\b")
+"""What prose has and headings have not: an end of a sentence, or the words of one."""
 _CAPTION_REACH = 5
 _LONGEST_SHORT = 300
 _LONGEST_RECEIPT = 80
@@ -60,8 +62,8 @@ def read_form(layout: Layout) -> Form:
     year = file_year(reference or "")
     place, dateline = _dateline(paragraphs, top, year)
     heading = parse_heading(_heading(paragraphs[top]), year_hint=year)
-    if dateline is None and top:
-        dateline = next(filter(None, map(parse_dateline, paragraphs[:top])), None)
+    if dateline is None:
+        dateline = next(filter(None, map(parse_dateline, paragraphs[: top + (heading.kind is None)])), None)
     captions = _captions(paragraphs, top, place)
     number = _number(paragraphs, top if place is None else place)
     form = Form(heading, note, top, dateline, place, _markings(paragraphs[top:]), captions)
@@ -95,7 +97,9 @@ def _heading(paragraph: str) -> str:
 def _is_above_heading(paragraph: str, following: str) -> bool:
     if is_source_note(paragraph):
         return True
-    if len(following) > _LONGEST_SHORT or is_salutation(following) or parse_dateline(following):
+    if len(following) > _LONGEST_SHORT or _SENTENCES.search(following):
+        return False
+    if is_salutation(following) or parse_dateline(following):
         return False
     caption = parse_caption(paragraph)
     if caption and caption.kind is None:
