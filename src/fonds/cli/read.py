@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from fonds.accession.reading import read_sources
 from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal, find_sources
+from fonds.cli.add import AT_ONCE
 from fonds.cli.context import (
     NOTHING_DONE,
     Jobs,
@@ -34,7 +35,10 @@ def read(
     *paths: Annotated[Path, Parameter(help="Files and folders; folders are walked.")],
     people: People = None,
     jobs: Jobs = None,
-    statements: Annotated[bool, Parameter(help="Find who said what to whom.")] = True,
+    statements: Annotated[
+        bool | None,
+        Parameter(help=f"Find who said what to whom; if not told, where {AT_ONCE} files or fewer are read."),
+    ] = None,
     json: Json = False,
     jsonl: JsonLines = False,
 ) -> int:
@@ -49,7 +53,8 @@ def read(
     read_any = False
     jobs = jobs or os.cpu_count() or 1
     records = _records(found.sources, jobs, refused)
-    for record in attribute_all(records, jobs) if statements and _can_attribute() else records:
+    attributed = _is_wanted(statements, len(found.sources)) and _can_attribute()
+    for record in attribute_all(records, jobs) if attributed else records:
         read_any = True
         if jsonl:
             print_line(encode_record(record))
@@ -70,6 +75,13 @@ def _records(sources: Sequence[SourceFile], jobs: int, refused: list[Refusal]) -
             refused.append(answer)
         else:
             yield decode_record(answer)
+
+
+def _is_wanted(statements: bool | None, files: int) -> bool:  # noqa: FBT001 - the option as it was given
+    """Whether to look for statements, which takes longer than all the rest; tells how, where nobody said."""
+    if statements is None and files > AT_ONCE:
+        tell(f"Statements are not looked for in more than {AT_ONCE:,} files, unless you ask for it with --statements.")
+    return files <= AT_ONCE if statements is None else statements
 
 
 def _can_attribute() -> bool:
