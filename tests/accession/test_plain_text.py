@@ -280,3 +280,41 @@ def test_the_specimen_without_its_labels(tmp_path: Path) -> None:
     (text,) = record.texts
     assert [note.number for note in text.notes] == ["1"]
     assert [reference.cites.pages for reference in text.references] == ["226-229, 239"]
+
+
+CABLE = """STRICTLY SECRET
+Copy No. 3
+
+Cable From the Ambassador in Varna to the Ministry of Ports
+
+No. 49201
+
+Urgent
+
+To Comrade PETROV
+
+28 October 1962
+
+The harbour froze.
+
+A. ORLOV
+
+28/X/62
+
+[Distribution: Petrov, Sidorov]
+"""
+
+
+def test_a_translated_soviet_cable_is_read(tmp_path: Path) -> None:
+    record = _read(tmp_path, CABLE.encode())[1]
+    assert record.date is not None
+    assert (record.number, record.classification, record.date.edtf) == ("49201", "Strictly Secret", "1962-10-28")
+    assert record.handling == ("Urgent", "Copy No. 3")
+    assert record.names("to") == ("Ministry of Ports", "PETROV")
+    assert record.names("copied to") == ("Petrov", "Sidorov")
+    assert (record.transmission[0].by, record.transmission[0].at) == ("A. ORLOV", "1962-10-28")
+
+
+def test_a_text_without_such_lines_has_nothing_of_them(tmp_path: Path) -> None:
+    record = _read(tmp_path, b"The harbour\n\nCopies of the chart: none were made.\n\nTo Comrade or foe it froze.")[1]
+    assert (record.number, record.handling, record.parties, record.transmission) == (None, (), (), ())

@@ -473,3 +473,12 @@ def test_the_specimen(tmp_path: Path) -> None:
         ("transmitted", None, "TASS"),
     ]
     assert [reference.cites.pages for reference in text.references] == ["226-229, 239"]
+
+
+def test_lines_of_a_cable(tmp_path: Path) -> None:
+    lines = ("STRICTLY SECRET", "Urgent", "Copy No. 3", "No. 49201", "To Comrade PETROV", "The harbour froze.")
+    record = read_page(tmp_path, PAGE.format(contents="\n\n".join((*lines, "Distribution: Orlov, Sidorov"))))
+    assert (record.number, record.classification) == ("49201", "Strictly Secret")
+    assert record.handling == ("Urgent", "Copy No. 3")
+    assert record.names("to") == ("Foreign Minister Szell", "PETROV")
+    assert record.names("copied to") == ("Orlov", "Sidorov")

@@ -8,12 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from fonds.accession.plain_layout import LONGEST_HEADING, Layout, is_salutation
+from fonds.diplomatics.cable import Cable, is_cable_line, read_cable
 from fonds.diplomatics.calendar_entry import parse_calendar_entry
 from fonds.diplomatics.caption import Caption, parse_caption
 from fonds.diplomatics.dateline import Dateline, parse_dateline
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.language import DATE_LANGUAGES
-from fonds.diplomatics.marking import Markings, parse_marking_line
+from fonds.diplomatics.marking import Markings, parse_marking_line, read_marking_lines
 from fonds.diplomatics.number import find_number
 from fonds.diplomatics.source_note import SourceNote, file_year, is_source_note, parse_archive_line, parse_source_note
 
@@ -41,6 +42,7 @@ class Form(Struct, frozen=True):
     dateline_place: int | None = None
     markings: Markings = Markings()
     caption: Caption = Caption()
+    cable: Cable = Cable()
     number: str | None = None
     summary: str | None = None
 
@@ -66,11 +68,13 @@ def read_form(layout: Layout) -> Form:
         dateline = next(filter(None, map(parse_dateline, paragraphs[: top + (heading.kind is None)])), None)
     captions = _captions(paragraphs, top, place)
     number = _number(paragraphs, top if place is None else place)
-    form = Form(heading, note, top, dateline, place, _markings(paragraphs[top:]), captions)
+    near = (*paragraphs[:top], *paragraphs[top + 1 : top + _MARKING_REACH])
+    cable = read_cable((*paragraphs[:top], *paragraphs[top + 1 :]))
+    form = Form(heading, note, top, dateline, place, read_marking_lines(near), captions, cable)
     if form.kind is None and number and heading.recipients and dateline and dateline.date.time:
         form = msgspec.structs.replace(form, caption=Caption(captions.number, "telegram"))
     number = number if form.kind in _NUMBERED_KINDS else None
-    return msgspec.structs.replace(form, number=captions.number or number)
+    return msgspec.structs.replace(form, number=captions.number or number or cable.number)
 
 
 def _source(notes: list[str]) -> SourceNote:
@@ -102,7 +106,7 @@ def _is_above_heading(paragraph: str, following: str) -> bool:
     if is_salutation(following) or parse_dateline(following):
         return False
     caption = parse_caption(paragraph)
-    if caption and caption.kind is None:
+    if (caption and caption.kind is None) or all(map(is_cable_line, paragraph.split("\n"))):
         return True
     is_label = caption or parse_archive_line(paragraph) or parse_dateline(paragraph)
     heading = parse_heading(_heading(following)) if is_label else None
@@ -134,13 +138,6 @@ def _with_receipt(paragraphs: tuple[str, ...], place: int) -> str:
     following = paragraphs[place + 1] if place + 1 < len(paragraphs) else ""
     is_receipt = len(following) <= _LONGEST_RECEIPT and _RECEIPT.match(following)
     return f"{paragraphs[place]} {following}" if is_receipt else paragraphs[place]
-
-
-def _markings(paragraphs: tuple[str, ...]) -> Markings:
-    """The markings in lines of their own under heading and dateline; empty Markings without one."""
-    found = [line for paragraph in paragraphs[1:_MARKING_REACH] if (line := parse_marking_line(paragraph))]
-    classification = next((line.classification for line in found if line.classification), None)
-    return Markings(classification, tuple(word for line in found for word in line.handling))
 
 
 def _number(paragraphs: tuple[str, ...], dateline: int) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from fonds.diplomatics.cable import is_copies_list
 from fonds.record import Block, BlockKind
 
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -15,6 +16,7 @@ _SOVIET_DATE = r"\d{1,2}[/.-][IVX\d]{1,4}[/.-]\d{2,4}"
 _SIGNATURE = re.compile(
     rf"(?P<before>{_SOVIET_DATE}\s+)?(?P<name>(?:[A-ZÀ-ÞА-Я][\w.’'-]*+[ ,]*+){{1,6}})(?P<after>{_SOVIET_DATE})?\.?$"
 )
+_SIGNED_LINES = 2
 LONGEST_HEADING = 600
 _LONGEST_SIGNATURE = 60
 
@@ -64,13 +66,28 @@ def blocks(paragraphs: tuple[str, ...], top: int, dateline: int | None) -> tuple
     What stands above the heading is a label, such as a file number.
     """
     found, start = [], 0
+    signed = _end(paragraphs) - 1
     for place, paragraph in enumerate(paragraphs):
-        kind: BlockKind = "dateline" if place == dateline else _kind(paragraph, last=place == len(paragraphs) - 1)
+        kind: BlockKind = "dateline" if place == dateline else _kind(paragraph, last=place == signed)
         if place <= top:
             kind = "heading" if place == top else "label"
         found.append(Block(kind, start, start + len(paragraph)))
         start += len(paragraph) + 2
     return tuple(found)
+
+
+def find_dated_signature(paragraphs: tuple[str, ...]) -> tuple[str, str] | None:
+    """The name and date of the signature with which paragraphs end, a list of copies aside; on one line or on two."""
+    last = paragraphs[: _end(paragraphs)][-_SIGNED_LINES:]
+    return parse_dated_signature(last[-1]) or parse_dated_signature("  ".join(last)) if last else None
+
+
+def _end(paragraphs: tuple[str, ...]) -> int:
+    """How many paragraphs there are before the lists at the foot that tell who got a copy."""
+    end = len(paragraphs)
+    while end > 1 and is_copies_list(paragraphs[end - 1]):
+        end -= 1
+    return end
 
 
 def parse_dated_signature(paragraph: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from fonds.accession.decoding import decode, is_utf_16
 from fonds.accession.people import with_people
 from fonds.accession.plain_form import Form, read_form
-from fonds.accession.plain_layout import Layout, PlainNote, blocks, lay_out, parse_dated_signature
+from fonds.accession.plain_layout import Layout, PlainNote, blocks, find_dated_signature, lay_out
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.source import DATA, SourceFile
 from fonds.diplomatics.custody import Custody, read_custody
@@ -22,7 +22,7 @@ from fonds.errors import RefusedError
 from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "5"
+VERSION = "6"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20
@@ -64,7 +64,8 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
 def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Finding, ...]) -> Record:
     form = read_form(layout)
     heading, note, dateline = form.heading, form.note, form.dateline
-    signature = parse_dated_signature(layout.paragraphs[-1])
+    body = layout.paragraphs[max(form.top, form.dateline_place or 0) + 1 :]
+    signature = find_dated_signature(body or layout.paragraphs[-1:])
     citation = _citation(layout.paragraphs, heading.title)
     custody = read_custody(citation) if citation else Custody()
     return Record(
@@ -75,13 +76,13 @@ def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Fin
         kind=form.kind,
         number=form.number,
         date=dateline.date if dateline else heading.date,
-        place=(dateline.place if dateline else None) or heading.place,
-        parties=(*_parties(heading), *note.parties, *_signers(signature)),
+        place=(dateline.place if dateline else None) or heading.place or form.cable.place,
+        parties=(*_parties(heading), *form.cable.parties, *note.parties, *_signers(signature)),
         classification=note.classification or form.markings.classification,
-        handling=note.handling or form.markings.handling,
+        handling=(*(note.handling or form.markings.handling), *form.cable.handling),
         holding=note.holding or custody.holding,
         custody=custody.steps,
-        transmission=(*_signed(signature), *(note.transmission or _received(dateline))),
+        transmission=(*_signed(signature), *(note.transmission or _received(dateline)), *form.cable.transmission),
         summary=form.summary,
         citation=citation,
         address=custody.address,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ _LINE_HANDLING = re.compile(
     rf"[\s;,.]*(?:us\s+)?({'|'.join(map(re.escape, sorted(_WORDS['handling'], key=len, reverse=True)))})(?=$|[\s;,.])",
     re.IGNORECASE,
 )
-_REST_OF_LINE = re.compile(r"[\s;,.]*(?:(?:Document |Issue )?(?:No\. )?[A-Z]*[\w –-]*\d[\w /–-]*)?\.?")
+_REST_OF_LINE = re.compile(r"[\s;,.]*(?:(?:Document |Issue |Copy )?(?:No\. )?[A-Z]*[\w –-]*\d[\w /–-]*)?\.?")
 _LONGEST_LINE = 70
 
 
@@ -65,6 +66,14 @@ def _handling(text: str, end: int) -> tuple[tuple[str, ...], int]:
         found.append(_PRINTED[match[1].casefold()])
         end = match.end()
     return tuple(found), end
+
+
+def read_marking_lines(paragraphs: Iterable[str]) -> Markings:
+    """The markings in lines of their own: the first classification, all handling; empty without such lines."""
+    lines = (line.strip() for paragraph in paragraphs for line in paragraph.split("\n"))
+    found = [markings for line in lines if (markings := parse_marking_line(line))]
+    classification = next((each.classification for each in found if each.classification), None)
+    return Markings(classification, tuple(word for each in found for word in each.handling))
 
 
 def parse_marking_line(line: str) -> Markings | None:

@@ -18,24 +18,27 @@ from fonds.accession.record_page.layout import Page, find_label, paragraphs, rea
 from fonds.accession.record_page.lexicon import is_only_date
 from fonds.accession.record_page.markup import plain
 from fonds.accession.source import SourceFile
+from fonds.diplomatics.cable import read_cable
 from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.languages import find_languages
-from fonds.diplomatics.marking import find_markings
+from fonds.diplomatics.marking import Markings, find_markings, read_marking_lines
 from fonds.diplomatics.references import with_references
 from fonds.diplomatics.transmission import find_remarks
 from fonds.record import Date, Finding, Party, Record, Text, TextRole, TransmissionStep
 
 NAME = "record page"
-VERSION = "3"
+VERSION = "4"
 MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _NEEDED = {"citation": "Citation", "contents": "Contents"}
 _MAKERS: dict[str, TextRole] = {"translated by": "translation", "transcribed by": "transcript"}
 _MEETING = re.compile(r"\b(?:between|among)\b", re.IGNORECASE)
 _DAY_AT_END = re.compile(r",\s+(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})(?:,?\s+\d{4})?$")
-_LONGEST_MARKING = 80
+_SHORT = 80
+_HEAD = 8
+_MARKED = 5
 _PARTIES = {"translated by": "translated by", "transcribed by": "transcribed by", "edited by": "edited by"}
 
 
@@ -60,19 +63,27 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
     origin = source.described(sha256, MEDIA_TYPE, f"{NAME} {VERSION}")
     dateline = next((line for line, _ in found if line), None)
     signatures = list({s.name: s for _, signed in found for s in signed}.values())
+    cable = read_cable([texts[0].content[block.start : block.end] for block in texts[0].blocks] if texts else [])
+    markings = _find_markings(texts)
     record = Record(
         id=f"{source.collection}/{source.stem}",
         collection=source.collection,
         title=facts.title,
         source=origin,
         kind=facts.heading.kind,
+        number=cable.number,
         date=_timed(facts.date, dateline),
-        place=dateline.place if dateline else facts.heading.place,
-        parties=_parties(facts, signatures),
-        classification=_find_classification(texts),
+        place=(dateline.place if dateline else facts.heading.place) or cable.place,
+        parties=(*_parties(facts, signatures), *cable.parties),
+        classification=markings.classification,
+        handling=(*markings.handling, *cable.handling),
         holding=facts.custody.holding,
         custody=facts.custody.steps,
-        transmission=(*_signed(signatures), *(step for text in texts for step in find_remarks(text.content))),
+        transmission=(
+            *cable.transmission,
+            *_signed(signatures),
+            *(step for text in texts for step in find_remarks(text.content)),
+        ),
         language=facts.language,
         summary=_prose(facts.page, "summary"),
         subjects=_list(facts.page, "subjects"),
@@ -228,14 +239,15 @@ def _undated(name: str) -> str:
     return _DAY_AT_END.sub("", name)
 
 
-def _find_classification(texts: tuple[Text, ...]) -> str | None:
-    """The marking that stands in a line of its own at the head of a text; None where there is none."""
+def _find_markings(texts: tuple[Text, ...]) -> Markings:
+    """The markings in lines of their own at the head of a text; empty Markings where there are none."""
     for text in texts:
-        for block in text.blocks[:5]:
-            marking = find_markings(text.content[block.start : block.end]).classification
-            if marking and block.end - block.start <= _LONGEST_MARKING:
-                return marking
-    return None
+        head = [words for block in text.blocks[:_HEAD] if len(words := text.content[block.start : block.end]) <= _SHORT]
+        marked = (markings for words in head[:_MARKED] if (markings := find_markings(words)).classification)
+        found = read_marking_lines(head)
+        if (markings := found if found.classification else next(marked, found)) != Markings():
+            return markings
+    return Markings()
 
 
 def _signed(signatures: list[Signature]) -> tuple[TransmissionStep, ...]:

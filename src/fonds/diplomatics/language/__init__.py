@@ -77,6 +77,19 @@ class TransmissionWords(Struct, frozen=True):
     by: tuple[str, ...]
 
 
+class CableWords(Struct, frozen=True):
+    """The words of the short lines at head and foot of cables; the file says what each list is for."""
+
+    numbered: tuple[str, ...]
+    comrades: tuple[str, ...]
+    offices: tuple[str, ...]
+    copied: tuple[str, ...]
+    not_names: frozenset[str] = field(name="not names")
+    section: tuple[str, ...]
+    counts: tuple[str, ...]
+    repeated: tuple[str, ...]
+
+
 _FOLDER = files("fonds.diplomatics.language")
 
 
@@ -96,3 +109,4 @@ REFERENCE_WORDS = _read("references.toml", ReferenceWords)
 CAPTION_WORDS = _read("captions.toml", CaptionWords)
 HEADING_WORDS = _read("headings.toml", HeadingWords)
 TRANSMISSION_WORDS = _read("transmission.toml", TransmissionWords)
+CABLE_WORDS = _read("cables.toml", CableWords)
