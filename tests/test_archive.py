@@ -253,7 +253,14 @@ def test_an_archive_is_not_laid_over_something_else(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
 
 
-@pytest.mark.parametrize("words", ["name = ", "name = 3", 'requests_a_minute = "many"', "contact = []"])
+BROKEN = [
+    *("name = ", "name = 3", 'requests_a_minute = "many"', "requests_a_minute = -1", "contact = []"),
+    *('contact = "nobody"', 'contact = "a@b, c@d"', 'contact = "a@b.example\\n"'),
+    *('facsimiles = "javascript:alert({file})"', 'facsimiles = "//other/{file}"', 'facsimiles = "https:// x"'),
+]
+
+
+@pytest.mark.parametrize("words", BROKEN)
 def test_settings_that_are_broken_are_named(archive: Archive, words: str) -> None:
     (archive.path / "fonds.toml").write_text(words)
     with pytest.raises(CorruptArchiveError, match=r"fonds\.toml"):

@@ -29,7 +29,12 @@ PATTERN = "https://pictures.example/{collection}/{file}-{page}.png"
             "https://pictures.example/daer/volumes/javascript%3Aa-8.png",
             id="hostile",
         ),
-        pytest.param("{nothing}/{file}", "a{page}", "{nothing}/a%7Bpage%7D", id="only what is known is put in, once"),
+        pytest.param(
+            "https://a/{nothing}/{file}",
+            "a{page}",
+            "https://a/{nothing}/a%7Bpage%7D",
+            id="only what is known is put in, once",
+        ),
     ],
 )
 def test_the_number_of_a_page_leads_to_its_picture(pattern: str, file: str, wanted: str) -> None:

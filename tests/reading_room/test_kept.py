@@ -81,17 +81,26 @@ def test_errors_are_not_kept(counting: Counting, client: Client) -> None:
 
 
 def test_the_oldest_answers_make_room(counting: Counting, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_BYTES", 3 * len(client.get(ADDRESS, headers={"accept-encoding": ""}).content))
+    monkeypatch.setattr(kept, "_weight", lambda *_: 1)
+    monkeypatch.setattr(kept, "MOST_BYTES", 3)
     for number in range(6):
         client.get(f"{ADDRESS}?number={number}", headers={"accept-encoding": ""})
-    assert counting.times == 7
+    assert counting.times == 6
     client.get(f"{ADDRESS}?number=5", headers={"accept-encoding": ""})
-    assert counting.times == 7
+    assert counting.times == 6
     client.get(f"{ADDRESS}?number=0", headers={"accept-encoding": ""})
-    assert counting.times == 8
+    assert counting.times == 7
 
 
 def test_what_is_too_large_is_not_kept(counting: Counting, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "LARGEST", 10)
     assert [client.get(ADDRESS).status_code for _ in range(2)] == [200, 200]
     assert counting.times == 2
+
+
+def test_long_questions_take_room_too(counting: Counting, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_BYTES", 4_000)
+    for _ in range(2):
+        client.get(f"{ADDRESS}?padding={'x' * 3_000}")
+        client.get(f"{ADDRESS}?padding={'y' * 3_000}")
+    assert counting.times == 4

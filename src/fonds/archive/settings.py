@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from fonds.errors import CorruptArchiveError
 
 SETTINGS = "fonds.toml"
+
+MailAddress = Annotated[str, Meta(pattern=r"^([^\s@]+@[^\s@]+)?\Z")]
+WebAddress = Annotated[str, Meta(pattern=r"^(https?://\S+)?\Z")]
+"""Of the web only: an address of scripts or of files on the reader's own machine is none."""
 
 
 class EngineSettings(Struct, frozen=True):
@@ -35,9 +40,9 @@ class Settings(Struct, frozen=True):
     """
 
     name: str = ""
-    contact: str = ""
-    facsimiles: str = ""
-    requests_a_minute: int | None = None
+    contact: MailAddress = ""
+    facsimiles: WebAddress = ""
+    requests_a_minute: Annotated[int, Meta(ge=0)] | None = None
     engine: EngineSettings = EngineSettings()
 
 

@@ -108,6 +108,11 @@ def _names(entries: Iterable[Agent]) -> str:
     return "\n".join(fold(each.name) for each in entries)
 
 
+def _fits(words: list[str], names: str) -> bool:
+    """Whether one of the names, a line each, has all words."""
+    return any(all(word in name for word in words) for name in names.split("\n"))
+
+
 def people(everybody: Roll, query: str, kind: str | None, collection: str | None, limit: int, offset: int) -> People:
     """Those whose names have all words of `query`, in the order of the roll."""
     found: Sequence[Listed] = everybody
@@ -118,8 +123,8 @@ def people(everybody: Roll, query: str, kind: str | None, collection: str | None
     words = fold(query).split()
     for word in words:
         found = [each for each in found if word in each.names]
-    if len(words) > 1:  # all in the same name
-        found = [each for each in found if any(all(map(name.__contains__, words)) for name in each.names.split("\n"))]
+    if len(words) > 1:
+        found = [each for each in found if _fits(words, each.names)]
     page = found[offset : offset + limit]
     return People(len(found), tuple(_brief(each.who, list(each.entries), each.documents) for each in page))
 
@@ -134,10 +139,6 @@ def namesakes(database: Database, asked: str, limit: int) -> tuple[PersonBrief, 
     beginning = family + comma + given[:1]
     rows = database.rows(_NAMESAKES, known[0].kind, beginning, beginning + LAST_LETTER, chief, _json(entries), limit)
     return tuple(PersonBrief(who, kind, name, told, (collection,), n) for who, kind, name, told, collection, n in rows)
-
-
-def _fits(words: list[str], entries: list[Agent]) -> bool:
-    return any(all(word in name for word in words) for name in (fold(entry.name) for entry in entries))
 
 
 def _brief(chief: str, entries: list[Agent], documents: int) -> PersonBrief:
@@ -165,7 +166,7 @@ def candidates(database: Database, apart: frozenset[frozenset[str]], query: str,
     counts: dict[str, int] = dict(database.each(_COUNTS))
     found = find_candidates(_known(database, everybody), apart)
     words = fold(query).split()
-    found = [each for each in found if _fits(words, everybody[each.first]) or _fits(words, everybody[each.second])]
+    found = [each for each in found if any(_fits(words, _names(everybody[who])) for who in (each.first, each.second))]
 
     def brief(who: str) -> PersonBrief:
         return _brief(who, everybody[who], counts.get(who, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from litestar.types import ASGIApp, Message, Receive, Send
@@ -14,9 +15,12 @@ MOST_BYTES = 32_000_000
 LARGEST = 500_000
 """Bytes of the largest answer that is kept."""
 
-OF_CONTENT = frozenset({b"content-length", b"content-type", b"content-encoding"})
+_OF_CONTENT = frozenset({b"content-length", b"content-type", b"content-encoding"})
+"""Headers that tell of a content; where none is sent, they are left out."""
 
 Header = tuple[bytes, bytes]
+Question = tuple[str, bytes, str, bytes, bool]
+"""All that an answer depends on: scheme, host, path, query, and whether it may be compressed."""
 
 
 class Answer(Struct, frozen=True):
@@ -36,7 +40,7 @@ class Answer(Struct, frozen=True):
         return start, {"type": "http.response.body", "body": b"" if is_known else self.content, "more_body": False}
 
     def _told(self, is_known: bool) -> list[Header]:  # noqa: FBT001 - one word of a pair
-        unsaid = {b"content-length", b"content-type", b"content-encoding"} if is_known else set()
+        unsaid = _OF_CONTENT if is_known else frozenset()
         return [*(each for each in self.headers if each[0].lower() not in unsaid), (b"etag", self.tag)]
 
 
@@ -46,7 +50,7 @@ class KeptAnswers:
     def __init__(self, state: Callable[[], Hashable]) -> None:
         self._state = state
         self._kept_for: Hashable = None
-        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._answers: OrderedDict[Question, Answer] = OrderedDict()
         self._bytes = 0
 
     async def answer(self, app: ASGIApp, scope: Any, receive: Receive, send: Send) -> None:
@@ -84,15 +88,25 @@ class KeptAnswers:
             self._bytes, self._kept_for = 0, state
         return state
 
-    def _keep(self, asked: Hashable, answer: Answer) -> None:
-        self._bytes += len(answer.content) - len(self._answers[asked].content if asked in self._answers else b"")
+    def _keep(self, asked: Question, answer: Answer) -> None:
+        self._forget(asked)
         self._answers[asked] = answer
+        self._bytes += _weight(asked, answer)
         while self._bytes > MOST_BYTES:
-            self._bytes -= len(self._answers.popitem(last=False)[1].content)
+            self._forget(next(iter(self._answers)))
+
+    def _forget(self, asked: Question) -> None:
+        answer = self._answers.pop(asked, None)
+        self._bytes -= _weight(asked, answer) if answer else 0
 
 
-def _asked(scope: Any) -> Hashable:
-    """All that an answer depends on."""
+def _weight(asked: Question, answer: Answer) -> int:
+    """Bytes that are kept of both: a short answer may be one to a very long question."""
+    _, host, path, query, _ = asked
+    return len(host) + len(path) + len(query) + len(answer.content) + sum(map(len, chain.from_iterable(answer.headers)))
+
+
+def _asked(scope: Any) -> Question:
     coded = b"gzip" in _header(scope, b"accept-encoding")
     return scope["scheme"], _header(scope, b"host"), scope["path"], scope["query_string"], coded
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from statement_cases import line, record
 
-from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements import attribute, model_server
 from fonds.diplomatics.statements.language_model import LONGEST_NAME, PASSAGE, LanguageModel
 from fonds.diplomatics.statements.model_server import LONGEST_ANSWER, ModelServer
 from fonds.errors import UsageError
@@ -207,7 +209,31 @@ def test_a_server_that_is_silent_is_waited_for_no_longer_than_told(server: Serve
     stopped.set()
 
 
+def test_an_answer_that_drips_is_waited_for_no_longer_than_told(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model_server, "PIECE", 1)
+    seconds = itertools.count(step=100)
+    monkeypatch.setattr(model_server, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+    server.body = lambda: b"x" * 50
+    with pytest.raises(UsageError, match="took too long"):
+        attribute(record(TEXT), model(server))
+
+
+def test_no_proxy_reads_along(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    server.marks(GOOD)
+    assert len(attribute(record(TEXT), model(server)).texts[0].statements) == 1
+
+
+def test_a_key_that_cannot_be_sent_is_refused(server: Server) -> None:
+    with pytest.raises(UsageError, match="wanted: an address of chat completions"):
+        attribute(record(TEXT), model(server, key="one\ntwo"))
+
+
 REFUSED = {
+    "no address": ("http://[", "m", ""),
     "a file": ("file:///etc/passwd", "m", ""),
     "no host": ("http://", "m", ""),
     "no model": ("http://127.0.0.1/v1", "", ""),

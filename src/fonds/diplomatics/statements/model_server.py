@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import io
+import time
 import urllib.error
 import urllib.request
 from typing import Any
@@ -16,7 +18,8 @@ from fonds.errors import UsageError
 LONGEST_ANSWER = 2_000_000
 """Bytes. A longer answer is none."""
 PATIENCE = 300
-"""Seconds."""
+"""Seconds until a whole answer must have come."""
+PIECE = 64 * 1024
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _WANTED = "an address of chat completions as OpenAI's protocol has them"
 
@@ -40,6 +43,10 @@ class _Unmoved(urllib.request.HTTPRedirectHandler):
         """No request to elsewhere."""
 
 
+_NO_PROXY = urllib.request.ProxyHandler({})
+"""A proxy that the environment names would read along."""
+
+
 class ModelServer:
     """One model at one address. `key` goes with each request, and over the network only through TLS."""
 
@@ -49,8 +56,11 @@ class ModelServer:
         self._address = address.rstrip("/") + "/chat/completions"
         self._key = key
         self._patience = patience
-        self._opener = urllib.request.build_opener(_Unmoved)
-        parts = urlsplit(address)
+        self._opener = urllib.request.build_opener(_Unmoved, _NO_PROXY)
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise self._refusal(f"{address!r}: {error}", "Correct the address in fonds.toml.") from error
         if parts.scheme not in {"http", "https"} or not parts.hostname or not model:
             raise self._refusal(f"{address!r}, model {model!r}", "Set address and model below [engine] in fonds.toml.")
         if key and parts.scheme == "http" and parts.hostname not in LOOPBACK:
@@ -58,10 +68,12 @@ class ModelServer:
 
     def answer(self, instructions: str, question: str) -> str:
         """What the model answers. Raises UsageError where no answer of the protocol comes within the limits."""
+        until = time.monotonic() + self._patience
         try:
             with self._opener.open(self._request(instructions, question), timeout=self._patience) as response:
-                body: bytes = response.read(LONGEST_ANSWER + 1)
-        except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
+                body = _read(response, until)
+        except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+            # ValueError: what cannot stand in the head of a request, as a key with a line break
             raise self._refusal(str(error), "See whether the server runs and knows the model.") from error
         if len(body) > LONGEST_ANSWER:
             raise self._refusal(f"an answer of more than {LONGEST_ANSWER:,} bytes", "Use another model.")
@@ -82,3 +94,13 @@ class ModelServer:
 
     def _refusal(self, seen: str, next_step: str) -> UsageError:
         return UsageError(f"language model at {self._address}", seen=seen, wanted=_WANTED, next_step=next_step)
+
+
+def _read(response: http.client.HTTPResponse, until: float) -> bytes:
+    """What comes, up to one byte more than may. Raises TimeoutError where it is not whole in time, drop by drop."""
+    body = io.BytesIO()
+    while body.tell() <= LONGEST_ANSWER and (piece := response.read1(PIECE)):
+        body.write(piece)
+        if time.monotonic() > until:
+            raise TimeoutError("the answer took too long")
+    return body.getvalue()
