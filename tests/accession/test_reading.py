@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from fonds.accession import plain_text
-from fonds.accession.reading import Answer, Reading, Unchanged, drop, entries, index_documents, read_all, read_one
+from fonds.accession.reading import (
+    Answer,
+    Reading,
+    Unchanged,
+    drop,
+    entries,
+    index_documents,
+    read_all,
+    read_one,
+    read_sources,
+)
 from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal, find_sources
 from fonds.catalogue import HeldSource
@@ -134,3 +144,15 @@ def test_the_rest_goes_on_in_the_order_given(tmp_path: Path, jobs: int) -> None:
     assert [isinstance(answer, Refusal) for _, answer in answers] == [number % 3 == 1 for number in range(12)]
     read_of = [next(iter(entries(answer))).id for _, answer in answers if isinstance(answer, Reading)]
     assert read_of == [f"papers/{number:02}" for number in range(12) if number % 3 != 1]
+
+
+def test_what_is_only_read_is_not_made_searchable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr("fonds.accession.reading.index_document", lambda record, _: made.append(record.id) or b"{}")
+    (tmp_path / "letter.txt").write_bytes(LETTER.encode())
+    sources = find_sources([tmp_path]).sources
+    lines = list(read_sources(sources))
+    assert isinstance(lines[0], bytes)
+    assert made == []
+    read_one(sources[0], None, tmp_path / "spool")
+    assert made == [decode_record(lines[0]).id]

@@ -8,6 +8,7 @@ import multiprocessing
 import struct
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -34,7 +35,8 @@ AHEAD = 4
 
 
 class Reading(Struct, frozen=True):
-    """What reading a file gave. Its entries and index documents lie in two spools; `records` counts them.
+    """What reading a file gave. Its entries, and index documents where they are made, lie in two spools; `records`
+    counts them.
 
     `findings` counts those of the file and of its records.
     """
@@ -56,19 +58,25 @@ Answer = Reading | Unchanged | Refusal
 
 
 def read_all(
-    sources: Sequence[SourceFile], held: Sequence[HeldSource | None], spools: Path, jobs: int
+    sources: Sequence[SourceFile],
+    held: Sequence[HeldSource | None],
+    spools: Path,
+    jobs: int,
+    *,
+    searchable: bool = True,
 ) -> Iterator[tuple[SourceFile, Answer]]:
-    """Read the files in `jobs` processes and answer in the order given."""
+    """Read the files in `jobs` processes and answer in the order given. `searchable`: make index documents too."""
     tasks = list(zip(sources, held, strict=True))
+    read = partial(read_one, searchable=searchable)
     if jobs == 1 or len(tasks) <= 1:
         for number, (source, known) in enumerate(tasks):
-            yield source, read_one(source, known, spools / str(number))
+            yield source, read(source, known, spools / str(number))
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(tasks)), context, initializer=_begin_reading) as pool:
         waiting: list[tuple[SourceFile, Future[Answer]]] = []
         for number, (source, known) in enumerate(tasks):
-            waiting.append((source, pool.submit(read_one, source, known, spools / str(number))))
+            waiting.append((source, pool.submit(read, source, known, spools / str(number))))
             if len(waiting) > jobs + AHEAD:
                 first, answer = waiting.pop(0)
                 yield first, answer.result()
@@ -85,8 +93,9 @@ def _begin_reading() -> None:
 
 def read_sources(sources: Sequence[SourceFile], jobs: int = 1) -> Iterator[bytes | Refusal]:
     """The records of the files, encoded, in order; a file that cannot be read gives its refusal instead."""
+    nothing_held = [None] * len(sources)
     with TemporaryDirectory(prefix="fonds-") as folder:
-        for _, answer in read_all(sources, [None] * len(sources), Path(folder), jobs):
+        for _, answer in read_all(sources, nothing_held, Path(folder), jobs, searchable=False):
             if isinstance(answer, Refusal):
                 yield answer
             elif isinstance(answer, Reading):
@@ -95,8 +104,8 @@ def read_sources(sources: Sequence[SourceFile], jobs: int = 1) -> Iterator[bytes
                 drop(answer)
 
 
-def read_one(source: SourceFile, held: HeldSource | None, spool: Path) -> Answer:
-    """Read one file into its spools, unless it is held as it is."""
+def read_one(source: SourceFile, held: HeldSource | None, spool: Path, *, searchable: bool = True) -> Answer:
+    """Read one file into its spools, unless it is held as it is. `searchable`: make index documents too."""
     try:
         reader = choose_reader(source)
         sha256 = source.digest()
@@ -111,7 +120,7 @@ def read_one(source: SourceFile, held: HeldSource | None, spool: Path) -> Answer
         )
         if held is not None and _same(held, accession):
             return Unchanged(source.key)
-        return _spooled(accession, reader.read(source, sha256), spool)
+        return _spooled(accession, reader.read(source, sha256), spool, searchable=searchable)
     except RefusedError as error:
         return refusal(source, error)
 
@@ -154,7 +163,7 @@ def _names_digest(source: SourceFile) -> str:
         ) from error
 
 
-def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Reading:
+def _spooled(accession: Accession, items: Iterator[Item], spool: Path, *, searchable: bool) -> Reading:
     agents: list[Agent] = []
     findings: list[Finding] = []
     names: dict[str, str] = {}
@@ -164,7 +173,8 @@ def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Readin
         for item in items:
             if isinstance(item, Record):
                 _frame(kept, _encoder.encode(entry(item, *names_sought(item), designations(item))))
-                _frame(indexed, _encoder.encode((item.id, index_document(item, names))))
+                if searchable:
+                    _frame(indexed, _encoder.encode((item.id, index_document(item, names))))
                 records += 1
                 found += len(item.findings)
             elif isinstance(item, Agent):
@@ -175,7 +185,7 @@ def _spooled(accession: Accession, items: Iterator[Item], spool: Path) -> Readin
                 findings.append(item)
     accession = msgspec.structs.replace(accession, findings=tuple(findings))
     reading = Reading(accession, tuple(agents), str(spool), records, found + len(findings))
-    if late:
+    if late and searchable:
         _index_anew(reading, names)
     return reading
 

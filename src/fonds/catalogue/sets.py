@@ -166,7 +166,7 @@ class SetShelf:
         return NotFoundError(
             f"working set {_shown(name)}",
             seen="there is none of this name",
-            wanted=f"one of: {', '.join(names[:_NAMED])}{more}" if names else "",
+            wanted=f"one of: {', '.join(names[:_NAMED])}{more}" if names else "a set that was made; none was",
             next_step="See `fonds sets`." if names else "Make one with `fonds sets create`.",
         )
 

@@ -101,7 +101,7 @@ class Clauses:
         try:
             return Query.const_score_query(answer(node.words), 0.0)
         except NotFoundError as error:
-            raise refusal(self.query, node.start, error.wanted or error.seen, error.next_step) from error
+            raise refusal(self.query, node.start, error.wanted, error.next_step) from error
 
     def clause(self, name: str, node: Word | Near | Fuzzy | Prefix) -> Query | None:
         """The node in one field of the index; None where its words are none."""
