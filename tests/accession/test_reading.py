@@ -22,7 +22,7 @@ from fonds.accession.source import SourceFile
 from fonds.accession.walk import Refusal, find_sources
 from fonds.catalogue import HeldSource
 from fonds.errors import RefusedError
-from fonds.record import decode_record
+from fonds.record import Record, decode_record
 from rights import held_to_rights
 
 LETTER = "Ostwick, 3 May 1911.\n\nDear Ben,\n\nThe ferry is late again, and the ice has not gone.\n\nAda\n"
@@ -148,7 +148,12 @@ def test_the_rest_goes_on_in_the_order_given(tmp_path: Path, jobs: int) -> None:
 
 def test_what_is_only_read_is_not_made_searchable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    monkeypatch.setattr("fonds.accession.reading.index_document", lambda record, _: made.append(record.id) or b"{}")
+
+    def note(record: Record, _: object) -> bytes:
+        made.append(record.id)
+        return b"{}"
+
+    monkeypatch.setattr("fonds.accession.reading.index_document", note)
     (tmp_path / "letter.txt").write_bytes(LETTER.encode())
     sources = find_sources([tmp_path]).sources
     lines = list(read_sources(sources))

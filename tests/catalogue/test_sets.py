@@ -132,9 +132,7 @@ def test_what_is_refused_leaves_nothing(catalogue: Catalogue, records: list[str]
 
 
 def test_a_set_that_there_is_not(catalogue: Catalogue) -> None:
-    with pytest.raises(
-        NotFoundError, match=r"wanted: a set that was made; none was\. Make one with `fonds sets create`"
-    ):
+    with pytest.raises(NotFoundError, match=r"a set that was made; none was\. Make one with `fonds sets create`"):
         catalogue.sets.get("Pilots")
     for number in range(25):
         catalogue.sets.make(f"Set {number:02}", ["a/1"])
