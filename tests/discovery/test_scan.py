@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -140,8 +141,13 @@ COLLECTION = [described(number, CHANCE) for number in range(150)]
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    index = Index.open(tmp_path_factory.mktemp("archive") / "index")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("archive") / "index"
+
+
+@pytest.fixture(scope="module")
+def index(folder: Path) -> Index:
+    index = Index.open(folder)
     with index.writer() as writer:
         for each in COLLECTION[:70]:
             writer.add(index_document(each.record))
@@ -272,14 +278,17 @@ def joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.recursive(LEAVES, joined, max_leaves=5), st.sampled_from(ASKED_FOR), st.sampled_from([0, 20]))
-def test_queries_find_what_a_scan_finds(index: Index, node: Node, asked_for: dict[str, Any], few: int) -> None:
+def test_queries_find_what_a_scan_finds(
+    folder: Path, index: Index, node: Node, asked_for: dict[str, Any], few: int
+) -> None:
     supplied = tuple(layer for name, layer in LAYERS_ASKED_FOR.items() if name in asked_for)
     how = How(supplied, asked_for.get("variants", True))
     wanted = [document for document in COLLECTION if fits(node, document, how)]
     search = Search(query=written(node), **asked_for, limit=200)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("fonds.discovery.nearness._FEW", few)
-        results = index.search(search, ELSEWHERE)
+        asked = index if few else Index.open(folder)  # one that remembers nothing
+        results = asked.search(search, ELSEWHERE)
     assert sorted(hit.id for hit in results.hits) == sorted(document.id for document in wanted)
     assert results.total == len(wanted)
     assert results.counts["kind"] == counted(document.kind for document in wanted)

@@ -11,6 +11,7 @@ from tantivy import Query
 from fonds.discovery.clauses import Clauses, Elsewhere, any_record, days_clause, weighs
 from fonds.discovery.combining import all_of, any_of, none_of
 from fonds.discovery.days import day_range
+from fonds.discovery.nearness import Nearness
 from fonds.discovery.query import parse_query
 from fonds.discovery.results import FACETS, Search
 from fonds.discovery.schema import schema, terms, whole
@@ -34,10 +35,15 @@ class Asker:
     """Turns searches into what one state of the index is asked. `elsewhere`: fields that others answer."""
 
     def __init__(
-        self, searcher: tantivy.Searcher, vocabulary: Vocabulary, elsewhere: Mapping[str, Elsewhere] | None = None
+        self,
+        searcher: tantivy.Searcher,
+        vocabulary: Vocabulary,
+        nearness: Nearness,
+        elsewhere: Mapping[str, Elsewhere] | None = None,
     ) -> None:
         self.searcher = searcher
         self.vocabulary = vocabulary
+        self.nearness = nearness
         self.elsewhere = elsewhere or {}
 
     def ask(self, search: Search) -> Asked:
@@ -61,7 +67,7 @@ class Asker:
         supplied = [*(["note"] if search.notes else []), *(["editor"] if search.editor else [])]
         fields = ["text", "translation", "title", *supplied]
         senses = Senses(self.vocabulary, variants=search.variants)
-        return Clauses(search.query, senses, self.searcher, fields, self.elsewhere)
+        return Clauses(search.query, senses, self.nearness, fields, self.elsewhere)
 
 
 def narrowing(search: Search, elsewhere: Mapping[str, Elsewhere]) -> list[tuple[str, Query]]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import tantivy
 from tantivy import FieldType, Occur, Query
 
 from fonds.discovery.combining import all_of, any_of, best_of, none_of
 from fonds.discovery.days import day_range
 from fonds.discovery.fields import FIELDS, Field
-from fonds.discovery.nearness import near_each_other
+from fonds.discovery.nearness import Nearness, spoken
 from fonds.discovery.schema import LAYERS, WHOLE, schema, terms, whole
 from fonds.discovery.senses import Form, Senses
 from fonds.discovery.sought import Sought, begun, near, one_of
@@ -47,13 +46,13 @@ class Clauses:
         self,
         query: str,
         senses: Senses,
-        searcher: tantivy.Searcher,
+        nearness: Nearness,
         fields: Sequence[str],
         elsewhere: Mapping[str, Elsewhere],
     ) -> None:
         self.query = query
         self.senses = senses
-        self.searcher = searcher
+        self.nearness = nearness
         self.fields = fields
         self.elsewhere = elsewhere
         self.sought: dict[str, list[Sought]] = {}
@@ -131,7 +130,7 @@ class Clauses:
         free = [_form(name, form) for form in forms if form.language is None]
         bound = {form.language: [_form(name, each) for each in forms if each.language == form.language]
                  for form in forms if form.language is not None}  # fmt: skip
-        within = [all_of([best_of(each), _spoken(name, language)]) for language, each in bound.items()]
+        within = [all_of([best_of(each), spoken(name, language)]) for language, each in bound.items()]
         return best_of([*free, *within])
 
     def beginning(self, name: str, words: str) -> Query | None:
@@ -171,9 +170,8 @@ class Clauses:
 
     def near_in(self, name: str, forms: Sequence[Sequence[Form]], distance: int, language: str | None) -> Query:
         """The words in their forms of one language, in texts of it; or in those forms that hold for every text."""
-        alternatives = [_terms(form for form in each if form.language in {None, language}) for each in forms]
-        scope = None if language is None else _spoken(name, language)
-        return near_each_other(self.searcher, name, alternatives, distance, scope)
+        alternatives = tuple(_terms(form for form in each if form.language in {None, language}) for each in forms)
+        return self.nearness.clause(name, alternatives, distance, language)
 
     def seek(self, name: str, sought: Sought) -> None:
         if name in LAYERS and not self.negations:
@@ -186,11 +184,6 @@ def _is_whole(name: str) -> bool:
 
 def _exactly(name: str, value: str) -> Query:
     return Query.const_score_query(Query.term_query(schema(), name, value, "basic"), 0.0)
-
-
-def _spoken(layer: str, language: str) -> Query:
-    """In texts of this language."""
-    return _exactly("written", f"{layer}:{language}")
 
 
 def any_record(identifiers: Iterable[str]) -> Query:
@@ -218,8 +211,8 @@ def _begins(name: str, beginning: str) -> Query:
     return Query.regex_query(schema(), name, _PATTERN.sub(r"\\\g<0>", beginning) + ".*")
 
 
-def _terms(forms: Iterable[Form]) -> list[str]:
-    return list(dict.fromkeys(form.words[0] for form in forms))
+def _terms(forms: Iterable[Form]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form.words[0] for form in forms))
 
 
 def days_clause(first: str | None, last: str | None) -> Query:

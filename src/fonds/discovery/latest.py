@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from fonds.discovery.asking import Asker
 from fonds.discovery.clauses import Elsewhere
+from fonds.discovery.nearness import Nearness
 from fonds.discovery.vocabulary import Vocabulary
 
 _COMMIT: Final = "meta.json"
@@ -29,6 +30,7 @@ class _State(Struct, frozen=True):
     commit: tuple[int, int]
     searcher: tantivy.Searcher
     vocabulary: Vocabulary
+    nearness: Nearness
 
 
 class Latest:
@@ -46,5 +48,5 @@ class Latest:
         if self._state is None or self._state.commit != commit:
             self._index.reload()
             searcher = self._index.searcher()
-            self._state = _State(commit, searcher, Vocabulary(searcher))
-        return Asker(self._state.searcher, self._state.vocabulary, elsewhere)
+            self._state = _State(commit, searcher, Vocabulary(searcher), Nearness(searcher))
+        return Asker(self._state.searcher, self._state.vocabulary, self._state.nearness, elsewhere)

@@ -8,7 +8,8 @@ The few documents in which every two of the words are near each other, but that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations, permutations
 from typing import Final
 
@@ -17,56 +18,84 @@ from tantivy import DocAddress, Occur, Query
 
 from fonds.discovery.combining import all_of, any_of
 from fonds.discovery.folding import fold
+from fonds.discovery.reading_near import all_near
 from fonds.discovery.schema import schema
-from fonds.discovery.sought import near
+from fonds.errors import QueryError
 
 _FEW: Final = 20
 """Documents that are read as fast as the index is asked about them."""
+_MOST: Final = 5_000
+"""Documents that are read for one question, which takes about a second."""
+_KEPT: Final = 1_000
+"""Questions whose answers are remembered."""
+
+Alternatives = tuple[tuple[str, ...], ...]
+"""Words, each in any of its forms. Forms are terms of the index: letters and digits, and no patterns."""
 
 
-def near_each_other(
-    searcher: tantivy.Searcher,
-    name: str,
-    alternatives: Sequence[Sequence[str]],
-    distance: int,
-    scope: Query | None = None,
-) -> Query:
-    """Words, each in any of its forms, of which no two are further apart than `distance`, in a field of the index.
+class Nearness:
+    """What is near what in one state of an index; documents that had to be read are remembered."""
 
-    Terms are letters and digits, and no patterns. More than two words only in fields that are stored. `scope`: only
-    in documents that fit it.
-    """
-    pairs = all_of([_near(name, pair, distance) for pair in combinations(alternatives, 2)])
-    pairs = pairs if scope is None else all_of([pairs, scope])
-    if len(alternatives) == 2:
-        return pairs
-    apart = list(_apart(searcher, name, pairs, alternatives, distance))
-    if not apart:
-        return pairs
-    return Query.boolean_query([(Occur.Must, pairs), (Occur.MustNot, Query.term_set_query(schema(), "id", apart))])
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self._apart = lru_cache(_KEPT)(self._read)
+
+    def clause(self, name: str, alternatives: Alternatives, distance: int, language: str | None = None) -> Query:
+        """Words of which no two are further apart than `distance`, in a field of the index.
+
+        More than two words only in fields that are stored. `language`: only in texts of it. Raises QueryError for
+        more than two words of which every two are near each other so often that too much would have to be read.
+        """
+        pairs = _pairs(name, alternatives, distance, language)
+        apart = self._apart(name, alternatives, distance, language) if len(alternatives) > 2 else ()
+        if not apart:
+            return pairs
+        return _but_not(pairs, Query.term_set_query(schema(), "id", list(apart)))
+
+    def _read(self, name: str, alternatives: Alternatives, distance: int, language: str | None) -> tuple[str, ...]:
+        """The identifiers of documents that have every two of the words near each other, but nowhere all of them."""
+        documents = map(self._searcher.doc, self._doubtful(name, alternatives, distance, language))
+        return tuple(
+            document["id"][0]
+            for document in documents
+            if not all_near(fold(document[name][0]).words, alternatives, distance)
+        )
+
+    def _doubtful(
+        self, name: str, alternatives: Alternatives, distance: int, language: str | None
+    ) -> Sequence[DocAddress]:
+        """Where the documents are of which the index does not tell whether all of the words are near each other."""
+        pairs = _pairs(name, alternatives, distance, language)
+        first = self._weighed(pairs, _FEW + 1)
+        if len(first) <= _FEW:
+            return first
+        orders = [order for order in permutations(alternatives) if order[0] <= order[-1]]
+        in_a_row = any_of([_near(name, order, distance) for order in orders])
+        doubtful = self._weighed(_but_not(pairs, in_a_row), _MOST + 1)
+        if len(doubtful) > _MOST:
+            seen = f"words that are near each other, two by two, in more than {_MOST} documents, all over their texts"
+            next_step = "Ask for two of them, or for a rarer word."
+            raise QueryError("words near each other", seen=seen, wanted="rarer words", next_step=next_step)
+        return doubtful
+
+    def _weighed(self, query: Query, most: int) -> list[DocAddress]:
+        """Where the documents are that fit the query when it weighs."""
+        return [place for _, place in self._searcher.search(query, most, count=False).hits]
+
+
+def _pairs(name: str, alternatives: Alternatives, distance: int, language: str | None) -> Query:
+    pairs = [_near(name, pair, distance) for pair in combinations(alternatives, 2)]
+    return all_of(pairs if language is None else [*pairs, spoken(name, language)])
 
 
 def _near(name: str, alternatives: Sequence[Sequence[str]], distance: int) -> Query:
     return Query.regex_phrase_query(schema(), name, [(0, "|".join(each)) for each in alternatives], distance)
 
 
-def _apart(
-    searcher: tantivy.Searcher, name: str, pairs: Query, alternatives: Sequence[Sequence[str]], distance: int
-) -> Iterator[str]:
-    """The identifiers of documents that have every two of the words near each other, but nowhere all of them."""
-    doubtful = _found(searcher, pairs)
-    if len(doubtful) > _FEW:
-        orders = [order for order in permutations(alternatives) if tuple(order[0]) <= tuple(order[-1])]
-        in_a_row = _found(searcher, all_of([pairs, any_of([_near(name, order, distance) for order in orders])]))
-        doubtful = {key: place for key, place in doubtful.items() if key not in in_a_row}
-    sought = near(alternatives, distance)
-    for place in doubtful.values():
-        document = searcher.doc(place)
-        if not any(sought.places(fold(document[name][0]).words)):
-            yield document["id"][0]
+def _but_not(query: Query, others: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, others)])
 
 
-def _found(searcher: tantivy.Searcher, query: Query) -> dict[tuple[int, int], DocAddress]:
-    """Where the documents are that fit the query when it weighs."""
-    hits = searcher.search(query, max(1, searcher.num_docs), count=False).hits
-    return {(place.segment_ord, place.doc): place for _, place in hits}
+def spoken(layer: str, language: str) -> Query:
+    """In texts of this language."""
+    return Query.const_score_query(Query.term_query(schema(), "written", f"{layer}:{language}", "basic"), 0.0)
