@@ -11,6 +11,7 @@ from litestar import Litestar
 from msgspec.structs import replace
 
 from fonds.archive import Archive, PersonSaid, SaidAnswer
+from fonds.archive.citations import CitationFound, Match
 from fonds.archive.settings import Settings
 from fonds.archive.similar import REASONS, Because, Similar, SimilarRecords
 from fonds.authority.identity import People, Person, PersonBrief
@@ -20,6 +21,7 @@ from fonds.citation import Rendered
 from fonds.discovery import Advice, Clause, Count, Explanation, Histogram, Hit, Results, Said, Snippet, Stands
 from fonds.discovery.concordance import Concordance, Line
 from fonds.discovery.likeness import MOST, Likeness, SharedPhrase
+from fonds.discovery.quotation import Difference, Quoted
 from fonds.discovery.shared import Passage
 from fonds.errors import MissingExtraError, NotFoundError, QueryError
 from fonds.reading_room.app import create_app
@@ -213,6 +215,19 @@ class Desk:
         others = [it for it in self.held.values() if it is not record][:limit]
         return SimilarRecords(record.id, off, tuple(_like(it) for it in others if "phrases" not in off))
 
+    def find_citations(self, citations: Iterable[str]) -> tuple[CitationFound, ...]:
+        matches = tuple(
+            Match(it.id, it.title, None, 0.75, (f"kind {it.kind}",), (f"title {it.title}",))
+            for it in self.held.values()
+        )
+        return tuple(CitationFound(each, () if "nobody" in each else matches[:2]) for each in citations)
+
+    def find_quotation(self, quotation: str) -> tuple[Quoted, ...]:
+        if quotation == '"open':
+            raise QueryError("the quotation", seen="no words", wanted="words", next_step="Paste them.")
+        held = () if "nobody" in quotation else tuple(self.held.values())
+        return tuple(_quoted(it, quotation, exact="change" not in quotation) for it in held)
+
     def agents(self, _: str) -> dict[str, Agent]:
         return {agent.id: agent for agent in self.listed}
 
@@ -320,3 +335,9 @@ def _like(record: Record) -> Similar:
 def reading_room(desk: Desk) -> Litestar:
     """The application over this desk."""
     return create_app(cast("Archive", desk))
+
+
+def _quoted(record: Record, quotation: str, *, exact: bool) -> Quoted:
+    different = (Difference("same", "so", "so"), Difference("changed", quotation, "Yes."))
+    likeness, differences = (1.0, ()) if exact else (0.8, different)
+    return Quoted(record.id, record.title, "1932", "note", record.title, exact, likeness, differences)

@@ -36,6 +36,8 @@ PAGES = {
     "concordance": "/concordance?q=gunboat&by=left",
     "said": "/said?by=Eilau",
     "places": "/places",
+    "footnotes": "/footnotes?q=Telegram%20214%20from%20Sarenne%2C%20October%2025%2C%201932%0ALetter%20of%20May%203",
+    "quotation": "/quotations?q=the%20gunboat%20will%20remain%20in%20the%20roads%20of%20Ashdowne",
     "exchange": "/correspondence/documents?sender=Hohlweg&addressee=Lautersee",
     "licences": "/licences",
     "error": "/nowhere",

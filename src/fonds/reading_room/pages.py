@@ -27,6 +27,7 @@ from fonds.reading_room.correspondence import Range, View, exchanges, make_matri
 from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
 from fonds.reading_room.licences import installed_components, shipped_components
+from fonds.reading_room.pasted import PASTED_PAGES
 from fonds.reading_room.people import of_page, person_page
 from fonds.reading_room.places import places_page
 from fonds.reading_room.queries import (
@@ -268,5 +269,6 @@ PAGES = (
     *(home, search_page, document, cite, people, person, chronology, correspondence, exchange, collection),
     *(concordance, places, said_page, licences),
     *SET_PAGES,
+    *PASTED_PAGES,
     similar_page,
 )
