@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, cast
@@ -77,8 +78,12 @@ def _densest(places: list[Place]) -> list[Place]:
     """The places that are shown together: those with the most of the things sought, then the most places."""
     best: list[Place] = []
     most = (0, 0)
+    different = len({which for *_, which in places})
     for first, (start, _, _) in enumerate(places[: _PLACES * 4]):
-        near = [place for place in places[first : first + _PLACES] if place[1] - start <= _LENGTH] or [places[first]]
+        beyond = bisect_left(places, (start + _LENGTH,), first, min(len(places), first + _PLACES))
+        if (min(beyond - first, different), beyond - first) <= most:
+            continue
+        near = [place for place in places[first:beyond] if place[1] - start <= _LENGTH] or [places[first]]
         value = len({which for *_, which in near}), len(near)
         if value > most:
             best, most = near, value
