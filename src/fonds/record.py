@@ -68,7 +68,10 @@ class CustodyStep(Struct, frozen=True):
 
 
 class TransmissionStep(Struct, frozen=True):
-    """One step of the document's own journey: drafted, enciphered, sent, received, repeated to, broadcast, …"""
+    """One step of the document's own journey: drafted, enciphered, sent, received, repeated to, broadcast, …
+
+    `at` is EDTF, with the local time where that is told ("1962-10-28T08:23"), or as printed where no day is known.
+    """
 
     what: str
     at: str | None = None

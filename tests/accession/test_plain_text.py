@@ -142,7 +142,7 @@ def test_the_older_form_of_telegrams_is_read(tmp_path: Path) -> None:
     assert (record.date.edtf, record.date.time, record.place) == ("1949-05-03", "14:00", "Varna")
     assert (record.classification, record.handling) == ("Secret", ("Priority", "Niact"))
     assert (record.names("from"), record.names("to")) == (("Consul at Varna (Marlow)",), ("Minister of Ports",))
-    assert [(step.what, step.at) for step in record.transmission] == [("received", "1949-05-03")]
+    assert [(step.what, step.at) for step in record.transmission] == [("received", "1949-05-03T21:10")]
     kinds = [block.kind for block in record.texts[0].blocks]
     assert kinds == ["label", "heading", "dateline", "paragraph", "paragraph", "paragraph", "signature"]
 
@@ -192,7 +192,7 @@ def test_who_recorded_a_conversation_is_its_drafter(tmp_path: Path) -> None:
         pytest.param(
             "61.44 Harbour (Varna)/5: Telegram\n\nThe Consul at Varna (Marlow) to the Minister\n\n"
             "VARNA, May 3, 1946—9 p. m.\n\n[Received May 4—3:52 a. m.]\n\n511. It froze.",
-            "The Consul at Varna (Marlow) to the Minister", "telegram", "511", "1946-05-03", "1946-05-04",
+            "The Consul at Varna (Marlow) to the Minister", "telegram", "511", "1946-05-03", "1946-05-04T03:52",
             id="a file number with words",
         ),
         pytest.param(

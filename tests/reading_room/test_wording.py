@@ -10,6 +10,7 @@ from fonds.reading_room.wording import (
     language_name,
     listed,
     meaning,
+    moment_words,
     text_title,
     years,
 )
@@ -131,3 +132,16 @@ def test_agents() -> None:
     agent = Agent("p_1", "daer", "person", "Pask, Edwin", "Minister in Sarenne")
     assert agent_words(agent) == "Pask, Edwin – Minister in Sarenne"
     assert agent_words(Agent("p_2", "daer", "person", "Pask, Ada")) == "Pask, Ada"
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("1962-10-28", "28 October 1962"),
+        ("1962-10-28T08:23", "28 October 1962, 08:23"),
+        ("8:23 a.m.", "8:23 a.m."),
+        ("Thursday", "Thursday"),
+    ],
+)
+def test_moment_words(at: str, words: str) -> None:
+    assert moment_words(at) == words

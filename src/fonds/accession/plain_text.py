@@ -16,6 +16,7 @@ from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dateline import Dateline
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading
+from fonds.diplomatics.noted_steps import moment, with_days
 from fonds.diplomatics.references import with_references
 from fonds.diplomatics.source_note import is_source_note
 from fonds.errors import RefusedError
@@ -68,6 +69,8 @@ def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Fin
     signature = find_dated_signature(body or layout.paragraphs[-1:])
     citation = _citation(layout.paragraphs, heading.title)
     custody = read_custody(citation) if citation else Custody()
+    date = dateline.date if dateline else heading.date
+    steps = tuple(with_days(note.transmission, date.edtf if date else None)) or _received(dateline)
     return Record(
         id=f"{source.collection}/{source.stem}",
         collection=source.collection,
@@ -75,14 +78,14 @@ def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Fin
         source=source.described(sha256, MEDIA_TYPE, f"{NAME} {VERSION}"),
         kind=form.kind,
         number=form.number,
-        date=dateline.date if dateline else heading.date,
+        date=date,
         place=(dateline.place if dateline else None) or heading.place or form.cable.place,
         parties=(*_parties(heading), *form.cable.parties, *note.parties, *_signers(signature)),
         classification=note.classification or form.markings.classification,
         handling=(*(note.handling or form.markings.handling), *form.cable.handling),
         holding=note.holding or custody.holding,
         custody=custody.steps,
-        transmission=(*_signed(signature), *(note.transmission or _received(dateline)), *form.cable.transmission),
+        transmission=(*_signed(signature), *steps, *form.cable.transmission),
         summary=form.summary,
         citation=citation,
         address=custody.address,
@@ -111,7 +114,8 @@ def _signed(signature: tuple[str, str] | None) -> tuple[TransmissionStep, ...]:
 
 def _received(dateline: Dateline | None) -> tuple[TransmissionStep, ...]:
     received = dateline.received if dateline else None
-    return (TransmissionStep("received", at=received.edtf),) if received and received.edtf else ()
+    at = moment(received.printed or "", received.edtf) if received else None
+    return (TransmissionStep("received", at=at or received.edtf),) if received and received.edtf else ()
 
 
 def _parties(heading: Heading) -> Iterator[Party]:

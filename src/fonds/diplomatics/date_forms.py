@@ -98,6 +98,8 @@ def _compiled(form: str, lists: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(form, re.IGNORECASE)
 
 
+MONTH_NAMES = either(name.capitalize() for names in DATE_LANGUAGES["en"].months for name in names)
+"""The names of the months as English texts print them, as alternatives of a pattern."""
 UNDATED = _patterns("en").undated
 """The words by which an English document says that it has no date."""
 

@@ -9,6 +9,8 @@ from msgspec import Struct
 from fonds.diplomatics.kinds import find_kind
 from fonds.diplomatics.languages import find_languages
 from fonds.diplomatics.marking import find_markings
+from fonds.diplomatics.noted_acts import find_acts
+from fonds.diplomatics.noted_steps import find_steps
 from fonds.record import Holding, Party, TransmissionStep
 
 _LEAD = re.compile(r"^\[?\s*Source:\s*", re.IGNORECASE)
@@ -27,25 +29,6 @@ _DECIMAL_FILES_FROM = 10
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Mr|Mrs|Dr|Jr|Sr|St|pp?|Vols?|vols?|Gen|Amb|Docs?|Pol)$")
 _STOP = re.compile(r"\.\s+(?=[A-Z“\[(])")
 
-_VERBS = {
-    "drafted": "drafted by", "prepared": "prepared by", "cleared": "cleared by", "approved": "approved by",
-    "signed": "signed by", "initialed": "initialed by", "concurred in": "concurred in by", "written": "drafted by",
-    "transmitted": "transmitted by", "authorized": "approved by", "dictated": "drafted by",
-    "translated": "translated by",
-}  # fmt: skip
-_VERB = "|".join(_VERBS)
-_CLAUSE_END = (
-    r"[;\])]|\. (?=(?:Repeated|Received|Sent|Also|Drafted|Cleared|Approved|Signed|The|A|No)\b)"
-    r"|(?<!\b[A-Z])(?<!\bSt)\.(?:\s|$)|$"
-)
-_ACT = re.compile(
-    rf"\b({_VERB})(?: (?:in (?:substance|draft)|and (?:{_VERB})))? by\s+(.+?)"
-    rf"(?={_CLAUSE_END}|,? (?:and|but) (?:(?:is|are|was|were) )?(?:{_VERB})\b"
-    rf"|, (?:{_VERB})\b| (?:on|in|at|for|who|after|with|as)\b)",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"(?<!and )(?<!but )\b(?:is|are|was|were|has|have|had|will|would|appears?)\b")
-"""A verb after the name: the words before are of another paper ("a draft prepared by X was sent")."""
 _TRANSLATED = re.compile(
     r"\b(?:source text (?:is|was|indicates (?:that )?(?:it|this) is)"
     r" an? (?:[“\"]?[\w’'-]+[”\"]? ){0,5}?[“\"]?translation"
@@ -56,17 +39,6 @@ _ORIGINAL_LANGUAGE = re.compile(
     r"\btranslation[”\"]? (?:from|of) (?:the |an? )?(?:original )?([A-Z][a-z]+)\b|\bthe ([A-Z][a-z]+)-language text\b"
     r"|\b(?:original|signed) (?:text )?(?:is )?in ([A-Z][a-z]+)\b",
     re.IGNORECASE,
-)
-_NAME_BREAK = re.compile(r",? and |, (?!(?:Jr|Sr|II|III)\b)")
-_SENDING = "repeated|sent|pouched|relayed|passed"
-_WENT = re.compile(
-    rf"\b(?:also )?({_SENDING})(?: [A-Z]\w+| for information| by pouch){{0,3}} to (.+?)"
-    rf"(?={_CLAUSE_END}|,? and (?:{_SENDING})\b| (?:on|at|for|by)\b)",
-    re.IGNORECASE,
-)
-_RECEIVED = re.compile(
-    r"\b[Rr]eceived(?: in [\w ]{1,60}?)?(?: at| on)?\s+((?:[A-Z][a-z]+ \d{1,2}\b(?:, \d{4})?)?(?:,? ?(?:at )?"
-    r"(?:\d{1,2}(?::\d\d)? ?[ap]\. ?m\.|\d{4}Z|noon|midnight))?)(?<=[\w.])(?! *received)"
 )
 
 
@@ -116,8 +88,8 @@ def parse_source_note(text: str) -> SourceNote:
         holding=_holding(words, markings.start if markings.classification else None) if lead else None,
         classification=markings.classification,
         handling=markings.handling,
-        parties=tuple(_parties(words)),
-        transmission=tuple(_transmission(words)),
+        parties=tuple(find_acts(words)),
+        transmission=tuple(find_steps(words)),
         translated=translated,
         language=next(iter(find_languages(_original_language(words))), None) if translated else None,
     )
@@ -155,21 +127,3 @@ def _holding(words: str, marking: int | None) -> Holding | None:
     stop = sentence if marking is None else min(sentence, marking)
     repository, _, reference = words[:stop].strip(" .]").partition(", ")
     return Holding(repository, reference or None) if repository else None
-
-
-def _parties(words: str) -> list[Party]:
-    if " by " not in words:  # most notes name nobody, and the pattern takes long to find that out
-        return []
-    acts = ((match[1].casefold(), match[2]) for match in _ACT.finditer(words) if not _GOES_ON.search(match[2]))
-    return [Party(_VERBS[verb], name) for verb, names in acts for name in _names(names)]
-
-
-def _names(words: str) -> list[str]:
-    return [name.strip(" ,") for name in _NAME_BREAK.split(words) if name.strip(" ,")]
-
-
-def _transmission(words: str) -> list[TransmissionStep]:
-    went = _WENT.finditer(words) if " to " in words else ()
-    steps = [TransmissionStep(match[1].casefold(), place=place) for match in went for place in _names(match[2])]
-    received = _RECEIVED.search(words) if "eceived" in words else None
-    return [*steps, TransmissionStep("received", at=received[1])] if received else steps

@@ -14,7 +14,7 @@ from fonds.errors import QueryError
 from fonds.reading_room.addresses import search_range
 from fonds.reading_room.figures.bars import Bars, bins_of_counts, draw_bars
 from fonds.reading_room.figures.lanes import Lanes, Moment, draw_lanes
-from fonds.reading_room.wording import date_words
+from fonds.reading_room.wording import moment_words
 from fonds.record import Record
 
 MOST_DAYS = 31
@@ -130,13 +130,8 @@ def _entry(record: Record) -> Entry:
         minute=_minute(written),
         **{step: _minute(find_time(steps.get(step, ""))) for step in STEPS},
     )
-    told = {"written": written.replace("/", "–"), **{step: _words(steps.get(step, "")) for step in STEPS}}
+    told = {"written": written.replace("/", "–"), **{step: moment_words(steps.get(step, "")) for step in STEPS}}
     return Entry(moment, record.kind, tuple((what, words) for what, words in told.items() if words))
-
-
-def _words(at: str) -> str:
-    """A time as printed; a day in the words of a date."""
-    return date_words(at) if at[:4].isdecimal() else at
 
 
 def _minute(time: str | None) -> int | None:

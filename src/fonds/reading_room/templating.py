@@ -60,7 +60,14 @@ def _names(archive: Archive, assets: Assets) -> dict[str, Any]:
         *(addresses.set_address, addresses.similar_address),
         *(addresses.search_range, addresses.person_address, addresses.agent_address, addresses.cite_address),
         addresses.passage_address,
-        *(wording.date_words, wording.meaning, wording.language_name, wording.text_title, wording.finding_words),
+        *(
+            wording.date_words,
+            wording.moment_words,
+            wording.meaning,
+            wording.language_name,
+            wording.text_title,
+            wording.finding_words,
+        ),
         *(wording.collection_title, wording.years),
     )
     return {each.__name__: each for each in used} | {

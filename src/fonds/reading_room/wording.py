@@ -46,6 +46,14 @@ def date_words(edtf: str) -> str:
     return _interval_words(start, end) if between else _day_words(edtf)
 
 
+def moment_words(at: str) -> str:
+    """A moment in English: "28 October 1962, 08:23" for "1962-10-28T08:23"; words that are no EDTF as they are."""
+    if not at[:4].isdecimal():
+        return at
+    day, _, time = at.partition("T")
+    return ", ".join(filter(None, (date_words(day), time)))
+
+
 def _interval_words(start: str, end: str) -> str:
     if start in {"", ".."}:
         return f"until {_day_words(end)}"

@@ -17,6 +17,7 @@ from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.kinds import find_kind
 from fonds.diplomatics.marking import find_markings
+from fonds.diplomatics.noted_steps import with_days
 from fonds.diplomatics.number import find_number
 from fonds.diplomatics.source_note import SourceNote, parse_source_note
 from fonds.record import Date, Edition, Facsimile, Finding, Party, Record, Source, Text, TextRole
@@ -65,6 +66,7 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
     facsimiles = (*([first_page] if first_page else []), *layers.facsimiles)
     language = div.get(LANG) or volume.language
     dateline = next(_own(div, "dateline"), None)
+    date = _date(dateline, head)
     return Record(
         id=f"{volume.id}/{identifier}",
         collection=volume.id,
@@ -72,13 +74,13 @@ def read_document(div: etree._Element, identifier: str, volume: Volume, first_pa
         source=volume.source,
         kind=kind,
         number=_number(layers, kind),
-        date=_date(dateline, head),
+        date=date,
         place=_place(dateline, head),
         parties=(*_parties(div, head), *source_note.parties),
         classification=source_note.classification or markings.classification,
         handling=source_note.handling or markings.handling,
         holding=source_note.holding,
-        transmission=source_note.transmission,
+        transmission=tuple(with_days(source_note.transmission, date.edtf if date else None)),
         language=source_note.language if source_note.translated else language,
         summary=next((note.text for note in layers.notes if note.kind == "summary"), None),
         subjects=tuple(_subjects(div)),
