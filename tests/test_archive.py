@@ -26,19 +26,10 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "the-velmar-strait"
 RECORDS = len(msgspec.json.decode((EXAMPLES.parent / "expected.json").read_bytes()))
 
 
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of the examples, to look into or to copy; nobody writes to it."""
-    path = tmp_path_factory.mktemp("kept") / "archive"
-    with fonds.archive.open(path, create=True) as archive:
-        archive.add([EXAMPLES], jobs=1)
-    return path
-
-
 @pytest.fixture
-def archive(kept: Path, tmp_path: Path) -> Iterator[Archive]:
+def archive(velmar: Path, tmp_path: Path) -> Iterator[Archive]:
     """A copy of it to write to."""
-    shutil.copytree(kept, tmp_path / "archive")
+    shutil.copytree(velmar, tmp_path / "archive")
     with fonds.archive.open(tmp_path / "archive", writable=True) as opened:
         yield opened
 
@@ -81,13 +72,13 @@ def acts(path: Path) -> list[object]:
         return list(catalogue.journal())
 
 
-def test_everything_taken_in_is_found(kept: Path) -> None:
-    with fonds.archive.open(kept) as archive:
+def test_everything_taken_in_is_found(velmar: Path) -> None:
+    with fonds.archive.open(velmar) as archive:
         ids = {record.id for record in archive.records()}
         assert len(ids) == archive.statistics().records == RECORDS
         assert found(archive, "") == ids
         assert all(archive.original(identifier).is_file() for identifier in ids)
-        assert not (kept / "incoming").exists()
+        assert not (velmar / "incoming").exists()
 
 
 def test_taken_in_twice_changes_nothing(archive: Archive) -> None:
@@ -157,8 +148,8 @@ def test_a_dry_run_reads_everything_and_keeps_nothing(tmp_path: Path, papers: Pa
         assert not [path for path in (archive.path / "originals").rglob("*.txt") if path.stem in {"one", "two"}]
 
 
-def test_two_reading_processes_give_what_one_gives(kept: Path, tmp_path: Path) -> None:
-    with fonds.archive.open(tmp_path / "archive", create=True) as archive, fonds.archive.open(kept) as expected:
+def test_two_reading_processes_give_what_one_gives(velmar: Path, tmp_path: Path) -> None:
+    with fonds.archive.open(tmp_path / "archive", create=True) as archive, fonds.archive.open(velmar) as expected:
         archive.add([EXAMPLES], jobs=2)
         assert content(archive) == content(expected)
 
@@ -213,7 +204,7 @@ KILL_AT = ("fonds.toml 1", "inventory.json 1", "inventory.json 9")
 
 
 @pytest.mark.parametrize("moment", KILL_AT)
-def test_killed_for_real_the_same_command_completes(kept: Path, tmp_path: Path, moment: str) -> None:
+def test_killed_for_real_the_same_command_completes(velmar: Path, tmp_path: Path, moment: str) -> None:
     path = tmp_path / "archive"
     name, _, number = moment.partition(" ")
     command = [sys.executable, "-m", "fonds.cli", "--archive", str(path), "add", str(EXAMPLES), "--jobs", "1"]
@@ -224,7 +215,7 @@ def test_killed_for_real_the_same_command_completes(kept: Path, tmp_path: Path, 
         adding.kill()
     assert adding.returncode == -signal.SIGKILL
     subprocess.run(command, check=True, capture_output=True)
-    with fonds.archive.open(path) as archive, fonds.archive.open(kept) as undisturbed:
+    with fonds.archive.open(path) as archive, fonds.archive.open(velmar) as undisturbed:
         assert content(archive) == content(undisturbed)
 
 
@@ -273,8 +264,8 @@ def test_the_name_is_the_settings(archive: Archive) -> None:
         assert opened.name == "Velmar"
 
 
-def test_asking(kept: Path) -> None:
-    with fonds.archive.open(kept) as archive:
+def test_asking(velmar: Path) -> None:
+    with fonds.archive.open(velmar) as archive:
         record: Record = next(archive.records())
         assert archive.get(record.id) == record
         assert archive.briefs([record.id, "no/such"]).keys() == {record.id}

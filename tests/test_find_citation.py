@@ -15,13 +15,11 @@ from fonds.archive.footnotes import read_footnote
 from fonds.reading_room.app import create_app
 
 SURE = 0.4
-SAMPLE = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with open_archive(tmp_path_factory.mktemp("archive") / "velmar", create=True) as archive:
-        archive.add([SAMPLE], jobs=1)
+def archive(velmar: Path) -> Iterator[Archive]:
+    with open_archive(velmar) as archive:
         yield archive
 
 

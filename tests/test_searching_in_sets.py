@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +12,11 @@ import fonds.archive
 from fonds.archive import Archive
 from fonds.errors import QueryError
 
-EXAMPLES = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
-
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with fonds.archive.open(tmp_path_factory.mktemp("sets") / "archive", create=True) as opened:
-        opened.add([EXAMPLES], jobs=1)
+def archive(velmar: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    path = shutil.copytree(velmar, tmp_path_factory.mktemp("sets") / "archive")
+    with fonds.archive.open(path, writable=True) as opened:
         opened.sets.make("Pilot papers", opened.identifiers("pilot"))
         every = [record.id for record in opened.records()]
         opened.sets.make("All but one", every[1:])

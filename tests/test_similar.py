@@ -21,9 +21,8 @@ CITED, CITING = "daer1932v02/d2", "daer1932v02/d3"
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with fonds.archive.open(tmp_path_factory.mktemp("similar") / "archive", create=True) as opened:
-        opened.add([EXAMPLES], jobs=1)
+def archive(velmar: Path) -> Iterator[Archive]:
+    with fonds.archive.open(velmar) as opened:
         yield opened
 
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
-import fonds.archive
 from fonds.cli import COMMANDS, GROUPS, main
 from fonds.record import decode_record
 from rights import held_to_rights
@@ -52,21 +51,12 @@ def fonds_(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monke
     return run
 
 
-@pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of the examples that no test changes."""
-    path = tmp_path_factory.mktemp("examples") / "archive"
-    with fonds.archive.open(path, create=True) as archive:
-        archive.add([EXAMPLES], jobs=1)
-    return path
-
-
 @pytest.fixture
-def ask(fonds_: Fonds, examples: Path) -> Fonds:
+def ask(fonds_: Fonds, velmar: Path) -> Fonds:
     """A command to the archive of the examples."""
 
     def run(*arguments: str | Path) -> Ran:
-        return fonds_("--archive", examples, *arguments)
+        return fonds_("--archive", velmar, *arguments)
 
     return run
 
@@ -85,16 +75,16 @@ def poor(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
-def test_the_archive_may_be_named_before_and_after_the_command(fonds_: Fonds, examples: Path, *, before: bool) -> None:
-    named = ("--archive", examples)
+def test_the_archive_may_be_named_before_and_after_the_command(fonds_: Fonds, velmar: Path, *, before: bool) -> None:
+    named = ("--archive", velmar)
     ran = fonds_(*named, "stats", "--json") if before else fonds_("stats", "--json", *named)
     assert (ran.code, ran.json["records"]) == (0, RECORDS)
 
 
 def test_the_archive_may_be_named_by_the_environment(
-    fonds_: Fonds, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fonds_: Fonds, velmar: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FONDS_ARCHIVE", str(examples))
+    monkeypatch.setenv("FONDS_ARCHIVE", str(velmar))
     assert fonds_("stats", "--json").json["records"] == RECORDS
     assert fonds_("--archive", tmp_path / "none", "stats").code == 2
 
@@ -440,8 +430,8 @@ def test_every_command_tells_how_it_is_used(fonds_: Fonds) -> None:
         assert f"─ {title} ─" in listed
 
 
-def test_a_reader_of_the_output_that_leaves_is_no_failure(examples: Path) -> None:
-    command = [sys.executable, "-m", "fonds.cli", "--archive", str(examples), "schema"]
+def test_a_reader_of_the_output_that_leaves_is_no_failure(velmar: Path) -> None:
+    command = [sys.executable, "-m", "fonds.cli", "--archive", str(velmar), "schema"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asking:
         assert asking.stdout is not None
         assert asking.stderr is not None
@@ -450,9 +440,9 @@ def test_a_reader_of_the_output_that_leaves_is_no_failure(examples: Path) -> Non
     assert (asking.returncode, err) == (0, b"")
 
 
-def test_footnotes_piped_in_are_found_each(fonds_: Fonds, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_footnotes_piped_in_are_found_each(fonds_: Fonds, velmar: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("Hohlweg to Lautersee, 28 October 1932\n\nSee above.\n"))
-    ran = fonds_("--archive", examples, "find-citation", "--file", "-")
+    ran = fonds_("--archive", velmar, "find-citation", "--file", "-")
     assert ran.code == 0
     assert "record-pages/hohlweg-to-lautersee-1932-10-28" in ran.out
     assert ran.out.endswith("1 of 2 found\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,8 @@ IN_VOLUME, IN_PAPERS = "daer1932v02/p_PR1", "released-papers-1983/pask"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    path = tmp_path / "archive"
-    with fonds.archive.open(path, create=True) as opened:
-        opened.add([EXAMPLES], jobs=1)
-    return path
+def archive(velmar: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(velmar, tmp_path / "archive")
 
 
 @pytest.fixture

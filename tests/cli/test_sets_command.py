@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-import fonds.archive
 from fonds.catalogue import Accession, Catalogue, entry
 from fonds.cli import main
 from fonds.record import Record, Source
@@ -20,11 +20,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "the-velmar-strait"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    path = tmp_path / "archive"
-    with fonds.archive.open(path, create=True) as opened:
-        opened.add([EXAMPLES], jobs=1)
-    return path
+def archive(velmar: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(velmar, tmp_path / "archive")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -40,13 +41,12 @@ def client(desk: Desk) -> Iterator[TestClient[Any]]:
 
 
 @pytest.fixture(scope="session")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def room(velmar: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reading room."""
     if not CHROMIUM.is_file():
         pytest.skip(f"no browser at {CHROMIUM} (Debian: apt install chromium)")
-    path = tmp_path_factory.mktemp("browser") / "velmar"
-    with fonds.archive.open(path, create=True) as archive:
-        archive.add([ROOT / "examples" / "the-velmar-strait"], jobs=1)
+    path = shutil.copytree(velmar, tmp_path_factory.mktemp("browser") / "velmar")
+    with fonds.archive.open(path, writable=True) as archive:
         _add_statement(archive, "daer1932v02/d2", "his Government would regard recall of gunboat")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from fonds.archive import Archive
+from fonds.cli.lines import file_with, lines
 from fonds.diplomatics.kinds import known_kind
 from fonds.discovery import Narrowed
 from fonds.discovery.results import read_chosen
@@ -54,3 +58,22 @@ class Filters:
 
 
 NO_FILTERS = Filters()
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Chosen(Filters):
+    """What chooses records beside their identifiers: a query with its filters, and a file."""
+
+    query: Annotated[str | None, Parameter(help="Take all that this query finds, as `fonds search` does.")] = None
+    file: Annotated[Path | None, file_with("an identifier")] = None
+
+    def records(self, archive: Archive, ids: Sequence[str]) -> list[str]:
+        """The identifiers that are named, and those that are found."""
+        named, narrowed = [*ids, *lines(self.file, "an identifier")], self.asked()
+        if self.query is None and narrowed == NO_FILTERS.asked():
+            return named
+        return [*named, *archive.identifiers(self.query or "", **narrowed)]
+
+
+NOTHING_CHOSEN = Chosen()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +9,14 @@ from cyclopts import Parameter
 
 from fonds.archive.citations import CitationFound, Match, counted
 from fonds.cli.context import NOTHING_DONE, InContext, Json, print_json
+from fonds.cli.lines import file_with, lines
 from fonds.errors import UsageError
-
-_PIPED = Path("-")
 
 
 def find_citation(
     citation: Annotated[str | None, Parameter(help="The footnote.", allow_leading_hyphen=True)] = None,
     *,
-    file: Annotated[
-        Path | None,
-        Parameter(help="A text file with a footnote on each line; - for standard input.", allow_leading_hyphen=True),
-    ] = None,
+    file: Annotated[Path | None, file_with("a footnote")] = None,
     json: Json = False,
     context: InContext,
 ) -> int:
@@ -30,8 +25,7 @@ def find_citation(
     fonds find-citation "Telegram 214 from Sarenne, October 25, 1932"
     fonds find-citation --file footnotes.txt
     """
-    citations = [citation] if citation else []
-    citations += _lines(file) if file else []
+    citations = [*([citation] if citation else []), *lines(file, "a footnote")]
     if not citations:
         raise UsageError(
             "find-citation", seen="no footnote", wanted="a footnote", next_step="Paste one, or name a --file."
@@ -43,16 +37,6 @@ def find_citation(
     else:
         print("\n\n".join([*map(_in_words, answer.citations), f"{answer.found} of {answer.of} found"]))
     return 0 if answer.found else NOTHING_DONE
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        written = sys.stdin.read() if file == _PIPED else file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"file {file}", seen=str(error), wanted="a text in UTF-8", next_step="Name another."
-        ) from error
-    return [line.strip() for line in written.splitlines() if line.strip()]
 
 
 def _in_words(found: CitationFound) -> str:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from fonds.archive import Archive
 from fonds.catalogue import Brief, SetChange, WorkingSet
 from fonds.cli.context import DONE, SOME_REFUSED, InContext, Json, counted, print_json, tell
-from fonds.cli.filters import NO_FILTERS, Filters, Flag
+from fonds.cli.filters import NOTHING_CHOSEN, Chosen, Flag
 from fonds.dissemination.export import STREAMS, written
-from fonds.errors import UsageError, explained
 
 app = App(
     name="sets",
@@ -22,12 +18,7 @@ app = App(
 )
 
 Name = Annotated[str, Parameter(help="The set's name; capitals make no difference.")]
-Query = Annotated[str | None, Parameter(help="Take all that this query finds, as `fonds search` does.")]
 Id = Annotated[str, Parameter(help="Identifiers of records.")]
-File = Annotated[
-    Path | None,
-    Parameter(help="A text file with an identifier on each line; - for standard input.", allow_leading_hyphen=True),
-]
 
 
 @app.default
@@ -45,9 +36,7 @@ def sets(*, json: Json = False, context: InContext) -> None:
 def create(
     name: Name,
     *ids: Id,
-    query: Query = None,
-    file: File = None,
-    filters: Filters = NO_FILTERS,
+    chosen: Chosen = NOTHING_CHOSEN,
     json: Json = False,
     context: InContext,
 ) -> int:
@@ -57,7 +46,7 @@ def create(
     fonds search pilot --format jsonl | jq -r .id | fonds sets create "Pilot papers" --file -
     """
     with context.archive(writable=True) as archive:
-        change = archive.sets.make(name, _records(archive, [*ids, *_lines(file)], query, filters))
+        change = archive.sets.make(name, chosen.records(archive, ids))
     return _tell_change(change, "added", json=json)
 
 
@@ -84,15 +73,13 @@ def show(
 def add(
     name: Name,
     *ids: Id,
-    query: Query = None,
-    file: File = None,
-    filters: Filters = NO_FILTERS,
+    chosen: Chosen = NOTHING_CHOSEN,
     json: Json = False,
     context: InContext,
 ) -> int:
     """Take more records into a set: those named, and what a query finds."""
     with context.archive(writable=True) as archive:
-        change = archive.sets.add(name, _records(archive, [*ids, *_lines(file)], query, filters))
+        change = archive.sets.add(name, chosen.records(archive, ids))
     return _tell_change(change, "added", json=json)
 
 
@@ -100,15 +87,13 @@ def add(
 def remove(
     name: Name,
     *ids: Id,
-    query: Query = None,
-    file: File = None,
-    filters: Filters = NO_FILTERS,
+    chosen: Chosen = NOTHING_CHOSEN,
     json: Json = False,
     context: InContext,
 ) -> int:
     """Take records out of a set: those named, and what a query finds."""
     with context.archive(writable=True) as archive:
-        change = archive.sets.remove(name, _records(archive, [*ids, *_lines(file)], query, filters))
+        change = archive.sets.remove(name, chosen.records(archive, ids))
     return _tell_change(change, "removed", json=json)
 
 
@@ -139,25 +124,6 @@ def export(
     with context.archive() as archive:
         name = archive.sets.get(name).name
         sys.stdout.buffer.writelines(written(archive.found(working_set=name, sort="archive"), format))
-
-
-def _records(archive: Archive, ids: Sequence[str], query: str | None, filters: Filters) -> list[str]:
-    """The identifiers that are named, and those that are found."""
-    if query is None and filters == NO_FILTERS:
-        return list(ids)
-    return [*ids, *archive.identifiers(query or "", **filters.asked())]
-
-
-def _lines(file: Path | None) -> list[str]:
-    if file is None:
-        return []
-    wanted = "a text in UTF-8 with an identifier on each line"
-    try:
-        with explained(UsageError, f"file {file}", wanted=wanted):
-            written = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        return [line.strip() for line in written.decode().splitlines() if line.strip()]
-    except UnicodeDecodeError as error:
-        raise UsageError(f"file {file}", seen=str(error), wanted=wanted, next_step="Name another.") from error
 
 
 def _tell_change(change: SetChange, done: str, *, json: bool) -> int:
