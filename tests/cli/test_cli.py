@@ -441,7 +441,8 @@ def test_a_reader_of_the_output_that_leaves_is_no_failure(velmar: Path) -> None:
 
 
 def test_footnotes_piped_in_are_found_each(fonds_: Fonds, velmar: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("Hohlweg to Lautersee, 28 October 1932\n\nSee above.\n"))
+    footnotes = b"Hohlweg to Lautersee, 28 October 1932\n\nSee above.\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(footnotes)))
     ran = fonds_("--archive", velmar, "find-citation", "--file", "-")
     assert ran.code == 0
     assert "record-pages/hohlweg-to-lautersee-1932-10-28" in ran.out

@@ -17,6 +17,8 @@ from fonds.discovery.schema import FOLDED
         pytest.param("Kähne, café", ["kahne", "cafe"], id="accents"),
         pytest.param("БАКЕНЫ ΟΔΟΣ 東京", ["бакены", "οδοσ", "東京"], id="other scripts"),
         pytest.param("½ Ⅷ", ["½", "ⅷ"], id="numbers of one sign"),
+        pytest.param("a ᴘ b", ["a", "P", "b"], id="what the index makes a capital"),
+        pytest.param("a⑴b c", ["a(1)b", "c"], id="what the index makes several signs"),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:

@@ -31,7 +31,9 @@ class Folded(Struct, frozen=True):
 
 def fold(text: str) -> Folded:
     """The text with capitals and accents gone; most texts keep the length of every word, and cost little."""
-    folds = {character: _fold(character) for character in set(text.encode().translate(None, _ASCII).decode())}
+    encoded = text.encode()
+    folds = {character: _fold(character) for character in set(encoded.translate(None, _ASCII).decode())}
+    text = encoded.translate(_PLAIN).decode()  # before the others, of which some become capitals or signs in the index
     offsets: Sequence[int] = range(len(text))
     if all(len(folded) == 1 for folded in folds.values()):
         for character, folded in folds.items():
@@ -39,7 +41,7 @@ def fold(text: str) -> Folded:
     else:
         offsets = [offset for offset, character in enumerate(text) for _ in folds.get(character, character)]
         text = "".join(folds.get(character, character) for character in text)
-    return Folded(text.encode().translate(_PLAIN).decode(), offsets)
+    return Folded(text, offsets)
 
 
 @lru_cache(maxsize=65536)
