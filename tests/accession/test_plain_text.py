@@ -279,7 +279,11 @@ def test_the_specimen_without_its_labels(tmp_path: Path) -> None:
     assert [(step.what, step.at) for step in record.transmission] == [("signed", "1962-10-28")]
     (text,) = record.texts
     assert [note.number for note in text.notes] == ["1"]
-    assert [reference.cites.pages for reference in text.references] == ["226-229, 239"]
+    assert [(each.cites.sender, each.cites.date, each.cites.pages) for each in text.references] == [
+        ("Khrushchev", "1962-10-28", None),
+        ("Khrushchev", "1962-10-28", None),
+        (None, None, "226-229, 239"),
+    ]
 
 
 CABLE = """STRICTLY SECRET

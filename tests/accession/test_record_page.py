@@ -472,7 +472,11 @@ def test_the_specimen(tmp_path: Path) -> None:
         ("signed", "1962-10-28", None),
         ("transmitted", None, "TASS"),
     ]
-    assert [reference.cites.pages for reference in text.references] == ["226-229, 239"]
+    assert [(each.cites.sender, each.cites.date, each.cites.pages) for each in text.references] == [
+        ("Khrushchev", "1962-10-28", None),
+        ("Khrushchev", "1962-10-28", None),
+        (None, None, "226-229, 239"),
+    ]
 
 
 def test_lines_of_a_cable(tmp_path: Path) -> None:
