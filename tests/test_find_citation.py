@@ -15,6 +15,7 @@ from fonds.archive.footnotes import read_footnote
 from fonds.reading_room.app import create_app
 
 SURE = 0.4
+EXAMPLES = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +114,12 @@ def test_places_in_volumes_are_read(footnote: str, places: list[tuple[object, ..
 def test_days_numbers_and_files_are_read(footnote: str, day: str | None, number: str | None, file: str | None) -> None:
     told = read_footnote(footnote)
     assert (told.day, told.number, told.file) == (day, number, file)
+
+
+def test_volumes_that_are_added_later_are_known(tmp_path: Path) -> None:
+    note = "Documents on External Relations 1932, vol. II, doc. 3"
+    with open_archive(tmp_path / "archive", create=True) as archive:
+        archive.add([EXAMPLES / "letters"], jobs=1)
+        assert archive.find_citations([note])[0].matches == ()
+        archive.add([EXAMPLES / "documents-on-external-relations"], jobs=1)
+        assert archive.find_citations([note])[0].matches[0].id == "daer1932v02/d3"

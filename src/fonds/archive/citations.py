@@ -89,14 +89,12 @@ class CitationFinder:
     def __init__(self, catalogue: Catalogue, index: Index) -> None:
         self._catalogue = catalogue
         self._index = index
-        self._volumes: dict[Volume, str] = {}
-        self._titled: list[tuple[str, str, str]] = []
-        self._pages: dict[str, list[tuple[int, int, str]]] = {}
-        for summary in catalogue.collections():
-            self._learn(summary.collection)
+        self._act = -1
+        self._forget()
 
     def find(self, citation: str) -> CitationFound:
         """The documents that a footnote may cite, at most three."""
+        self._keep_up()
         told = read_footnote(citation[:_LONGEST])
         placed = [found for place in told.places if (found := self._placed(place))]
         records = (self._catalogue.get(each) for each in self._candidates(told, placed))
@@ -106,6 +104,20 @@ class CitationFinder:
         )
         alike = sum(each.confidence == best[0].confidence for each in best) if best else 1
         return CitationFound(citation, tuple(_shared(each, alike) for each in best[:_SHOWN]))
+
+    def _forget(self) -> None:
+        self._volumes: dict[Volume, str] = {}
+        self._titled: list[tuple[str, str, str]] = []
+        self._pages: dict[str, list[tuple[int, int, str]]] = {}
+
+    def _keep_up(self) -> None:
+        """Learn what volumes there are, and nothing twice as long as nothing is done to the archive."""
+        act = self._catalogue.last_act()
+        if act != self._act:
+            self._forget()
+            for summary in self._catalogue.collections():
+                self._learn(summary.collection)
+            self._act = act
 
     def _learn(self, collection: str) -> None:
         """By which years and number, or else by which years and words, a volume is cited."""

@@ -16,6 +16,7 @@ from fonds.accession.reading import read_all
 from fonds.accession.source import SourceFile
 from fonds.accession.walk import find_sources
 from fonds.archive.checking import Checked, check
+from fonds.archive.citations import CitationFinder
 from fonds.archive.finding import Finding
 from fonds.archive.folder import lay_out, spools_below
 from fonds.archive.sets import SetClauses
@@ -70,6 +71,7 @@ class Archive(Finding):
         self._catalogue = Catalogue.open(path / "catalogue.sqlite", writable=writable)
         self._originals = Originals.open(path / "originals", writable=writable)
         self._index = Index.open(path / "index")
+        self._citations = CitationFinder(self._catalogue, self._index)
         self._set_clauses = SetClauses(self._catalogue)
         self.sets = self._catalogue.sets
         """Working sets: made, changed and read; `search(…, working_set=NAME)` looks for something in one."""

@@ -28,6 +28,7 @@ class Finding:
     path: Path
     _catalogue: Catalogue
     _index: Index
+    _citations: CitationFinder
     _set_clauses: SetClauses
     statements: Statements
 
@@ -100,8 +101,7 @@ class Finding:
 
     def find_citations(self, citations: Iterable[str]) -> tuple[CitationFound, ...]:
         """The documents that each of some footnotes may cite, with the reasons and how surely."""
-        finder = CitationFinder(self._catalogue, self._index)
-        return tuple(finder.find(citation) for citation in citations)
+        return tuple(self._citations.find(citation) for citation in citations)
 
     @property
     def _elsewhere(self) -> dict[str, Elsewhere]:
