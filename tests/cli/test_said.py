@@ -26,6 +26,8 @@ LETTER = (
     "Letter From Ada Marlow to Ben Lorn\n\nOstwick, May 3, 1911.\n\nDear Mr. Lorn,\n\nArmand Delorval told me that "
     "Konrad Tessen feared that the strait would freeze. Delorval said that the pilots had returned.\n\nAda Marlow\n"
 )
+LETTERS = 64
+"""Letters of the archives that are looked through in several steps; each has three statements."""
 Ask = Callable[..., str]
 
 
@@ -158,7 +160,7 @@ def test_without_the_extra_it_is_said_how_to_get_it(
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two archives of the same letters: "bare", and "whole" with all their statements."""
     folder = tmp_path_factory.mktemp("many")
-    for number in range(160):
+    for number in range(LETTERS):
         words = LETTER.replace("the pilots", f"the pilots of ship {number}")
         (folder / f"{number:03}.txt").write_text(words, encoding="utf-8")
     with fonds.archive.open(folder / "bare", create=True) as archive:
@@ -195,19 +197,19 @@ def test_pass_that_is_ended_goes_on_with_the_same_result(
     left = shutil.copytree(many / "bare", tmp_path / "left")
     command = [sys.executable, "-c", SLOWLY, "--archive", str(left), "statements", "--jobs", str(jobs)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:
-        while running.poll() is None and waiting(left) == 160:
+        while running.poll() is None and waiting(left) == LETTERS:
             time.sleep(0.01)
         os.killpg(running.pid, kill)
         _, told = running.communicate()
     assert b"Traceback" not in told
     if kill is signal.SIGINT:
         assert (running.returncode, b"`fonds statements` goes on" in told) == (130, True)
-    assert 0 < waiting(left) < 160
+    assert 0 < waiting(left) < LETTERS
     with fonds.archive.open(left, writable=True) as archive, fonds.archive.open(many / "whole") as whole:
         archive.statements.attribute(jobs=1)
         assert list(archive.records()) == list(whole.records())
         assert archive.said(limit=1000) == whole.said(limit=1000)
-        assert whole.said().total == 480
+        assert whole.said().total == 3 * LETTERS
 
 
 def waiting(path: Path) -> int:
@@ -223,13 +225,13 @@ def test_opened_at_once_the_reading_room_shows_statements_as_they_are_found(many
     command = [sys.executable, "-m", "fonds.cli", "--archive", str(left), "open", str(many / "000.txt")]
     with subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.PIPE) as serving:
         totals: list[int] = []
-        while serving.poll() is None and (not totals or totals[-1] < 480):
+        while serving.poll() is None and (not totals or totals[-1] < 3 * LETTERS):
             time.sleep(0.05)
             with contextlib.suppress(httpx.TransportError):
                 answer = httpx.get(f"http://127.0.0.1:{port}/api/said")
                 totals.append(answer.json()["total"])
         serving.terminate()
         _, told = serving.communicate()
-    assert (serving.returncode, totals[0], totals[-1]) == (0, 0, 480)
-    assert b"Statements are looked for in 160 records meanwhile" in told
+    assert (serving.returncode, totals[0], totals[-1]) == (0, 0, 3 * LETTERS)
+    assert b"Statements are looked for in %d records meanwhile" % LETTERS in told
     assert b"Traceback" not in told
