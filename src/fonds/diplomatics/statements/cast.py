@@ -16,6 +16,7 @@ AUTHOR = "AUTHOR"
 
 _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
+_PARTICLES = {"de", "del", "da", "van", "von", "der", "den", "la", "el", "al", "bin", "di", "du", "dos"}
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OFFICE_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
 _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
@@ -180,7 +181,7 @@ class Cast:
         """The lines "Name, office" of a list of participants; "The Secretary" alone names nobody."""
         for match in re.finditer(r"^([A-Z][^,\n]{3,60}), ([^\n]{3,120})$", self.content[:4_000], re.MULTILINE):
             titles, name = split_title(match[1])
-            if len(name) > 1:
+            if 1 < len(name) < 6 and all(not word[:1].islower() or word in _PARTICLES for word in name):
                 full = " ".join(name)
                 self._know(name)
                 self._hold(match.start(), titles + match[2].replace(",", " ").split(), full)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
@@ -15,9 +15,12 @@ from fonds.diplomatics.statements.naming import (
     Scene,
     after_date,
     can_speak,
+    is_owned,
+    is_quantifier,
 )
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
+from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
     commits,
@@ -37,8 +40,8 @@ from fonds.diplomatics.statements.verbatim import verbatim
 from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Statement, Text
 
-MOST_PERSONS = 12
-"""So many persons spoken of are kept in mind."""
+UNNAMED_SHARE = 0.6
+"""The share of a mention that a person without a name takes."""
 
 
 class Discourse:
@@ -57,6 +60,7 @@ class Discourse:
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
         self.is_press = record.kind is None and self.quotations.are_many
+        self.salience = Salience(TOPIC if self.is_press else TOPIC_OF_REPORT)
         self.verbatim = verbatim(text)
         self.given_from = 0
         self.owner: str | None = None
@@ -168,15 +172,17 @@ class Discourse:
         quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
-            known.focus, known.group, known.body, known.partner, known.last,
+            known.group, known.body, known.partner, known.last,
             lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, known.persons,
         )  # fmt: skip
 
     def _hearing(self, scene: Scene, source: str) -> Scene:
         """Who "him" is to somebody speaking: not himself, but whom he speaks with."""
         if source in (scene.focus, scene.speaker):
-            others = tuple(name for name in scene.persons if name != source)
-            return Scene(scene.at, None, scene.quoted, self.talk.scene.partner, scene.group, scene.body, persons=others)
+            partner = self.talk.scene.partner
+            others = tuple(name for name in scene.persons if name not in {source, partner})
+            persons = (partner, *others) if partner is not None else others
+            return Scene(scene.at, None, scene.quoted, scene.group, scene.body, persons=persons)
         return scene
 
     def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
@@ -257,8 +263,10 @@ class Discourse:
     def _remember(self, analysis: Analysis, said: list[Said], whole: Said | None) -> None:
         tree = analysis.tree
         top = [one for one in said if len(one.chain) == 1 and one.cue is not None and self._is_foremost(tree, one.cue)]
-        if not (self.is_press and self.continuing.is_all_quoted(analysis)):
-            self._remember_subject(tree)
+        is_heard = not (self.is_press and self.continuing.is_all_quoted(analysis))
+        if is_heard:
+            self._remember_subjects(tree)
+            self._remember_persons(analysis)
         speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
         if speech:
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
@@ -267,6 +275,9 @@ class Discourse:
             self.talk.speaks = (
                 bool(top) and top[-1].chain[0] in self.talk.speakers and self._tells_of_talk(tree, top[-1])
             )
+        if is_heard or speech:
+            self.salience.next_sentence()
+            self.talk.scene.persons = self.salience.ranked()
         content = self.text.content
         self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
@@ -309,7 +320,7 @@ class Discourse:
                 self.talk.speaker.chain[0] if self.talk.speaker.chain[0] != AUTHOR else self.talk.scene.partner
             )
         if name != AUTHOR and self.cast.is_person(name):
-            self._focus_on(name)
+            self._mention(name, "speaker")
             self.talk.scene.partner = name
         if last.hearers and last.hearers[-1] != AUTHOR:
             self.talk.scene.partner = last.hearers[-1]
@@ -321,24 +332,6 @@ class Discourse:
         if self.quotations.are_many:
             self.last_quoted = self.talk.speaker
         self.talk.speakers.add(name)
-
-    def _remember_subject(self, tree: Tree) -> None:
-        known = self.talk.scene.last
-        self._remember_subjects(tree)
-        if self.talk.scene.last == known and self.is_press:
-            self._remember_object(tree)
-
-    def _remember_object(self, tree: Tree) -> None:
-        """Where nobody does what a sentence tells, who is named in it is spoken of: "Applause went to Ilse Tor"."""
-        named = [
-            word
-            for word in tree
-            if word.tag == "NNP" and word.dep in {"pobj", "dobj"} and tree[word.head].dep in {"ROOT", "prep", "dative"}
-        ]
-        names = [self.naming.name(tree, word, self.talk.scene) for word in named]
-        persons = [name for name in names if name is not None and " " in name and self.cast.is_person(name)]
-        if len(persons) == 1:
-            self._focus_on(persons[0])
 
     def _remember_subjects(self, tree: Tree) -> None:
         for word in tree:
@@ -352,25 +345,52 @@ class Discourse:
             if poss is not None and poss.tag == "NNP":
                 word = poss  # noqa: PLW2901  # "Castro's dissatisfaction": it is Castro who is spoken of
             name = self.naming.name(tree, word, self.talk.scene)
-            if name is None or not can_speak(self.cast, tree, word):
+            if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
                 continue
             self.talk.scene.last = name
             if word.tag in {"NNS", "NNPS"} or tree.child(word, "conj") is not None:
                 self.talk.scene.group = name
-            elif self.cast.is_person(name):
-                self._focus_on(name)
-            else:
+            elif not self.cast.is_person(name):
                 self.talk.scene.body = name
 
-    def _focus_on(self, name: str) -> None:
+    def _remember_persons(self, analysis: Analysis) -> None:
+        """Who a sentence tells of outside of quotation marks, pronouns resolved."""
+        mentions = list(self._mentions(analysis))
+        named = [name for name, role, is_name in mentions if is_name and role in {"object", "oblique"}]
+        if self.is_press and named and not any(role == "subject" for _, role, _ in mentions):
+            self._mention(named[0], "subject")  # "The loudest applause went to Ilse Tor": it is she who is spoken of
+        for name, role, _ in mentions:
+            self._mention(name, role)
+
+    def _mentions(self, analysis: Analysis) -> Iterator[tuple[str, Role, bool]]:
+        """The persons told of, each with his role and whether his name is given."""
+        tree, offsets = analysis.tree, analysis.sentence.offsets
+        for word in tree:
+            role = role_of(tree, word)
+            if role is None or (self.is_press and self.continuing.is_quoted_at(offsets[word.start])):
+                continue
+            if not can_speak(self.cast, tree, word):
+                continue
+            if role == "possessor" and self._is_thing_told_of(tree, tree[word.head]):
+                role = "subject"  # "Castro's dissatisfaction": it is Castro who is spoken of
+            name = self.naming.name(tree, word, self.talk.scene)
+            if name is not None and name != AUTHOR and self.cast.is_person(name) and self._is_brought_up(name, role):
+                yield name, role, word.tag == "NNP" and " " in name
+
+    def _is_brought_up(self, name: str, role: Role) -> bool:
+        """Who does not do what a sentence tells is spoken of in it where he was before; in the press, where he does
+        what a clause in it tells, or is named in full."""
+        if role == "subject" or name in self.talk.scene.persons:
+            return True
+        return self.is_press and (role == "clause subject" or " " in name)
+
+    def _is_thing_told_of(self, tree: Tree, noun: Word) -> bool:
+        return noun.dep in SUBJECTS and is_main(tree, noun) and not can_speak(self.cast, tree, noun)
+
+    def _mention(self, name: str, role: Role) -> None:
         """Somebody is spoken of; in a report, one without a name ("a man") comes after those who have one."""
-        others = tuple(known for known in self.talk.scene.persons if known != name)[:MOST_PERSONS]
-        is_known = not name[:1].islower() or name in self.talk.speakers or self.is_press
-        if not is_known and self.talk.scene.focus is not None:
-            self.talk.scene.persons = (*others[:1], name, *others[1:])
-            return
-        self.talk.scene.focus = name
-        self.talk.scene.persons = (name, *others)
+        is_known = not (name[:1].islower() or is_owned(name)) or name in self.talk.speakers
+        self.salience.mention(name, role, 1 if is_known else UNNAMED_SHARE if self.is_press else UNNAMED_SHARE / 2)
 
 
 def _is_aside_of(cue: Cue, said: Said) -> bool:

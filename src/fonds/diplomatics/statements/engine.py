@@ -44,10 +44,12 @@ class BuiltIn:
         if (text.language or "en").split("-")[0] not in {"en", "und"}:
             return ()
         quotations, report = Quotations(text.content), is_report(record, text)
+        # The press says "he" of somebody whom a sentence without any cue has brought up.
+        reads_all = report or (record.kind is None and quotations.are_many)
         found = [
             one
             for one in sentences(text)
-            if report or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
+            if reads_all or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
         ]
         analyses = self._analyses(found, proper_names(text.content))
         return Discourse(record, text, self.name).read(analyses)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from msgspec import Struct
 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.cue import UNNAMED
+from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.subjects import agent_of
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
 SECOND = {"you", "your", "yours", "yourself", "yourselves"}
@@ -35,6 +38,9 @@ ARTICLES = {
     "both",
 }
 
+LONGEST_APART, LONGEST_NAME = 7, 9
+"""Words: of what tells people apart, and of a source with it."""
+
 
 class Scene(Struct):
     """What is known where a pronoun stands: whose speech it is in, and who was last spoken of."""
@@ -42,14 +48,18 @@ class Scene(Struct):
     at: int = 0
     speaker: str | None = None
     quoted: bool = False
-    focus: str | None = None
     group: str | None = None
     body: str | None = None
     partner: str | None = None
     last: str | None = None
     joint: bool = False
     persons: tuple[str, ...] = ()
-    """Who was spoken of, the last first."""
+    """Who was spoken of, the most salient first."""
+
+    @property
+    def focus(self) -> str | None:
+        """Who is spoken of above all."""
+        return self.persons[0] if self.persons else None
 
 
 class Naming:
@@ -87,6 +97,8 @@ class Naming:
             return UNNAMED
         if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
             return None
+        if is_quantifier(tree, word) and " and " in (scene.group or ""):
+            return scene.group
         return self._phrase(tree, _named_beside(tree, word), scene)
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
@@ -99,14 +111,24 @@ class Naming:
             return self._named(words, titles, name)
         if plain(word.text) in words_of("writings"):
             return self._writer(tree, word, scene)
-        bare = " ".join(part for part in words.split() if plain(part) not in ARTICLES)
+        bare = _without_article(words)
         if plain(bare.split()[-1] if bare else "") in words_of("persons") | words_of("offices") or (
             titles and not name
         ):
             holder = self.cast.holder(bare, scene.at)
             if holder is not None:
                 return self.cast.full_name(holder)
-        return self.cast.country(bare) if word.tag == "JJ" or "." in bare else bare or None
+        if word.tag == "JJ" or "." in bare:
+            return self.cast.country(bare)
+        return self._owned(tree, word, bare + told_apart(tree, word, words), scene) if bare else None
+
+    def _owned(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:
+        """ "His brother" with the name of whose brother it is."""
+        owner = tree.child(word, "poss")
+        if owner is None or owner.lower not in SINGULAR or plain(word.text) in words_of("bodies"):
+            return bare
+        name = self._pronoun(tree, owner, scene)
+        return bare if name is None or name == AUTHOR or is_owned(name) else f"{name}'s {bare}"
 
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
@@ -122,13 +144,13 @@ class Naming:
         if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
             full = full.replace("-", " and ")
         if {plain(part) for part in name} & words_of("bodies"):
-            return " ".join(part for part in words.split() if plain(part) not in ARTICLES)
+            return _without_article(words)
         if (
             titles
             and self.cast.country(" ".join(titles))
             and plain(name[-1]) in words_of("bodies") | words_of("groups")
         ):
-            return " ".join(part for part in words.split() if plain(part) not in ARTICLES)
+            return _without_article(words)
         return self.cast.full_name(full)
 
     def _pronoun(self, tree: Tree, word: Word, scene: Scene) -> str | None:
@@ -163,8 +185,14 @@ class Naming:
     def _he(self, scene: Scene, pronoun: str) -> str | None:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""
         speaker = scene.speaker if scene.speaker != AUTHOR and " and " not in (scene.speaker or "") else None
-        called = [name for name in (speaker, scene.focus, *scene.persons) if name is not None]
-        return next((name for name in called if self.cast.pronouns.fit(name, pronoun)), called[0] if called else None)
+        if scene.quoted:  # who is quoted says "I" of himself
+            called = [name for name in scene.persons if name != speaker] or [*scene.persons]
+        else:
+            called = [speaker, *scene.persons] if speaker is not None else [*scene.persons]
+        fit = [name for name in called if self.cast.pronouns.fit(name, pronoun)]
+        if pronoun in FEMININE:  # where nothing tells, it is more often a man who is spoken of
+            fit.sort(key=lambda name: not self.cast.pronouns.fit_surely(name, pronoun))
+        return next(iter(fit or called), None)
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
@@ -176,13 +204,29 @@ class Naming:
             subject = tree.child(verb, *SUBJECTS)
             if subject is None or subject.at >= pronoun.at:
                 continue
-            if subject.lower == pronoun.lower:
+            if subject.lower == pronoun.lower or _is_owned_alike(tree, subject, pronoun):
                 return None
             if agrees(self.cast, tree, subject, pronoun.lower):
                 name = self._one(tree, subject, scene)
                 if name is None or pronoun.lower not in SINGULAR or self.cast.pronouns.fit(name, pronoun.lower):
                     return name
         return None
+
+
+def _is_owned_alike(tree: Tree, subject: Word, pronoun: Word) -> bool:
+    """ "Her doctor forbade it, and she promised": "she" is not the doctor, but whose doctor it is."""
+    owner = tree.child(subject, "poss")
+    return owner is not None and owner.lower in SINGULAR and (owner.lower in FEMININE) == (pronoun.lower in FEMININE)
+
+
+def is_owned(name: str) -> bool:
+    """Whether somebody is called by whom he belongs to: "Tor's brother"."""
+    return "'s " in name or "’s " in name
+
+
+def is_quantifier(tree: Tree, word: Word) -> bool:
+    """Whether a phrase takes its meaning from another: "others", "neither side"."""
+    return bool({word.lower, tree.lower(tree.left(word))} & words_of("quantifiers"))
 
 
 def _named_beside(tree: Tree, word: Word) -> Word:
@@ -194,6 +238,10 @@ def _named_beside(tree: Tree, word: Word) -> Word:
             opens = tree.lower(tree.left(other) - 1) == "," or other.head == word.at
             return other if opens and other.head >= word.at else word
     return word
+
+
+def _without_article(words: str) -> str:
+    return " ".join(dropwhile(lambda part: plain(part) in ARTICLES, words.split()))
 
 
 def _names(before: Word, noun: Word) -> bool:
@@ -268,3 +316,31 @@ def phrase(tree: Tree, word: Word) -> str:
     ):
         last += 1
     return tree.text[tree[first].start : tree[last].end]
+
+
+def told_apart(tree: Tree, noun: Word, words: str) -> str:
+    """What stands after a common noun and tells those meant from others: " familiar with the talks", " from the board".
+
+    Empty where nothing does, or where it is long or a clause.
+    """
+    after = tree.next(noun)
+    if after is None or noun.tag not in {"NN", "NNS"} or not words.endswith(noun.text) or after.head != noun.at:
+        return ""
+    last = tree.right(after)
+    is_of_kind = after.tag == "JJ" or after.lower in words_of("tell apart")
+    rest = tree.words[after.at : last + 1]
+    is_short = 1 < len(rest) < LONGEST_APART and len(words.split()) + len(rest) <= LONGEST_NAME
+    if not is_of_kind or not is_short or any(_breaks(word) for word in rest):
+        return ""
+    return " " + tree.text[after.start : rest[-1].end]
+
+
+def _breaks(word: Word) -> bool:
+    """Whether a word ends what tells somebody apart: a verb with tense, a mark, a pronoun, a time."""
+    is_mark = not word.text[:1].isalnum() and word.text not in {"'s", "’s", "-"}
+    return (
+        word.tag in FINITE
+        or is_mark
+        or word.tag in {"WP", "WDT", "PRP", "CD"}
+        or plain(word.text) in words_of("months")
+    )

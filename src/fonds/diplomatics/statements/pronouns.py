@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from fonds.diplomatics.statements.words import plain, words_of
 
+_OWNER = re.compile(r"^.*['’]s (?=[a-z])")
 FEMININE = {"she", "her", "herself", "hers"}
 
 
@@ -24,11 +27,18 @@ class Pronouns:
             self._men.add(plain(last))
 
     def fit(self, name: str, pronoun: str) -> bool:
-        """Whether a pronoun in the singular can stand for a name."""
+        """Whether a pronoun in the singular can stand for a name; "Tor's brother" is judged by "brother"."""
+        name = _OWNER.sub("", name)
         is_woman, is_man = self._is_of(name, self._women, "women"), self._is_of(name, self._men, "men")
         if pronoun in FEMININE:
             return is_woman or not is_man
         return not is_woman and (is_man or not _is_like_a_womans(name))
+
+    def fit_surely(self, name: str, pronoun: str) -> bool:
+        """Whether a name is known to be of a woman or of a man, as the pronoun is."""
+        kind, known = ("women", self._women) if pronoun in FEMININE else ("men", self._men)
+        looks = pronoun in FEMININE and _is_like_a_womans(name)
+        return self.fit(name, pronoun) and (looks or self._is_of(name, known, kind))
 
     def _is_of(self, name: str, known: set[str], kind: str) -> bool:
         parts = [plain(part) for part in name.split()]

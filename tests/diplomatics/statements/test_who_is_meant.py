@@ -1,0 +1,128 @@
+"""Whom pronouns and phrases without a name stand for: the sources of statements, text by text."""
+
+from __future__ import annotations
+
+import pytest
+from statement_cases import record
+
+from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements.salience import Salience
+
+PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,” said Hedda Lund. “Soon.”"
+"""What makes a text the press's: many quotations."""
+
+SOURCES = {
+    "who the text is about, not the last in passing": (
+        (
+            "Greta Holm has painted for 50 years. “I began with barns,” she says. She works at night.\n\n"
+            "She has no telephone. Her old teacher, Otto Brand, found her stubborn. “Greta never listened,” says Edda "
+            "Kroll, a fellow student. “We all did.”\n\nDealers find her cheap. She says that money spoils the eye."
+        ),
+        "money spoils the eye",
+        ["Greta Holm"],
+    ),
+    "the owner in “her doctor … she”": (
+        "Greta Holm is ill. Her doctor has told her to rest, and she has promised to sleep.",
+        "to sleep",
+        ["Greta Holm"],
+    ),
+    "the doctor where it is he": (
+        "Greta Holm is ill. Her doctor has come, and he has promised to return.",
+        "to return",
+        ["Greta Holm's doctor"],
+    ),
+    "named where nobody does anything": (
+        "Mayor Karl Voss said he was sorry." + PRESS + "\n\nThe loudest applause went to Emil Rask, 17. He told the "
+        "council that the roof was leaking.",
+        "the roof was leaking",
+        ["Emil Rask"],
+    ),
+    "the speaker, named or not, who has just spoken": (
+        "Mayor Karl Voss opened the hall." + PRESS + "\n\nEmil Rask said that the roof was leaking. He added that it "
+        "was old.",
+        "it was old",
+        ["Emil Rask"],
+    ),
+    "she in a quotation is not who is quoted": (
+        (
+            "Greta Holm has painted for 50 years. She lives alone. “She was right,” says Edda Kroll, a fellow student. "
+            "“She told me that barns are portraits.”"
+        ),
+        "barns are portraits",
+        ["Edda Kroll", "Greta Holm"],
+    ),
+    "he is no woman, she no man": (
+        "Hedwig Maria Stern said little. Pavel Orel said nothing new. She said that the bridge was closed.",
+        "the bridge was closed",
+        ["Hedwig Maria Stern"],
+    ),
+    "what tells officials from others": (
+        "Two officials familiar with the talks said that the bridge was closed.",
+        "the bridge was closed",
+        ["Two officials familiar with the talks"],
+    ),
+    "where from": (
+        "A spokesman for the harbour said that the bridge was closed.",
+        "the bridge was closed",
+        ["spokesman for the harbour"],
+    ),
+    "not when": ("Officials in March said that the bridge was closed.", "the bridge was closed", ["Officials"]),
+    "no clause": (
+        "Officials who know the harbour said that the bridge was closed.",
+        "the bridge was closed",
+        ["Officials"],
+    ),
+    "with the article within": (
+        "A member of the board said that the bridge was closed.",
+        "the bridge was closed",
+        ["member of the board"],
+    ),
+    "lawyers, and not whose they are": (
+        "Karl Voss's lawyers said that the bridge was closed.",
+        "the bridge was closed",
+        ["Karl Voss's lawyers"],
+    ),
+    "his brother with his name": (
+        "Karl Voss came late. His brother said that the bridge was closed.",
+        "the bridge was closed",
+        ["Karl Voss's brother"],
+    ),
+    "neither of two": (
+        "Halvern and Lautersee agreed to sign the treaty. Neither side said that the bridge was closed.",
+        "the bridge was closed",
+        ["Halvern and Lautersee"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "chain"), SOURCES.values(), ids=SOURCES)
+def test_source_is_who_is_meant(text: str, content: str, chain: list[str]) -> None:
+    found = attribute(record(text)).texts[0].statements
+    assert [list(one.chain) for one in found if one.content == content] == [chain]
+
+
+def test_line_with_a_comma_is_no_participant() -> None:
+    text = "He said that whatever promises the Halvern leaders made, the strait would stay open.\n\n" * 2
+    found = attribute(record(text + "I told the Halvern leaders that the strait was closed.")).texts[0].statements
+    assert [one.addressee for one in found if one.content == "the strait was closed"] == [("Halvern leaders",)]
+
+
+def test_salience_fades_and_the_topic_stays() -> None:
+    salience = Salience(topic=30)
+    for _ in range(8):
+        salience.mention("Holm", "subject")
+        salience.next_sentence()
+    salience.mention("Kroll", "subject")
+    salience.next_sentence()
+    assert salience.ranked() == ("Holm", "Kroll") or salience.ranked() == ("Kroll", "Holm")
+    salience.next_sentence()
+    salience.next_sentence()
+    assert salience.ranked() == ("Holm", "Kroll")
+
+
+def test_subject_comes_before_object_and_object_before_oblique() -> None:
+    salience = Salience()
+    salience.mention("third", "oblique")
+    salience.mention("second", "object")
+    salience.mention("first", "subject")
+    assert salience.ranked() == ("first", "second", "third")
