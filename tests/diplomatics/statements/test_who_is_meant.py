@@ -16,7 +16,8 @@ SOURCES = {
         (
             "Greta Holm has painted for 50 years. “I began with barns,” she says. She works at night.\n\n"
             "She has no telephone. Her old teacher, Otto Brand, found her stubborn. “Greta never listened,” says Edda "
-            "Kroll, a fellow student. “We all did.”\n\nDealers find her cheap. She says that money spoils the eye."
+            "Kroll, a fellow student. “We all did.”\n\nCritics praise Greta Holm. Dealers find her cheap. She says "
+            "that money spoils the eye."
         ),
         "money spoils the eye",
         ["Greta Holm"],
@@ -114,10 +115,20 @@ def test_salience_fades_and_the_topic_stays() -> None:
         salience.next_sentence()
     salience.mention("Kroll", "subject")
     salience.next_sentence()
-    assert salience.ranked() == ("Holm", "Kroll") or salience.ranked() == ("Kroll", "Holm")
+    assert salience.ranked() == ("Kroll", "Holm")
+    for _ in range(2):
+        salience.mention("Brand", "subject")
+        salience.next_sentence()
+    assert salience.ranked() == ("Brand", "Holm", "Kroll")
+
+
+def test_sentence_that_tells_of_nobody_changes_nothing() -> None:
+    salience = Salience()
+    salience.mention("Holm", "object")
     salience.next_sentence()
+    before = salience.ranked(), salience._before["Holm"]
     salience.next_sentence()
-    assert salience.ranked() == ("Holm", "Kroll")
+    assert (salience.ranked(), salience._before["Holm"]) == before
 
 
 def test_subject_comes_before_object_and_object_before_oblique() -> None:

@@ -123,12 +123,13 @@ class Naming:
         return self._owned(tree, word, bare + told_apart(tree, word, words), scene) if bare else None
 
     def _owned(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:
-        """ "His brother" with the name of whose brother it is."""
+        """ "His brother" with the name of whose brother it is, unless it is he himself who tells of him."""
         owner = tree.child(word, "poss")
         if owner is None or owner.lower not in SINGULAR or plain(word.text) in words_of("bodies"):
             return bare
         name = self._pronoun(tree, owner, scene)
-        return bare if name is None or name == AUTHOR or is_owned(name) else f"{name}'s {bare}"
+        is_plain = name is None or name in {AUTHOR, scene.speaker} or is_owned(name)
+        return bare if is_plain else f"{name}'s {bare}"
 
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
@@ -189,10 +190,7 @@ class Naming:
             called = [name for name in scene.persons if name != speaker] or [*scene.persons]
         else:
             called = [speaker, *scene.persons] if speaker is not None else [*scene.persons]
-        fit = [name for name in called if self.cast.pronouns.fit(name, pronoun)]
-        if pronoun in FEMININE:  # where nothing tells, it is more often a man who is spoken of
-            fit.sort(key=lambda name: not self.cast.pronouns.fit_surely(name, pronoun))
-        return next(iter(fit or called), None)
+        return next((name for name in called if self.cast.pronouns.fit(name, pronoun)), called[0] if called else None)
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""

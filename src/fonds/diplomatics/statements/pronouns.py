@@ -34,15 +34,13 @@ class Pronouns:
             return is_woman or not is_man
         return not is_woman and (is_man or not _is_like_a_womans(name))
 
-    def fit_surely(self, name: str, pronoun: str) -> bool:
-        """Whether a name is known to be of a woman or of a man, as the pronoun is."""
-        kind, known = ("women", self._women) if pronoun in FEMININE else ("men", self._men)
-        looks = pronoun in FEMININE and _is_like_a_womans(name)
-        return self.fit(name, pronoun) and (looks or self._is_of(name, known, kind))
-
     def _is_of(self, name: str, known: set[str], kind: str) -> bool:
         parts = [plain(part) for part in name.split()]
-        return bool(parts) and (parts[-1] in known | words_of(kind) or parts[0] in words_of(kind))
+        if not parts:
+            return False
+        is_noun = len(parts) == 1 or name.rsplit(maxsplit=1)[-1].islower()  # "Ellen Martin" is no man
+        last = parts[-1] if is_noun else ""
+        return parts[-1] in known or last in words_of(kind) or parts[0] in words_of(kind)
 
 
 def _is_like_a_womans(name: str) -> bool:

@@ -24,7 +24,7 @@ WEIGHTS: dict[Role, float] = {
 }
 _OTHER_ROLES: dict[str, Role] = {"pobj": "oblique", "poss": "possessor"}
 _NOBODY = {"i", "me", "my", "we", "us", "our", "you", "your", "it", "its", "they", "them", "their", "one"}
-TOPIC, TOPIC_OF_REPORT = 40.0, 5.0
+TOPIC, TOPIC_OF_REPORT = 25.0, 5.0
 """The weight of somebody of whom each sentence tells; less in a report, which tells in turn of those in the room."""
 MOST = 50
 """So many persons are kept in mind."""
@@ -52,7 +52,9 @@ class Salience:
         self._sentences = 0
 
     def next_sentence(self) -> None:
-        """A sentence ends: what it told of fades."""
+        """A sentence ends: who was told of before fades, unless it told of nobody."""
+        if not self._now:
+            return
         self._sentences += 1
         for name in self._now:
             self._told[name] = self._told.get(name, 0) + 1
