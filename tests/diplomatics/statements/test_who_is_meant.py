@@ -109,7 +109,7 @@ def test_line_with_a_comma_is_no_participant() -> None:
 
 
 def test_salience_fades_and_the_topic_stays() -> None:
-    salience = Salience(topic=30)
+    salience = Salience(topic=20)
     for _ in range(8):
         salience.mention("Holm", "subject")
         salience.next_sentence()
