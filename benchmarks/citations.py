@@ -3,16 +3,12 @@ how often an answer of each confidence is right."""
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-import fonds
 import machine
 from fonds.archive import Archive
 from fonds.record import Record, Text
@@ -110,17 +106,9 @@ def _another(number: re.Match[str]) -> str:
 
 def main() -> None:
     """Print how many of each sort come first, and how often answers of each confidence are right."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=machine.DATA)
-    parser.add_argument("--archive", type=Path, help="an archive of the data that is there already")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = options.archive or Path(folder) / "archive"
-        if not options.archive:
-            machine.add(path, [str(options.data / "frus" / "volumes")])
-        with fonds.open(path) as archive:
-            records = {record.id: record for record in archive.records()}
-            _print(archive, footnotes(records))
+    with machine.volumes(__doc__) as archive:
+        records = {record.id: record for record in archive.records()}
+        _print(archive, footnotes(records))
 
 
 def _print(archive: Archive, sorts: dict[str, list[Footnote]]) -> None:

@@ -10,9 +10,15 @@ import platform
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import fonds
+from fonds.archive import Archive
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
@@ -27,6 +33,21 @@ def material(about: str | None) -> Path:
     print(f"machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}")
     print(f"data: {len(volumes)} volumes, {size:.0f} MB")
     return data
+
+
+@contextmanager
+def volumes(about: str | None) -> Iterator[Archive]:
+    """An archive of the volumes: the one that `--archive` names, or else one made of those below `--data`."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--archive", type=Path, help="an archive of the data that is there already")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.archive or Path(folder) / "archive"
+        if not options.archive:
+            add(path, [str(options.data / "frus" / "volumes")])
+        with fonds.open(path) as archive:
+            yield archive
 
 
 def spread(milliseconds: list[float]) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import random
-import tempfile
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-import fonds
 import machine
 from fonds.archive import Archive
 from fonds.record import Record
@@ -75,18 +71,10 @@ def passage(records: Sequence[Record], length: int) -> tuple[str, Words]:
 
 def main() -> None:
     """Print for each sort of change how many quotations are found first, and how many of them as exact."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=machine.DATA)
-    parser.add_argument("--archive", type=Path, help="an archive of the data that is there already")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = options.archive or Path(folder) / "archive"
-        if not options.archive:
-            machine.add(path, [str(options.data / "frus" / "volumes")])
-        with fonds.open(path) as archive:
-            records = [record for record in archive.records() if record.texts]
-            for name, change in CHANGES.items():
-                _print(name, change, archive, records)
+    with machine.volumes(__doc__) as archive:
+        records = [record for record in archive.records() if record.texts]
+        for name, change in CHANGES.items():
+            _print(name, change, archive, records)
 
 
 def _print(name: str, change: Callable[[Words], str], archive: Archive, records: Sequence[Record]) -> None:

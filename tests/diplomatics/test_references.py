@@ -314,3 +314,15 @@ def test_notes_of_one_number_are_told_apart_by_their_ids() -> None:
 )
 def test_brackets_of_places_and_years_make_no_work_of_what_stands_in_an_archive(words: str) -> None:
     assert find_works(words, ()) == []
+
+
+@pytest.mark.parametrize(
+    "edtf", ["-0044-03-15", "0000-03-15", "0001-01-01", "9999-12-31", "Y17000", "../1962", "1962-10"]
+)
+def test_days_are_told_from_one_day_within_the_calendar_only(edtf: str) -> None:
+    words = "I have your letter of yesterday, and his telegram of tomorrow."
+    written = Record(
+        "a/b", "a", "", Source("", "", "", ""), date=Date(edtf, edtf), texts=(Text(None, "original", words),)
+    )
+    (text,) = with_references(written).texts
+    assert [reference.cites.date for reference in text.references] == []

@@ -127,7 +127,8 @@ class CitationFinder:
             return
         name = edition_name(edition)
         if name:
-            self._volumes[tuple(name.split("|")[1:])] = collection  # type: ignore[index]
+            _, years, number = name.rsplit("|", 2)
+            self._volumes[years, number] = collection
         else:
             years = years_of(edition.subseries or edition.title)
             self._titled += ((years, words, collection) for words in _called(edition))

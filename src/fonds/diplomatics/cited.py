@@ -19,11 +19,13 @@ class Cited(Struct, frozen=True):
 class Standpoint(Struct, frozen=True):
     """From where a passage cites: what its document is, as far as known.
 
-    `day` is its ISO day, by which a day without a year is understood; `writer` and `reader` are who "my" and "your"
+    `day` is its ISO day, by which a day without a year is understood, the last one where its date has several, and then
+    not `is_of_one_day`; `writer` and `reader` are who "my" and "your"
     mean; `editorial` says that an editor writes, who leaves out the year of the document itself.
     """
 
     day: str | None = None
+    is_of_one_day: bool = True
     writer: str | None = None
     reader: str | None = None
     editorial: bool = False

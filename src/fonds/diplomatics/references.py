@@ -18,6 +18,8 @@ PROGRAM = "references 1"
 """`by` of what is found here: the program and its version."""
 
 _OF_ITSELF = frozenset({"heading", "dateline", "label"})
+_AGES = ("0002", "9999")
+"""The days around a day of writing can be told from here to there: the calendar of Python ends a year further."""
 
 
 def with_references(record: Record) -> Record:
@@ -31,10 +33,11 @@ def with_references(record: Record) -> Record:
 
 
 def _standpoint(record: Record) -> Standpoint:
-    edtf = record.date.edtf if record.date else None
+    first, last = day_bounds(record.date.edtf) if record.date and record.date.edtf else (None, None)
     writers, readers = record.names("from"), record.names("to")
     return Standpoint(
-        day=day_bounds(edtf)[1] if edtf else None,
+        day=last if last and _AGES[0] <= last < _AGES[1] else None,
+        is_of_one_day=first == last,
         writer=writers[0] if len(writers) == 1 else None,
         reader=readers[0] if len(readers) == 1 else None,
         editorial=record.kind == "editorial note",

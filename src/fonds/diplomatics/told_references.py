@@ -30,9 +30,11 @@ _REACH = 80
 def find_told_references(text: str, standpoint: Standpoint) -> Iterator[Cited]:
     """The correspondence that a passage cites by a told day, in order; what was written to two is cited twice.
 
-    Without the standpoint's day nothing is found, nor by "on that day" without an owner: that may be when it came.
+    Without one day of the standpoint nothing is found, nor by "on that day" without an owner: it may then have come.
     """
-    if not standpoint.day or not any(day in text for day in _DAYS):  # that is found out faster than by the pattern
+    if not standpoint.day or not standpoint.is_of_one_day:
+        return
+    if not any(day in text for day in _DAYS):  # that is found out faster than by the pattern
         return
     for told in _TOLD.finditer(text):
         before = _BEFORE.search(text[max(0, told.start() - _REACH) : told.start()])
