@@ -66,7 +66,7 @@ def misplaced(record: Record) -> Iterator[str]:
 
 
 def _misplaced_in_notes(text: Text) -> Iterator[str]:
-    words_of = {None: text.content} | {name: note.text for note in text.notes for name in (note.number, note.id)}
+    words_of = {name: note.text for note in text.notes for name in (note.number, note.id)} | {None: text.content}
     for note in text.notes:
         if note.anchor is not None and not 0 <= note.anchor <= len(text.content):
             yield f"note {note.number or note.id} hangs on {note.anchor}"
