@@ -183,6 +183,7 @@ NOTE = Note("1", 3, "She is.", id="n1")
         ({"notes": (NOTE,), "references": (Reference(0, 7, "She is.", Cites(), note="n1"),)}, 0),
         ({"notes": (NOTE,), "references": (Reference(0, 8, "She is.", Cites(), note="1"),)}, 1),
         ({"references": (Reference(0, 3, "Ada", Cites(), note="9"),)}, 1),
+        ({"notes": (Note("1", 3, "She."),), "references": (Reference(0, 9, "Ada is la", Cites()),)}, 0),
         ({"notes": (Note("1", 13, "She is."),)}, 1),
         ({"notes": (Note("1", None, "She.", marks=(Mark("italic", 0, 5),)),)}, 1),
     ],
