@@ -11,6 +11,7 @@ from litestar.testing import TestClient
 
 from fonds.archive import Archive
 from fonds.archive import open as open_archive
+from fonds.archive.citations import CitationFound, Match, counted
 from fonds.archive.footnotes import read_footnote
 from fonds.reading_room.app import create_app
 
@@ -123,3 +124,15 @@ def test_volumes_that_are_added_later_are_known(tmp_path: Path) -> None:
         assert archive.find_citations([note])[0].matches == ()
         archive.add([EXAMPLES / "documents-on-external-relations"], jobs=1)
         assert archive.find_citations([note])[0].matches[0].id == "daer1932v02/d3"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "against", "found"),
+    [(0.25, ("number 1115",), 0), (0.9, ("number 1115",), 1), (0.25, (), 1)],
+)
+def test_a_document_that_hardly_fits_does_not_count_as_found(
+    confidence: float, against: tuple[str, ...], found: int
+) -> None:
+    match = Match("a", "A", None, confidence, ("date 1932-10-25",), against)
+    answer = counted((CitationFound("Telegram 1115", (match,)), CitationFound("Telegram 9", ())))
+    assert (answer.found, answer.of) == (found, 2)

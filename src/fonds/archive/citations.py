@@ -34,6 +34,9 @@ _IN_DAY_OF_NO_YEAR: Final = len("10-28")
 Clue = tuple[float, bool, str]
 """Weight, whether the record agrees, and in words."""
 
+LIKELY = 0.5
+"""The confidence from which a document counts as found although the footnote tells something of it otherwise."""
+
 
 class Match(Struct, frozen=True):
     """A document that a footnote may cite. `reasons` are what agrees, `against` what the footnote tells otherwise.
@@ -57,7 +60,7 @@ class CitationFound(Struct, frozen=True):
 
 
 class CitationsFound(Struct, frozen=True):
-    """Several footnotes, and of how many of them a document was found."""
+    """Several footnotes, and of how many of them a document was found that fits, or is likelier right than wrong."""
 
     found: int
     of: int
@@ -66,7 +69,8 @@ class CitationsFound(Struct, frozen=True):
 
 def counted(found: tuple[CitationFound, ...]) -> CitationsFound:
     """The footnotes with their number, and the number of those found."""
-    return CitationsFound(sum(bool(each.matches) for each in found), len(found), found)
+    fitting = sum(any(match.confidence >= LIKELY or not match.against for match in each.matches) for each in found)
+    return CitationsFound(fitting, len(found), found)
 
 
 class _Placed(Struct, frozen=True):
