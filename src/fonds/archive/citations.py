@@ -8,13 +8,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fonds.archive.footnotes import Place, Told, Volume, read_footnote
-from fonds.catalogue import Catalogue
+from fonds.archive.footnotes import Place, Told, read_footnote
+from fonds.archive.volumes import Volumes
+from fonds.catalogue import Catalogue, Remembered
 from fonds.dates import day_bounds
-from fonds.diplomatics.designations import edition_name, years_of
 from fonds.discovery import Index, Search
 from fonds.discovery.folding import fold
-from fonds.record import Edition, Record
+from fonds.record import Record
 
 _SHOWN: Final = 3
 _LOOKED_AT: Final = 40
@@ -27,8 +27,6 @@ _ENOUGH: Final = 6
 """The weight of clues with which a document is sure; with less, others that are not held may fit as well."""
 _LONGEST: Final = 2_000
 """Characters of a footnote that are read."""
-_SHORT: Final = 2
-"""Letters that are no name of a volume."""
 _IN_DAY_OF_NO_YEAR: Final = len("10-28")
 
 Clue = tuple[float, bool, str]
@@ -93,12 +91,10 @@ class CitationFinder:
     def __init__(self, catalogue: Catalogue, index: Index) -> None:
         self._catalogue = catalogue
         self._index = index
-        self._act = -1
-        self._forget()
+        self._volumes = Remembered(lambda: Volumes(catalogue), catalogue.last_act)
 
     def find(self, citation: str) -> CitationFound:
         """The documents that a footnote may cite, at most three."""
-        self._keep_up()
         told = read_footnote(citation[:_LONGEST])
         placed = [found for place in told.places if (found := self._placed(place))]
         records = (self._catalogue.get(each) for each in self._candidates(told, placed))
@@ -109,40 +105,9 @@ class CitationFinder:
         alike = sum(each.confidence == best[0].confidence for each in best) if best else 1
         return CitationFound(citation, tuple(_shared(each, alike) for each in best[:_SHOWN]))
 
-    def _forget(self) -> None:
-        self._volumes: dict[Volume, str] = {}
-        self._titled: list[tuple[str, str, str]] = []
-        self._pages: dict[str, list[tuple[int, int, str]]] = {}
-
-    def _keep_up(self) -> None:
-        """Learn what volumes there are, and nothing twice as long as nothing is done to the archive."""
-        act = self._catalogue.last_act()
-        if act != self._act:
-            self._forget()
-            for summary in self._catalogue.collections():
-                self._learn(summary.collection)
-            self._act = act
-
-    def _learn(self, collection: str) -> None:
-        """By which years and number, or else by which years and words, a volume is cited."""
-        first = next(self._catalogue.in_order(collection), None)
-        edition = self._catalogue.get(first).edition if first else None
-        if edition is None:
-            return
-        name = edition_name(edition)
-        if name:
-            _, years, number = name.rsplit("|", 2)
-            self._volumes[years, number] = collection
-        else:
-            years = years_of(edition.subseries or edition.title)
-            self._titled += ((years, words, collection) for words in _called(edition))
-
     def _placed(self, place: Place) -> _Placed | None:
         """What is at a place; None where the words are no volume of an edition after all."""
-        collection = self._volumes.get((place.years, place.number or ""))
-        for years, words, titled in self._titled:
-            if years == place.years and f" {words} " in f" {place.words} ":
-                collection = titled
+        collection = self._volumes.get().collection(place)
         if not place.document and not place.pages:
             return _Placed(f"volume {collection}", collection) if collection else None
         if collection is None:
@@ -154,24 +119,11 @@ class CitationFinder:
         return self._on_pages(collection, *(place.pages or (0, 0)))
 
     def _on_pages(self, collection: str, first: int, last: int) -> _Placed:
-        held = [each for each in self._paged(collection) if each[0] <= last and each[1] >= first]
+        held = [each for each in self._volumes.get().pages(collection) if each[0] <= last and each[1] >= first]
         beginning = frozenset(name for start, _, name in held if start == first)
         ending = frozenset(name for _, end, name in held if end == last) if last > first else None
         words = f"pages {first}–{last}" if last > first else f"page {first}"
         return _Placed(words, collection, frozenset(name for *_, name in held), beginning, ending)
-
-    def _paged(self, collection: str) -> list[tuple[int, int, str]]:
-        """First and last page, and identifier, of each document of a volume that has its pages."""
-        if collection not in self._pages:
-            records = map(self._catalogue.get, self._catalogue.in_order(collection))
-            found = ((record.edition.pages if record.edition else None, record.id) for record in records)
-            pages = [(*(pages or "").replace("–", "-").split("-"), name) for pages, name in found if pages]
-            self._pages[collection] = [
-                (int(first), int(rest[0] if len(rest) > 1 else first), rest[-1])
-                for first, *rest in pages
-                if all(each.isdecimal() for each in (first, *rest[:-1]))
-            ]
-        return self._pages[collection]
 
     def _candidates(self, told: Told, placed: list[_Placed]) -> list[str]:
         """The identifiers of records that fit what is told best: place in the volume, number, file, day, names."""
@@ -195,14 +147,6 @@ class CitationFinder:
                 yield replace(search, kind=told.kind)
         elif names and told.kind:
             yield replace(search, query=names, collection=collection, kind=told.kind)
-
-
-def _called(edition: Edition) -> Iterator[str]:
-    """What a volume that has no number may be called."""
-    for words in filter(None, (edition.volume_title, edition.volume)):
-        called = [word for word in fold(words).words.split() if word not in {"volume", "volumes"}]
-        if len(" ".join(called)) > _SHORT:
-            yield " ".join(called)
 
 
 def _judged(record: Record, told: Told, placed: list[_Placed]) -> Match:

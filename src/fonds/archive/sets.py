@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tantivy import Query
 
-from fonds.catalogue import Catalogue
+from fonds.catalogue import Catalogue, Remembered
 from fonds.discovery.clauses import records_of
 
 
@@ -16,15 +16,12 @@ class SetClauses:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._made: dict[str, Query] = {}
-        self._act = -1
+        self._made: Remembered[dict[str, Query]] = Remembered(dict, catalogue.last_act)
 
     def clause(self, name: str) -> Query:
         """The members of a set that are held. Raises NotFoundError."""
-        act = self._catalogue.last_act()
-        if act != self._act:
-            self._made, self._act = {}, act
-        if name not in self._made:
+        made = self._made.get()
+        if name not in made:
             membership = self._catalogue.sets.membership(name)
-            self._made[name] = records_of(membership.collections, membership.but_not, membership.others)
-        return self._made[name]
+            made[name] = records_of(membership.collections, membership.but_not, membership.others)
+        return made[name]

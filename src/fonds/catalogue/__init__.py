@@ -7,6 +7,7 @@ from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.decisions import Decision, Deed, is_adrift
 from fonds.catalogue.entry import Entry, entry
 from fonds.catalogue.originals import Originals
+from fonds.catalogue.remembered import Remembered
 from fonds.catalogue.sets import Membership, SetChange, SetShelf, WorkingSet
 from fonds.catalogue.statements import Coverage, StatementShelf, Waiting
 from fonds.catalogue.values import (
@@ -38,6 +39,7 @@ __all__ = [
     "Membership",
     "Originals",
     "Problem",
+    "Remembered",
     "SetChange",
     "SetShelf",
     "StatementShelf",

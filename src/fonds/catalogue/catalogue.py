@@ -27,7 +27,7 @@ from fonds.catalogue.correspondence import Correspondent, Exchange
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
-from fonds.catalogue.people import Roll
+from fonds.catalogue.remembered import Remembered
 from fonds.catalogue.sets import SetShelf
 from fonds.catalogue.sources import checked_key
 from fonds.catalogue.statements import StatementShelf, with_statements
@@ -59,7 +59,7 @@ class Catalogue:
         """What programs found and people decided of who said what; records that are asked for carry it."""
         self.sets = SetShelf(database, self._writing)
         """Working sets: records that people put together."""
-        self._looked_through: tuple[int, Roll] | None = None
+        self._roll = Remembered(lambda: people.roll(database), self.last_act)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Self:
@@ -216,14 +216,7 @@ class Catalogue:
         offset: int = 0,
     ) -> People:
         """Those in the lists whose names have all words of `query`, whoever is in most records first."""
-        return people.people(self._roll(), query, kind, collection, limit, offset)
-
-    def _roll(self) -> Roll:
-        """Everybody in the lists, looked through anew only when something was done since."""
-        act = self.last_act()
-        if self._looked_through is None or self._looked_through[0] != act:
-            self._looked_through = act, people.roll(self._database)
-        return self._looked_through[1]
+        return people.people(self._roll.get(), query, kind, collection, limit, offset)
 
     def person(self, asked: str) -> Person:
         """One of them, under any of its identifiers. Raises NotFoundError."""

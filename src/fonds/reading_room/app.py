@@ -18,13 +18,14 @@ from litestar.template import TemplateConfig
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from fonds.archive import Archive
+from fonds.catalogue import Remembered
 from fonds.reading_room.api import API_HANDLERS
 from fonds.reading_room.assets import STATIC, Assets, load_assets
 from fonds.reading_room.failures import API, answer_error
 from fonds.reading_room.fair_use import FairUse
 from fonds.reading_room.headers import add_headers, limit_address
 from fonds.reading_room.kept import KeptAnswers
-from fonds.reading_room.overview import remembered
+from fonds.reading_room.overview import make_overview
 from fonds.reading_room.pages import PAGES
 from fonds.reading_room.queries import provide_asked
 from fonds.reading_room.taking_away import FIGURES
@@ -72,6 +73,7 @@ def create_app(archive: Archive) -> Litestar:
     """
     assets = load_assets()
     environment = make_environment(archive, assets)
+    overview = Remembered(lambda: make_overview(archive), archive.state)
     fair_use, kept = FairUse(archive.settings.requests_a_minute), KeptAnswers(archive.state)
 
     def at_the_door(app: ASGIApp) -> ASGIApp:
@@ -85,7 +87,7 @@ def create_app(archive: Archive) -> Litestar:
         [*PAGES, *FIGURES, Router(API, route_handlers=API_HANDLERS), static_file],
         dependencies={
             "archive": Provide(lambda: archive, sync_to_thread=False),
-            "overview": Provide(remembered(archive), sync_to_thread=False),
+            "overview": Provide(overview.get, sync_to_thread=False),
             "asked": Provide(provide_asked, sync_to_thread=False),
             "templates": Provide(lambda: environment, sync_to_thread=False),
             "assets": Provide(lambda: assets, sync_to_thread=False),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
 from fonds.archive import Archive
@@ -47,16 +45,3 @@ def make_overview(archive: Archive) -> Overview:
 def _titled(collection: CollectionSummary) -> str:
     """The title with the part of the edition that it is: volumes of one name are many."""
     return f"{collection.title} ({collection.part})" if collection.part else collection.title
-
-
-def remembered(archive: Archive) -> Callable[[], Overview]:
-    """A function that gives the overview, and looks anew only when something was done to the archive since."""
-    held: list[tuple[tuple[int, ...], Overview]] = []
-
-    def overview() -> Overview:
-        state = archive.state()
-        if not held or held[0][0] != state:
-            held[:] = [(state, make_overview(archive))]
-        return held[0][1]
-
-    return overview
