@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from catalogue_cases import keep, made
 
-from fonds.catalogue import Catalogue, Correspondent, Exchange
+from fonds.catalogue import Catalogue, Correspondent, Exchange, Within
 from fonds.catalogue.correspondence import MOST, pairs
 from fonds.errors import NotFoundError
 from fonds.record import Agent, Party, Record
@@ -47,8 +47,8 @@ def test_exchanges_are_counted_in_a_range_of_days_and_a_collection(catalogue: Ca
         Exchange("Moor", "Pask", 1, None, None),
         Exchange("Pask", "Moor", 1, "1932-11-01", "1932-11-30"),
     )
-    assert [each.records for each in catalogue.exchanges("1932-10-01", "1932-11-29")] == [1]
-    assert [each.sender for each in catalogue.exchanges(collection="w")] == ["Moor"]
+    assert [each.records for each in catalogue.exchanges(Within("1932-10-01", "1932-11-29"))] == [1]
+    assert [each.sender for each in catalogue.exchanges(Within(collection="w"))] == ["Moor"]
     assert len(catalogue.exchanges(limit=1)) == 1
 
 
@@ -61,7 +61,7 @@ def test_what_is_withdrawn_or_changed_counts_no_more(catalogue: Catalogue) -> No
 def test_correspondents_of_a_person(catalogue: Catalogue) -> None:
     who = Agent("p_P", "v", "person", "Pask")
     keep(catalogue, sent("v/d1", "Pask", "Ashdowne", agent="p_P"), sent("v/d2", "Moor", "Pask"), agents=(who,))
-    assert catalogue.correspondents("v/p_P") == {"to": (Correspondent("Ashdowne", 1),), "from": ()}
+    assert catalogue.people.correspondents("v/p_P") == {"to": (Correspondent("Ashdowne", 1),), "from": ()}
 
 
 def test_namesakes_share_family_name_and_initial(catalogue: Catalogue) -> None:
@@ -69,8 +69,8 @@ def test_namesakes_share_family_name_and_initial(catalogue: Catalogue) -> None:
     kinds = {"p5": "place"}
     agents = [Agent(each, "v", kinds.get(each, "person"), name) for each, name in names.items()]  # type: ignore[arg-type]
     keep(catalogue, made("v/d1"), agents=tuple(agents))
-    assert [each.id for each in catalogue.namesakes("v/p1")] == ["v/p2"]
-    assert catalogue.namesakes("v/p9") == ()
+    assert [each.id for each in catalogue.people.namesakes("v/p1")] == ["v/p2"]
+    assert catalogue.people.namesakes("v/p9") == ()
 
 
 def test_neighbours_by_date_are_those_dated_to_the_day(catalogue: Catalogue) -> None:

@@ -46,15 +46,15 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def ids(catalogue: Catalogue, person: str, role: str | None = None) -> list[str]:
-    return [brief.id for brief in catalogue.documents_of(person, role)]
+    return [brief.id for brief in catalogue.people.documents(person, role)]
 
 
 def everybody(catalogue: Catalogue) -> list[tuple[str, int]]:
-    return [(person.id, person.documents) for person in catalogue.people(limit=99).people]
+    return [(person.id, person.documents) for person in catalogue.people.find(limit=99).people]
 
 
 def test_a_person_and_their_documents(catalogue: Catalogue) -> None:
-    pask = catalogue.person("a/pask")
+    pask = catalogue.people.get("a/pask")
     assert (pask.name, pask.descriptions, pask.collections) == ("Pask, Rowland", ("Minister in Valmora",), ("a",))
     assert pask.documents == {"": 2, "from": 1, "mentioned": 1}
     assert (pask.date_from, pask.date_to) == ("1931-01-01", "1932-10-27")
@@ -62,12 +62,12 @@ def test_a_person_and_their_documents(catalogue: Catalogue) -> None:
     assert ids(catalogue, "a/pask", "from") == ["a/2"]
     assert ids(catalogue, "a/pask", "mentioned") == ["a/1"]
     assert ids(catalogue, "a/pask", "to") == []
-    assert [brief.id for brief in catalogue.documents_of("a/pask", limit=1, offset=1)] == ["a/1"]
+    assert [brief.id for brief in catalogue.people.documents("a/pask", limit=1, offset=1)] == ["a/1"]
 
 
 @pytest.mark.parametrize("asked", ["a/nobody", "pask", "", "z/pask", "a/pask/"])
 def test_nobody(catalogue: Catalogue, asked: str) -> None:
-    for ask in (catalogue.person, catalogue.documents_of):
+    for ask in (catalogue.people.get, catalogue.people.documents):
         with pytest.raises(NotFoundError, match="fonds people"):
             ask(asked)
 
@@ -90,67 +90,67 @@ def test_everybody_is_listed_by_the_number_of_their_documents(catalogue: Catalog
     ],
 )
 def test_people_are_found_by_name(catalogue: Catalogue, query: str, filters: dict[str, str], found: list[str]) -> None:
-    people = catalogue.people(query, **filters)  # type: ignore[arg-type]
+    people = catalogue.people.find(query, **filters)  # type: ignore[arg-type]
     assert ([person.id for person in people.people], people.total) == (found, len(found))
 
 
 def test_merged_people_are_one_under_every_identifier(catalogue: Catalogue) -> None:
-    merged = catalogue.merge_people("a/pask", "b/p1", "c/p9")
+    merged = catalogue.people.merge("a/pask", "b/p1", "c/p9")
     assert merged.entries == ("a/pask", "b/p1", "c/p9")
     assert (merged.name, merged.collections) == ("Pask, Rowland J.", ("a", "b", "c"))
     assert merged.documents[""] == 3
-    assert catalogue.person("b/p1") == catalogue.person("c/p9") == merged
+    assert catalogue.people.get("b/p1") == catalogue.people.get("c/p9") == merged
     assert ids(catalogue, "c/p9") == ["a/2", "a/1", "b/1"]
     assert everybody(catalogue) == [("a/pask", 3), ("b/lyle", 1), ("b/orlec", 1)]
     assert [act.deed for act in catalogue.journal()][-1] == "merge"
 
 
 def test_merging_who_was_merged_moves_all_of_them(catalogue: Catalogue) -> None:
-    catalogue.merge_people("b/p1", "c/p9")
-    assert catalogue.merge_people("a/pask", "c/p9").entries == ("a/pask", "b/p1", "c/p9")
-    catalogue.undo_people()
-    assert catalogue.person("c/p9").entries == ("b/p1", "c/p9")
-    assert catalogue.person("a/pask").entries == ("a/pask",)
+    catalogue.people.merge("b/p1", "c/p9")
+    assert catalogue.people.merge("a/pask", "c/p9").entries == ("a/pask", "b/p1", "c/p9")
+    catalogue.people.undo()
+    assert catalogue.people.get("c/p9").entries == ("b/p1", "c/p9")
+    assert catalogue.people.get("a/pask").entries == ("a/pask",)
 
 
 def test_split_takes_entries_out(catalogue: Catalogue) -> None:
-    catalogue.merge_people("a/pask", "b/p1", "c/p9")
-    assert [person.entries for person in catalogue.split_person("a/pask", "c/p9")] == [("a/pask", "b/p1"), ("c/p9",)]
-    assert catalogue.undo_people() == "split a/pask c/p9"
-    assert catalogue.person("a/pask").entries == ("a/pask", "b/p1", "c/p9")
+    catalogue.people.merge("a/pask", "b/p1", "c/p9")
+    assert [person.entries for person in catalogue.people.split("a/pask", "c/p9")] == [("a/pask", "b/p1"), ("c/p9",)]
+    assert catalogue.people.undo() == "split a/pask c/p9"
+    assert catalogue.people.get("a/pask").entries == ("a/pask", "b/p1", "c/p9")
 
 
 def test_who_gave_the_name_may_leave(catalogue: Catalogue) -> None:
-    catalogue.merge_people("a/pask", "b/p1", "c/p9")
-    assert [p.entries for p in catalogue.split_person("b/p1", "a/pask")] == [("a/pask",), ("b/p1", "c/p9")]
+    catalogue.people.merge("a/pask", "b/p1", "c/p9")
+    assert [p.entries for p in catalogue.people.split("b/p1", "a/pask")] == [("a/pask",), ("b/p1", "c/p9")]
 
 
 @pytest.mark.parametrize("others", [(), ("a/pask", "b/p1", "c/p9")], ids=["nobody named", "all named"])
 def test_split_apart_altogether(catalogue: Catalogue, others: tuple[str, ...]) -> None:
-    catalogue.merge_people("a/pask", "b/p1", "c/p9")
-    assert len(catalogue.split_person("a/pask", *others)) == 3
+    catalogue.people.merge("a/pask", "b/p1", "c/p9")
+    assert len(catalogue.people.split("a/pask", *others)) == 3
 
 
 def test_undo_goes_back_step_by_step(catalogue: Catalogue) -> None:
     before = everybody(catalogue)
-    catalogue.merge_people("a/pask", "b/p1")
-    catalogue.merge_people("a/pask", "c/p9")
-    assert [catalogue.undo_people(), catalogue.undo_people()] == ["merge a/pask c/p9", "merge a/pask b/p1"]
+    catalogue.people.merge("a/pask", "b/p1")
+    catalogue.people.merge("a/pask", "c/p9")
+    assert [catalogue.people.undo(), catalogue.people.undo()] == ["merge a/pask c/p9", "merge a/pask b/p1"]
     assert everybody(catalogue) == before
     with pytest.raises(NotFoundError, match="nothing to undo"):
-        catalogue.undo_people()
+        catalogue.people.undo()
 
 
 @pytest.mark.parametrize(
     ("deed", "people", "error"),
     [
-        ("merge_people", ("a/pask", "a/nobody"), NotFoundError),
-        ("merge_people", ("a/pask", "b/orlec"), UsageError),
-        ("merge_people", ("a/pask", "a/pask"), UsageError),
-        ("merge_people", ("a/pask",), UsageError),
-        ("split_person", ("a/pask",), UsageError),
-        ("split_person", ("a/pask", "a/pask"), UsageError),
-        ("split_person", ("a/pask", "a/nobody"), NotFoundError),
+        ("merge", ("a/pask", "a/nobody"), NotFoundError),
+        ("merge", ("a/pask", "b/orlec"), UsageError),
+        ("merge", ("a/pask", "a/pask"), UsageError),
+        ("merge", ("a/pask",), UsageError),
+        ("split", ("a/pask",), UsageError),
+        ("split", ("a/pask", "a/pask"), UsageError),
+        ("split", ("a/pask", "a/nobody"), NotFoundError),
     ],
 )
 def test_what_cannot_be_decided_changes_nothing(
@@ -158,29 +158,29 @@ def test_what_cannot_be_decided_changes_nothing(
 ) -> None:
     before, acts = everybody(catalogue), catalogue.last_act()
     with pytest.raises(error):
-        getattr(catalogue, deed)(*people)
+        getattr(catalogue.people, deed)(*people)
     assert (everybody(catalogue), catalogue.last_act()) == (before, acts)
 
 
 def test_decisions_outlive_reading_again(catalogue: Catalogue) -> None:
-    catalogue.merge_people("a/pask", "b/p1")
+    catalogue.people.merge("a/pask", "b/p1")
     keep(catalogue, key="b", sha256="2")  # the file is empty for a while
-    assert catalogue.person("a/pask").documents[""] == 2
+    assert catalogue.people.get("a/pask").documents[""] == 2
     keep(catalogue, naming("b/1", "p1", "p1"), naming("b/2", "p1"), key="b", sha256="3", agents=(PASK_B,))
-    assert catalogue.person("b/p1").entries == ("a/pask", "b/p1")
+    assert catalogue.people.get("b/p1").entries == ("a/pask", "b/p1")
     assert ids(catalogue, "a/pask", "mentioned") == ["a/1", "b/1", "b/2"]
 
 
 def test_candidates_are_listed_until_they_are_decided_on(catalogue: Catalogue) -> None:
     def pairs() -> set[frozenset[str]]:
-        return {frozenset({pair.first.id, pair.second.id}) for pair in catalogue.people_candidates().candidates}
+        return {frozenset({pair.first.id, pair.second.id}) for pair in catalogue.people.candidates().candidates}
 
     assert pairs() == {frozenset({"a/pask", "b/p1"})}  # nothing but the name speaks for the third
-    catalogue.split_person("a/pask", "b/p1")
+    catalogue.people.split("a/pask", "b/p1")
     assert pairs() == set()
-    catalogue.undo_people()
+    catalogue.people.undo()
     assert pairs() == {frozenset({"a/pask", "b/p1"})}
-    catalogue.merge_people("a/pask", "b/p1")
+    catalogue.people.merge("a/pask", "b/p1")
     assert pairs() == set()
 
 
@@ -203,4 +203,4 @@ def test_a_catalogue_of_before_learns_who_is_in_its_records(tmp_path: Path) -> N
     with Catalogue.open(path, writable=True) as catalogue:
         assert ids(catalogue, "a/pask") == ["a/1"]
         with pytest.raises(NotFoundError):
-            catalogue.person("a/lyle")
+            catalogue.people.get("a/lyle")

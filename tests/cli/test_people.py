@@ -57,7 +57,7 @@ def test_candidates_merge_split_undo(run: Any, archive: Path) -> None:
     assert run("candidates", "pask")[1] == "0 pairs\n"
     with fonds.archive.open(archive, writable=True) as opened:
         opened.add([EXAMPLES], jobs=1)
-        collections = {brief.id.partition("/")[0] for brief in opened.documents_of(IN_PAPERS)}
+        collections = {brief.id.partition("/")[0] for brief in opened.people.documents(IN_PAPERS)}
     assert collections == {"daer1932v02", "released-papers-1983"}
     assert len(msgspec.json.decode(run("split", IN_VOLUME, "--json")[1])["people"]) == 2
     assert msgspec.json.decode(run("undo", "--json")[1]) == {"undone": f"split {IN_VOLUME} {IN_PAPERS}"}
@@ -92,7 +92,7 @@ def test_load_links_offices(run: Any, archive: Path, tmp_path: Path) -> None:
     assert msgspec.json.decode(run("load", str(register), "--json")[1]) == {"people": 1, "offices": 1}
     with fonds.archive.open(archive, writable=True) as opened:
         opened.add([papers], jobs=1)
-        assert [brief.id for brief in opened.documents_of("pocom/venn-o", "mentioned")] == ["papers/d1"]
-        assert [office.place for office in opened.person("pocom/venn-o").offices] == ["Norway"]
+        assert [brief.id for brief in opened.people.documents("pocom/venn-o", "mentioned")] == ["papers/d1"]
+        assert [office.place for office in opened.people.get("pocom/venn-o").offices] == ["Norway"]
         assert opened.add([papers], jobs=1).unchanged == 1
     assert run("load", str(papers))[0] == 2

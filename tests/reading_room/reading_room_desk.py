@@ -122,6 +122,37 @@ class Sets:
         return (Brief("letters/gone", "A lost letter", None, None),)
 
 
+class Persons:
+    """The people of a desk: those whom it lists."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def find(self, query: str, **_: Any) -> People:
+        found = [
+            PersonBrief(f"{it.collection}/{it.id}", it.kind, it.name, it.description, (it.collection,), 1)
+            for it in self.desk.listed
+        ]
+        return People(len(found), tuple(each for each in found if query in each.name))
+
+    def get(self, person_id: str) -> Person:
+        for it in self.desk.listed:
+            if person_id == f"{it.collection}/{it.id}":
+                return Person(
+                    person_id, it.kind, it.name, (it.name,), (it.description,), (it.collection,), (person_id,)
+                )
+        raise NotFoundError(f"person {person_id}", seen="nobody")
+
+    def documents(self, _: str, role: str | None = None) -> tuple[Brief, ...]:
+        return tuple(self.desk.briefs(self.desk.held).values()) if role is None else ()
+
+    def correspondents(self, _: str) -> dict[str, tuple[Correspondent, ...]]:
+        return {"to": (Correspondent("Ashdowne", 1),), "from": ()}
+
+    def namesakes(self, _: str) -> tuple[PersonBrief, ...]:
+        return ()
+
+
 class Desk:
     """Answers as the front desk does, from the records that it is given."""
 
@@ -134,6 +165,7 @@ class Desk:
         self.acts = 0
         self.asked: dict[str, Any] = {}
         self.sets = Sets(self)
+        self.people = Persons(self)
 
     def get(self, record_id: str) -> Record:
         if record_id not in self.held:
@@ -171,30 +203,6 @@ class Desk:
         told = self.said(by=person, limit=limit)
         nothing = SaidAnswer(0, 0, limit, {}, (), {})
         return PersonSaid(told, nothing, replace(told, total=30))
-
-    def people(self, query: str, **_: Any) -> People:
-        found = [
-            PersonBrief(f"{it.collection}/{it.id}", it.kind, it.name, it.description, (it.collection,), 1)
-            for it in self.listed
-        ]
-        return People(len(found), tuple(each for each in found if query in each.name))
-
-    def person(self, person_id: str) -> Person:
-        for it in self.listed:
-            if person_id == f"{it.collection}/{it.id}":
-                return Person(
-                    person_id, it.kind, it.name, (it.name,), (it.description,), (it.collection,), (person_id,)
-                )
-        raise NotFoundError(f"person {person_id}", seen="nobody")
-
-    def documents_of(self, _: str, role: str | None = None) -> tuple[Brief, ...]:
-        return tuple(self.briefs(self.held).values()) if role is None else ()
-
-    def correspondents(self, _: str) -> dict[str, tuple[Correspondent, ...]]:
-        return {"to": (Correspondent("Ashdowne", 1),), "from": ()}
-
-    def namesakes(self, _: str) -> tuple[PersonBrief, ...]:
-        return ()
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         found = (self.held[each] for each in record_ids if each in self.held)

@@ -23,18 +23,17 @@ from fonds.archive.sets import SetClauses
 from fonds.archive.settings import SETTINGS, read_settings
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Progress, TakingIn
-from fonds.authority.identity import Candidates, People, Person, PersonBrief
 from fonds.authority.pocom import NAME as POCOM
-from fonds.authority.pocom import read_register
 from fonds.authority.register import write_register
 from fonds.catalogue import (
+    EVERYTHING,
     Brief,
     Catalogue,
     CollectionSummary,
-    Correspondent,
     Exchange,
     Originals,
     Statistics,
+    Within,
     YearCount,
 )
 from fonds.citation import FORMATS, STYLE, Rendered, render
@@ -73,6 +72,8 @@ class Archive(Finding):
         self._index = Index.open(path / "index")
         self._citations = CitationFinder(self._catalogue, self._index)
         self._set_clauses = SetClauses(self._catalogue)
+        self.people = self._catalogue.people
+        """People, bodies, places and terms: who they are, where they appear, and decisions about who is the same."""
         self.sets = self._catalogue.sets
         """Working sets: made, changed and read; `search(…, working_set=NAME)` looks for something in one."""
         self.statements = Statements(self._catalogue, path / "index")
@@ -119,7 +120,7 @@ class Archive(Finding):
 
     def _with_register(self, sources: Sequence[SourceFile], spools: Path) -> Sequence[SourceFile]:
         """The files with the register of office-holders that the archive has, written down for those who read them."""
-        register = self._catalogue.register(POCOM)
+        register = self._catalogue.people.register(POCOM)
         if register is None:
             return sources
         path = spools / "register"
@@ -207,71 +208,6 @@ class Archive(Finding):
         """The names in a collection's own lists, by identifier."""
         return self._catalogue.agents(collection)
 
-    def people(
-        self,
-        query: str = "",
-        *,
-        kind: str | None = None,
-        collection: str | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> People:
-        """The people, bodies, places and terms whose names have all words of `query`, the most documented first."""
-        return self._catalogue.people(query, kind=kind, collection=collection, limit=limit, offset=offset)
-
-    def person(self, person_id: str) -> Person:
-        """Who somebody is: "letters/p_pask", an entry of a list, or any entry merged with it. Raises NotFoundError."""
-        return self._catalogue.person(person_id)
-
-    def documents_of(
-        self, person_id: str, role: str | None = None, *, limit: int = -1, offset: int = 0
-    ) -> tuple[Brief, ...]:
-        """The records that somebody is in, by date: in one role ("from", "to", "mentioned", …) or in any.
-
-        A limit of -1 is none. Raises NotFoundError.
-        """
-        return self._catalogue.documents_of(person_id, role, limit=limit, offset=offset)
-
-    def correspondents(self, person_id: str, limit: int = 20) -> dict[str, tuple[Correspondent, ...]]:
-        """ "to": whom somebody writes to, "from": who writes to them; as records name them, the most frequent first."""
-        return self._catalogue.correspondents(person_id, limit)
-
-    def namesakes(self, person_id: str, limit: int = 20) -> tuple[PersonBrief, ...]:
-        """Others of the same kind, family name and initial in the lists; whether they are the same is not decided."""
-        return self._catalogue.namesakes(person_id, limit)
-
-    def load_people(self, folder: Path) -> tuple[int, int]:
-        """Keep a register of office-holders (POCOM's form), in place of a former one; its numbers of people and posts.
-
-        Documents that are read afterwards are linked to it where they name an office and nothing else fits. Raises
-        RefusedError where the folder is no register.
-        """
-        register = read_register(folder)
-        self._catalogue.keep_register(register)
-        return len(register.agents), len(register.offices)
-
-    def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
-        """Pairs who may be one person, with the evidence, the surest first; nothing is merged by itself."""
-        return self._catalogue.people_candidates(query, limit=limit, offset=offset)
-
-    def merge_people(self, first: str, *others: str) -> Person:
-        """Decide that these are one person, known by the first identifier; kept whatever is read again.
-
-        Raises NotFoundError, and UsageError where there is nothing to merge.
-        """
-        return self._catalogue.merge_people(first, *others)
-
-    def split_person(self, first: str, *others: str) -> tuple[Person, ...]:
-        """Decide that these entries are persons of their own, without others all of the first. Returns all of them.
-
-        Raises NotFoundError, and UsageError where there is nothing to part.
-        """
-        return self._catalogue.split_person(first, *others)
-
-    def undo_people(self) -> str:
-        """Take back the last merge or split that holds; says what it was. Raises NotFoundError where there is none."""
-        return self._catalogue.undo_people()
-
     def collections(self) -> tuple[CollectionSummary, ...]:
         """The collections, with how much they hold and of when."""
         return self._catalogue.collections()
@@ -284,31 +220,19 @@ class Archive(Finding):
         """The records that were taken in last, the newest first."""
         return self._catalogue.newest(limit)
 
-    def exchanged(
-        self,
-        sender: str,
-        addressee: str,
-        date_from: str | None = None,
-        date_to: str | None = None,
-        collection: str | None = None,
-        limit: int = 1000,
-    ) -> tuple[Brief, ...]:
-        """The records that one sent to another, as `exchanges` counts them, by date."""
-        return self._catalogue.exchanged(sender, addressee, date_from, date_to, collection, limit)
-
     def days(self, first: str, last: str) -> dict[str, int]:
         """How many records are dated to each day from `first` to `last` (ISO days); days without any are left out."""
         return self._catalogue.days(first, last)
 
-    def exchanges(
-        self,
-        date_from: str | None = None,
-        date_to: str | None = None,
-        collection: str | None = None,
-        limit: int = 100,
-    ) -> tuple[Exchange, ...]:
-        """Who writes to whom, the pairs with most records first; only records dated within the ISO days given."""
-        return self._catalogue.exchanges(date_from, date_to, collection, limit)
+    def exchanges(self, within: Within = EVERYTHING, limit: int = 100) -> tuple[Exchange, ...]:
+        """Who writes to whom, the pairs with most records first; only of the records within these bounds."""
+        return self._catalogue.exchanges(within, limit)
+
+    def exchanged(
+        self, sender: str, addressee: str, within: Within = EVERYTHING, limit: int = 1000
+    ) -> tuple[Brief, ...]:
+        """The records that one sent to another, as `exchanges` counts them, by date."""
+        return self._catalogue.exchanged(sender, addressee, within, limit)
 
     def state(self) -> tuple[int, ...]:
         """Something else after anything was done to the archive, and the same as long as nothing was."""

@@ -129,7 +129,7 @@ class Statements:
     def _understood(self, field: str, asked: str) -> tuple[Understood, tuple[str, ...]]:
         if "/" in asked:
             try:
-                person = self._catalogue.person(asked)
+                person = self._catalogue.people.get(asked)
             except NotFoundError:
                 pass  # a name with a stroke in it
             else:

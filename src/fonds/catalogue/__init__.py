@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fonds.catalogue.catalogue import Catalogue
-from fonds.catalogue.correspondence import Correspondent, Exchange
+from fonds.catalogue.correspondence import EVERYTHING, Correspondent, Exchange, Within
 from fonds.catalogue.decisions import Decision, Deed, is_adrift
 from fonds.catalogue.entry import Entry, entry
 from fonds.catalogue.originals import Originals
+from fonds.catalogue.people_shelf import PeopleShelf
 from fonds.catalogue.remembered import Remembered
 from fonds.catalogue.sets import Membership, SetChange, SetShelf, WorkingSet
 from fonds.catalogue.statements import Coverage, StatementShelf, Waiting
@@ -23,6 +24,7 @@ from fonds.catalogue.values import (
 )
 
 __all__ = [
+    "EVERYTHING",
     "Accession",
     "Act",
     "Brief",
@@ -38,6 +40,7 @@ __all__ = [
     "HeldSource",
     "Membership",
     "Originals",
+    "PeopleShelf",
     "Problem",
     "Remembered",
     "SetChange",
@@ -45,6 +48,7 @@ __all__ = [
     "StatementShelf",
     "Statistics",
     "Waiting",
+    "Within",
     "WorkingSet",
     "YearCount",
     "entry",

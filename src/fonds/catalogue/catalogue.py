@@ -8,26 +8,21 @@ from typing import Final, Self
 
 import msgspec
 
-from fonds.authority.identity import Candidates, People, Person, PersonBrief
-from fonds.authority.register import Register
 from fonds.catalogue import (
     correspondence,
     designations,
-    identities,
     journal,
     keeping,
     migrations,
-    people,
-    registers,
     sequence,
     soundness,
     summaries,
 )
-from fonds.catalogue.correspondence import Correspondent, Exchange
+from fonds.catalogue.correspondence import EVERYTHING, Exchange, Within
 from fonds.catalogue.database import Database, Row
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
-from fonds.catalogue.remembered import Remembered
+from fonds.catalogue.people_shelf import PeopleShelf
 from fonds.catalogue.sets import SetShelf
 from fonds.catalogue.sources import checked_key
 from fonds.catalogue.statements import StatementShelf, with_statements
@@ -59,7 +54,8 @@ class Catalogue:
         """What programs found and people decided of who said what; records that are asked for carry it."""
         self.sets = SetShelf(database, self._writing)
         """Working sets: records that people put together."""
-        self._roll = Remembered(lambda: people.roll(database), self.last_act)
+        self.people = PeopleShelf(database, self._writing)
+        """Who is in the lists and the records, and what people decided about who is one and the same."""
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> Self:
@@ -204,65 +200,6 @@ class Catalogue:
             raise NotFoundError(f"{agent_id} in the lists of {collection}", seen="nobody of that id")
         return Agent(*row)
 
-    # Who is who across lists. `asked` is the identifier of an entry of a list, "collection/id".
-
-    def people(
-        self,
-        query: str = "",
-        *,
-        kind: str | None = None,
-        collection: str | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> People:
-        """Those in the lists whose names have all words of `query`, whoever is in most records first."""
-        return people.people(self._roll.get(), query, kind, collection, limit, offset)
-
-    def person(self, asked: str) -> Person:
-        """One of them, under any of its identifiers. Raises NotFoundError."""
-        return people.person(self._database, asked)
-
-    def documents_of(
-        self, asked: str, role: str | None = None, *, limit: int = -1, offset: int = 0
-    ) -> tuple[Brief, ...]:
-        """The records that somebody is in, by date: in one role ("from", "to", "mentioned", …) or in any.
-
-        A limit of -1 is none. Raises NotFoundError.
-        """
-        return people.documents_of(self._database, asked, role, limit, offset)
-
-    def correspondents(self, asked: str, limit: int = 20) -> dict[str, tuple[Correspondent, ...]]:
-        """ "to": whom somebody writes to, "from": who writes to them; as records name them, the most frequent first."""
-        return correspondence.correspondents(self._database, people.identity(self._database, asked)[1], limit)
-
-    def namesakes(self, asked: str, limit: int = 20) -> tuple[PersonBrief, ...]:
-        """Others of the same kind, family name and initial in the lists; whether they are the same is not decided."""
-        return people.namesakes(self._database, asked, limit)
-
-    def keep_register(self, register: Register) -> None:
-        """Keep a register of office-holders in place of the one of its name."""
-        registers.keep_register(self._writing(), register)
-
-    def register(self, name: str) -> Register | None:
-        """The register of office-holders of this name; None where nobody added it."""
-        return registers.register(self._database, name)
-
-    def people_candidates(self, query: str = "", *, limit: int = 20, offset: int = 0) -> Candidates:
-        """Pairs who may be one person, the surest first; `query` as for `people`."""
-        return people.candidates(self._database, identities.kept_apart(self._database), query, limit, offset)
-
-    def merge_people(self, first: str, *others: str) -> Person:
-        """Decide that these are one person. Raises NotFoundError, and UsageError where there is nothing to merge."""
-        return identities.merge(self._writing(), first, others)
-
-    def split_person(self, first: str, *others: str) -> tuple[Person, ...]:
-        """Decide that these entries are persons of their own. Raises NotFoundError, UsageError."""
-        return identities.split(self._writing(), first, others)
-
-    def undo_people(self) -> str:
-        """Take back the last such decision; what it was. Raises NotFoundError where there is none."""
-        return identities.undo(self._writing())
-
     # The archive as a whole
 
     def collections(self) -> tuple[CollectionSummary, ...]:
@@ -277,32 +214,19 @@ class Catalogue:
         """The records that were taken in last, the newest first."""
         return summaries.newest(self._database, limit)
 
-    def exchanged(
-        self,
-        sender: str,
-        addressee: str,
-        date_from: str | None = None,
-        date_to: str | None = None,
-        collection: str | None = None,
-        limit: int = 1000,
-    ) -> tuple[Brief, ...]:
-        """The records that one sent to another, as `exchanges` counts them, by date."""
-        pair = (sender, addressee)
-        return correspondence.exchanged(self._database, pair, date_from, date_to, collection, limit)
-
     def days(self, first: str, last: str) -> dict[str, int]:
         """How many records are dated to each day from `first` to `last` (ISO days); days without any are left out."""
         return sequence.days(self._database, first, last)
 
-    def exchanges(
-        self,
-        date_from: str | None = None,
-        date_to: str | None = None,
-        collection: str | None = None,
-        limit: int = 100,
-    ) -> tuple[Exchange, ...]:
-        """Who writes to whom, the pairs with most records first; only records dated within the ISO days given."""
-        return correspondence.exchanges(self._database, date_from, date_to, collection, limit)
+    def exchanges(self, within: Within = EVERYTHING, limit: int = 100) -> tuple[Exchange, ...]:
+        """Who writes to whom, the pairs with most records first; only of the records within these bounds."""
+        return correspondence.exchanges(self._database, within, limit)
+
+    def exchanged(
+        self, sender: str, addressee: str, within: Within = EVERYTHING, limit: int = 1000
+    ) -> tuple[Brief, ...]:
+        """The records that one sent to another, as `exchanges` counts them, by date."""
+        return correspondence.exchanged(self._database, (sender, addressee), within, limit)
 
     def statistics(self) -> Statistics:
         """The archive in numbers."""

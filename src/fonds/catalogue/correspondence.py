@@ -19,6 +19,22 @@ MOST = 100
 Pair = tuple[str, str]
 
 
+class Within(Struct, frozen=True):
+    """Which records are looked at: dated wholly within ISO days, and of a collection; None where that is open."""
+
+    date_from: str | None = None
+    date_to: str | None = None
+    collection: str | None = None
+
+    @property
+    def parameters(self) -> tuple[str | None, ...]:
+        """What is bound where a question is narrowed to them: each bound twice."""
+        return self.date_from, self.date_from, self.date_to, self.date_to, self.collection, self.collection
+
+
+EVERYTHING: Final = Within()
+
+
 class Exchange(Struct, frozen=True):
     """How many records one sent to another, and the first and last day that they are dated.
 
@@ -52,12 +68,9 @@ def _rows(rows: Iterable[tuple[int, tuple[Pair, ...]]]) -> Iterator[tuple[int, s
         yield from ((number, *pair) for pair in found)
 
 
-def exchanges(
-    database: Database, date_from: str | None, date_to: str | None, collection: str | None, limit: int
-) -> tuple[Exchange, ...]:
-    """The pairs with most records, the most first. A record counts whose date lies wholly within the days given."""
-    rows = database.rows(_EXCHANGES, date_from, date_from, date_to, date_to, collection, collection, limit)
-    return tuple(Exchange(*row) for row in rows)
+def exchanges(database: Database, within: Within, limit: int) -> tuple[Exchange, ...]:
+    """The pairs with most records, the most first."""
+    return tuple(Exchange(*row) for row in database.rows(_EXCHANGES, *within.parameters, limit))
 
 
 _EXCHANGES: Final = """
@@ -69,12 +82,9 @@ _EXCHANGES: Final = """
 """
 
 
-def exchanged(
-    database: Database, pair: Pair, date_from: str | None, date_to: str | None, collection: str | None, limit: int
-) -> tuple[Brief, ...]:
+def exchanged(database: Database, pair: Pair, within: Within, limit: int) -> tuple[Brief, ...]:
     """The records that one sent to another, as they name them, by date; at most `limit`."""
-    given = (date_from, date_from, date_to, date_to, collection, collection)
-    return tuple(Brief(*row) for row in database.rows(_EXCHANGED, *pair, *given, limit))
+    return tuple(Brief(*row) for row in database.rows(_EXCHANGED, *pair, *within.parameters, limit))
 
 
 _EXCHANGED: Final = """

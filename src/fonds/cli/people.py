@@ -29,7 +29,7 @@ def people(  # noqa: PLR0913 - one option a filter
 ) -> None:
     """List people, those in most documents first."""
     with context.archive() as archive:
-        found = archive.people(query, kind=kind, collection=collection, limit=limit, offset=offset)
+        found = archive.people.find(query, kind=kind, collection=collection, limit=limit, offset=offset)
     if json:
         print_json(found)
     else:
@@ -40,7 +40,7 @@ def people(  # noqa: PLR0913 - one option a filter
 def show(person: str, *, json: Json = False, context: InContext) -> None:
     """Show one person: names, descriptions, offices, and how many documents they are in."""
     with context.archive() as archive:
-        shown = archive.person(person)
+        shown = archive.people.get(person)
     if json:
         print_json(shown)
     else:
@@ -58,7 +58,7 @@ def candidates(
 ) -> None:
     """List pairs who may be one person, with what speaks for it. Nothing is merged by itself."""
     with context.archive() as archive:
-        found = archive.people_candidates(query, limit=limit, offset=offset)
+        found = archive.people.candidates(query, limit=limit, offset=offset)
     if json:
         print_json(found)
     else:
@@ -74,7 +74,7 @@ def load(
 ) -> None:
     """Add a register of who held which post when; the offices that documents name are linked to it."""
     with context.archive(create=True) as archive:
-        people, offices = archive.load_people(folder)
+        people, offices = archive.people.load(folder)
     if json:
         print_json({"people": people, "offices": offices})
     else:
@@ -85,7 +85,7 @@ def load(
 def merge(first: str, *others: str, json: Json = False, context: InContext) -> None:
     """Decide that these are one person, known by the first identifier."""
     with context.archive(writable=True) as archive:
-        merged = archive.merge_people(first, *others)
+        merged = archive.people.merge(first, *others)
     _tell_decided((merged,), json=json)
 
 
@@ -93,7 +93,7 @@ def merge(first: str, *others: str, json: Json = False, context: InContext) -> N
 def split(first: str, *others: str, json: Json = False, context: InContext) -> None:
     """Decide that these entries are persons of their own; without others, all entries of the first."""
     with context.archive(writable=True) as archive:
-        parted = archive.split_person(first, *others)
+        parted = archive.people.split(first, *others)
     _tell_decided(parted, json=json)
 
 
@@ -101,7 +101,7 @@ def split(first: str, *others: str, json: Json = False, context: InContext) -> N
 def undo(*, json: Json = False, context: InContext) -> None:
     """Take back the last merge or split."""
     with context.archive(writable=True) as archive:
-        undone = archive.undo_people()
+        undone = archive.people.undo()
     if json:
         print_json({"undone": undone})
     else:

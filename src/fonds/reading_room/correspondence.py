@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from fonds.archive import Archive
-from fonds.catalogue import Exchange
+from fonds.catalogue import Exchange, Within
 from fonds.dates import day_bounds
 from fonds.errors import QueryError
 from fonds.reading_room.figures.network import Network, draw_network
@@ -28,9 +28,9 @@ class Range(Struct, frozen=True):
     collection: str = ""
 
     @property
-    def days(self) -> tuple[str | None, str | None]:
-        """First and last day. Raises QueryError for what is no date."""
-        return _bound(self.date_from, 0), _bound(self.date_to, 1)
+    def within(self) -> Within:
+        """The range as the archive takes it. Raises QueryError for what is no date."""
+        return Within(_bound(self.date_from, 0), _bound(self.date_to, 1), self.collection or None)
 
     def address(self, path: str, **more: str) -> str:
         """A page with the same documents."""
@@ -67,8 +67,7 @@ class Matrix(Struct, frozen=True):
 
 def exchanges(archive: Archive, asked: Range) -> tuple[Exchange, ...]:
     """Who writes to whom in this range. Raises QueryError."""
-    first, last = asked.days
-    return archive.exchanges(first, last, asked.collection or None, MOST_EXCHANGES)
+    return archive.exchanges(asked.within, MOST_EXCHANGES)
 
 
 def make_matrix(found: tuple[Exchange, ...]) -> Matrix:

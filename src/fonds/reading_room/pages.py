@@ -128,7 +128,7 @@ def cite(archive: Desk, record_id: Identifier, style: Style = STYLE) -> Template
 @get("/people", sync_to_thread=True, include_in_schema=False)
 def people(archive: Desk, overview: Whole, q: Words = "", kind: Words = "person", page: Page = 1) -> Template:
     """Whom and what the lists of names have. In a thread: all lists are looked through."""
-    found = archive.people(q, kind=kind or None, limit=PEOPLE_A_PAGE, offset=(page - 1) * PEOPLE_A_PAGE)
+    found = archive.people.find(q, kind=kind or None, limit=PEOPLE_A_PAGE, offset=(page - 1) * PEOPLE_A_PAGE)
     last = min(-(-found.total // PEOPLE_A_PAGE), LAST_PAGE)
     require_page(page, last)
     context = {"found": found, "q": q, "kind": kind, "page": page, "last": last, "titles": overview.titles}
@@ -199,7 +199,7 @@ def exchange(
 ) -> Template:
     """What one sent to another."""
     asked = Range(date_from, date_to, collection)
-    documents = archive.exchanged(sender, addressee, *asked.days, collection or None)
+    documents = archive.exchanged(sender, addressee, asked.within)
     context = {"asked": asked, "sender": sender, "addressee": addressee, "documents": documents}
     return Template("exchange.html", context=context)
 

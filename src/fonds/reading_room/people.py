@@ -60,9 +60,9 @@ def person_page(archive: Archive, person_id: str, role: str, between: tuple[str,
 
     Raises NotFoundError.
     """
-    person = archive.person(person_id)
-    documents = archive.documents_of(person_id, role or None)
-    correspondents = archive.correspondents(person_id)
+    person = archive.people.get(person_id)
+    documents = archive.people.documents(person_id, role or None)
+    correspondents = archive.people.correspondents(person_id)
     dated = [each.date_from for each in documents if each.date_from and not each.date_from.startswith("-")]
     return PersonPage(
         person=person,
@@ -74,7 +74,7 @@ def person_page(archive: Archive, person_id: str, role: str, between: tuple[str,
         exact=len(dated),
         written_to=correspondents["to"],
         written_by=correspondents["from"],
-        namesakes=archive.namesakes(person_id),
+        namesakes=archive.people.namesakes(person_id),
         said=tuple(_said(archive, person.id)),
     )
 
