@@ -42,6 +42,17 @@ PEOPLE = {
     "p_perl": ("Perl Anna M.", "Interpreter"),
     "p_twin": ("Olsen, Nils", "Legal Adviser, Department of Fisheries"),
     "p_twin2": ("Olsen, Nils", "Adviser in the Department of Fisheries until 1951"),
+    "p_david": ("David, Anton", "Harbour Master"),
+    "p_affairs": ("Security Affairs", "a part of the Department of Fisheries"),
+    "p_rush": ("Rush, Nora", "Secretary of Fisheries"),
+    "p_may": ("May, Hugh", "Deputy Commissioner of Fisheries"),
+    "p_reed1": ("Reed, Guy", "Assistant Director for Northern and Eastern Harbours"),
+    "p_reed2": ("Reed, Max", "Director for Eastern Harbours"),
+    "p_reed3": ("Reed, Olga", "Northern Assistant"),
+    "p_orr1": ("Orr, M. J.", "Interpreter"),
+    "p_orr2": ("Orr, Miles", "Interpreter"),
+    "p_lim1": ("Lim, Song-u", "Consul"),
+    "p_lim2": ("Lim, Tae", "Consul"),
 }
 NAMES = NameList(Agent(key, "", "person", name, about) for key, (name, about) in PEOPLE.items())
 
@@ -111,6 +122,29 @@ NAMES = NameList(Agent(key, "", "person", name, about) for key, (name, about) in
         pytest.param("A LETTER FROM MARLOW", [("MARLOW", "p_marlow")], id="all in capitals"),
         pytest.param("Marlowe and Remarlow", [], id="part of a word"),
         pytest.param("a marlow", [], id="lower case"),
+        pytest.param("Jack Marlow spoke.", [], id="another's short given name"),
+        pytest.param("Mr. David Orlov left", [], id="a surname that is another's given name"),
+        pytest.param("Dr. Ivo Marlow left", [], id="another's given name after a shortened title"),
+        pytest.param("Security Affairs (Marlow)", [("Marlow", "p_marlow")], id="listed words that are all offices"),
+        pytest.param("Chairman Pak", [("Pak", "p_pak")], id="one word of a name after its office"),
+        pytest.param("Vice Chairman Pak", [], id="one word of a name after an office below its own"),
+        pytest.param("THEY HAD TO RUSH HOME", [], id="ordinary word in a line of capitals"),
+        pytest.param("MISS RUSH WENT HOME", [("RUSH", "p_rush")], id="title in a line of capitals"),
+        pytest.param("the Deputy Commissioner of Fisheries (May)", [("May", "p_may")], id="month after an office"),
+        pytest.param("the Harbour Master (May)", [], id="month after another office"),
+        pytest.param(
+            "the Assistant Director, Northern and Eastern Harbours (Reed)",
+            [("Reed", "p_reed1")],
+            id="whose whole office",
+        ),
+        pytest.param(
+            "M.J. Orr and Miles Orr", [("M.J. Orr", "p_orr1"), ("Miles Orr", "p_orr2")], id="the nearer spelling"
+        ),
+        pytest.param("Mr. Edi. Marlow", [("Edi. Marlow", "p_marlow")], id="shortened given name"),
+        pytest.param("Lim Song-u spoke", [("Lim Song-u", "p_lim1")], id="given name behind the surname"),
+        pytest.param("with Consul Mar-\nlow", [("Mar-\nlow", "p_marlow")], id="broken by the end of a line"),
+        pytest.param("the Marlow-Orlov talks", [("Marlow", "p_marlow")], id="two with a hyphen, one listed"),
+        pytest.param("the Marlow-Orlov Act", [], id="a thing with a double name"),
         pytest.param("", [], id="nothing"),
     ],
 )

@@ -23,7 +23,7 @@ from fonds.errors import RefusedError
 from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "6"
+VERSION = "7"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20

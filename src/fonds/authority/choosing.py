@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct, field
 
-from fonds.authority.listed_name import TITLES, TITLES_OF_WOMEN, ListedName
+from fonds.authority.listed_name import LOWER_RANKS, TITLES, TITLES_OF_WOMEN, ListedName
 from fonds.authority.spelling import fold
 from fonds.record import Agent
 
@@ -33,7 +33,10 @@ class Situation(Struct):
             self.all.setdefault(word, set()).add(name.agent.id)
 
     def named_before(self, surname: str, at: int, ids: set[str]) -> Agent | None:
-        """The one of these who was named in full before, where the text names none of the others surely."""
+        """The one of these who was named in full before, where the text names none of the others surely.
+
+        An office before the name is not enough: others of that name have held it.
+        """
         if len(ids & self.all.get(surname, set())) != 1:
             return None
         before = (agent for place, agent in self.in_full.get(surname, ()) if place < at and agent.id in ids)
@@ -65,7 +68,9 @@ def choose(
     titles = [word for word in (before[:-given] if given else before) if word in TITLES]
     names = _of_sex(names, titles)
     best = max(name.confidence for name in names)
-    names = _without_twins([name for name in names if name.confidence == best])
+    names = _without_twins(_best_spelled([name for name in names if name.confidence == best], before[-given:]))
+    if all(_is_of_other_rank(name, titles) for name in names):
+        return None
     if len(names) == 1:
         situation.note(names[0], where[1], in_full=bool(given) or " " in names[0].surname)
         return Choice(names[0].agent, 1.0 if given else names[0].confidence)
@@ -77,6 +82,21 @@ def choose(
         return Choice(told.agent, 0.85)
     known = situation.named_before(names[0].surname, where[1], {name.agent.id for name in names})
     return Choice(known, 0.8) if known else None
+
+
+def _best_spelled(names: list[ListedName], given: list[str]) -> list[ListedName]:
+    """Those who are listed with the most of the given names as they are printed: "M. J." is no Morris first."""
+    counts = [sum(word in name.given for word in given) for name in names]
+    return [name for name, count in zip(names, counts, strict=True) if count == max(counts)]
+
+
+def _is_of_other_rank(name: ListedName, titles: list[str]) -> bool:
+    """Whether one word of a name of several stands after an office of lower rank of which the list knows nothing.
+
+    There are many a Chen and a Nguyen: "Vice President Chen" is not the Foreign Minister of that name.
+    """
+    lower = LOWER_RANKS.intersection(titles)
+    return name.is_short_form and not lower <= set(fold(name.agent.description).split())
 
 
 def _without_twins(names: list[ListedName]) -> list[ListedName]:
@@ -132,7 +152,18 @@ def _by_office(names: list[ListedName], where: tuple[str, int, int]) -> ListedNa
         for place, words in enumerate(described)
     ]
     told = [name for name, words in zip(names, telling, strict=True) if words]
+    if not told and before:
+        shared = [office & words for words in described]
+        most = max(shared, key=len)
+        told = [name for name, words in zip(names, shared, strict=True) if not words < most]
     return told[0] if len(told) == 1 else None
+
+
+def is_in_office(name: ListedName, where: tuple[str, int, int]) -> bool:
+    """Whether the name stands in brackets after an office in the words of the entry: "Director of Mines (Marlow)"."""
+    text, start, end = where
+    before = _BEFORE_BRACKET.search(text, max(0, start - _BESIDE), start) if text.startswith(")", end) else None
+    return before is not None and len(_words(before[1]) & _words(name.agent.description)) >= _COMMON
 
 
 @cache

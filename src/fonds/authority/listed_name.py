@@ -24,6 +24,7 @@ _PLAINLY = re.compile(
 )
 _CLAUSE = re.compile(r"[;,.]\s*(?:and\s+)?|\b(?:thereafter|then|later|formerly|and)\b,?\s*")
 _SHORTEST = 3
+_SHORT_FORM = 0.7
 
 RANKS = frozenset(_WORDS["ranks"])
 """Parts of listed names that are neither surname nor given name."""
@@ -39,6 +40,18 @@ TITLES = RANKS | frozenset(_WORDS["titles"]) | frozenset(_WORDS["offices"])
 
 OFFICES = frozenset(_WORDS["offices"])
 """The last words of offices that are named before their holder."""
+
+LOWER_RANKS = frozenset(_WORDS["lower ranks"])
+"""Words by which one office is told from that above it."""
+
+GIVEN_NAMES = frozenset(_NICKNAMES).union(*_NICKNAMES.values())
+"""Given names that anybody may have."""
+
+ORDINARY_WORDS = frozenset(_WORDS["ordinary words"])
+"""Surnames that in a line of capitals are mostly ordinary words."""
+
+DEALINGS = frozenset(_WORDS["dealings"])
+"""What two people have with each other."""
 
 TITLES_OF_COURTESY = frozenset(_WORDS["titles of courtesy"])
 """Titles that anybody may have."""
@@ -83,6 +96,11 @@ class ListedName(Struct, frozen=True):
     def post_before(self, text: str) -> int:
         """How many first words of something that the list says of the agent end a text; at least two, else 0."""
         return max((_at_end(clause, text) for clause in _clauses(self.agent.description)), default=0)
+
+    @property
+    def is_short_form(self) -> bool:
+        """Whether it is but one word of a name of several."""
+        return self.confidence <= _SHORT_FORM
 
     @property
     def is_titled(self) -> bool:
@@ -141,15 +159,17 @@ def listed_names(agent: Agent) -> list[ListedName]:
     spellings = [surname, *_spellings(listed, whole=not others)]
     words = [_without_ranks(spelling.replace("-", " ").replace("–", " ").split()) for spelling in spellings]
     given = tuple(word for part in others for word in _GIVEN.findall(part) if word not in RANKS)
-    names = [named for known in words if known for named in _named(agent, known, given, 0.9 if others else 1.0)]
-    return names + [ListedName(agent, word, given, 0.7) for word in _short_forms(words)]
+    words = [known for known in words if known and not (len(known) > 1 and TITLES.issuperset(known))]
+    names = [named for known in words for named in _named(agent, known, given, 0.9 if others else 1.0)]
+    return names + [ListedName(agent, word, given, _SHORT_FORM) for word in _short_forms(words)]
 
 
 def _named(agent: Agent, words: list[str], given: tuple[str, ...], confidence: float) -> list[ListedName]:
-    """The name with its particles, and without them."""
+    """The name with its particles, and without them; and with the given names behind it, as much of Asia has it."""
     count = next((place for place, word in enumerate(words) if word not in PARTICLES), 0)
     lead = "".join(f"{word} " for word in words[:count])
     named = [ListedName(agent, " ".join(words), given, confidence, lead)]
+    named += [ListedName(agent, " ".join((*words, *given)), (), confidence, lead)] * bool(given)
     return named + [ListedName(agent, " ".join(words[count:]), given, 0.8)] * bool(count)
 
 

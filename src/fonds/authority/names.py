@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from fonds.authority.choosing import Choice, Situation, choose
+from fonds.authority.choosing import Choice, Situation, choose, is_in_office
 from fonds.authority.listed_name import (
+    DEALINGS,
+    GIVEN_NAMES,
+    ORDINARY_WORDS,
     PLACES,
     THINGS,
     TITLES,
@@ -20,21 +23,25 @@ from fonds.authority.listed_name import (
 from fonds.authority.spelling import fold_in_place, spelling_key
 from fonds.record import Agent, Mention
 
-BY = "fonds names 3"
+BY = "fonds names 4"
 """`by` of the mentions that a list of names finds."""
 
 _GIVEN_NAMES = 4
 _SHORTEST_KEY = 5
-_SHORT_FORM = 0.7
 _NAME_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'])[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)*")
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][’'])[a-z]+(?:[’'][^\W\d_]+)*")
 _FOLLOWING = re.compile(r" ([^\W\d_a-z][^\W_]*)(?=([’'-]?))")
 _COMPOUND_BEFORE = re.compile(r"([^\W\d_]+)-$")
 _COMPOUND_AFTER = re.compile(r"-([^\W\d_]+)")
+_BETWEEN_TWO = re.compile(r"(?:-[^\W\d_]+)? ([^\W\d_]+)")
+_BROKEN_OFF = re.compile(r"-\n?([a-z]+)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;—–\n(\[“\"‘•/]|\d\))\s*[“\"‘(\[]*$")
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
 _LOOK_BACK = 12
 _LONGEST_SHORTENED = 5
+_SHORTENED = (2, 3, 4)
+_NEAR = 12
+"""Letters on both sides by which a line of capitals is known."""
 _BLANKS = {" ", "\N{NO-BREAK SPACE}"}
 _ARTICLES = ("the ", " a ")
 _STOPS = {".", ". ", ".\N{NO-BREAK SPACE}"}
@@ -69,6 +76,7 @@ class NameList:
     def __init__(self, agents: Iterable[Agent]) -> None:
         names = [name for agent in agents for name in listed_names(agent)]
         self._given = frozenset(given for name in names for given in name.given if len(given) > 2)
+        self._shortened = frozenset(given[:length] for given in self._given for length in _SHORTENED)
         self._by_word = _indexed(names, lambda name: name.surname.removeprefix(name.lead).split()[0])
         self._by_given = _indexed([name for name in names if name.given], lambda name: name.given[0])
         keyed = [name for name in names if " " not in name.surname and len(name.surname) >= _SHORTEST_KEY]
@@ -113,22 +121,44 @@ class NameList:
         for number, word in enumerate(words):
             near = words[max(0, number - _GIVEN_NAMES) : number]
             place = self._surname(text, folded, word, near) or self._given_name(text, word, near)
-            if place and not self._is_other(text, place, ordinary):
+            if place and not self._is_other(text, folded, place, ordinary):
                 yield place
 
     def _surname(self, text: str, folded: str, word: _Word, near: list[_Word]) -> _Place | None:
         fitting, start, end = _longest(folded, word.start, self._by_word.get(word.folded, []))
         alike = fitting or self._spelled_alike(word)
         if not alike:
-            return None
-        before = _adjacent(text, near, start)
+            return self._broken_off(text, word, near)
+        before = self._adjacent(text, near, start)
         if not fitting and not before and word.folded.isascii():
             return None
-        fitting = alike
-        fits = [fitting_given_names([each.folded for each in before], name.given) for name in fitting]
-        given = max(fits)
-        names = [name for name, count in zip(fitting, fits, strict=True) if count == given]
-        return _Place(before[-given].start if given else start, end or word.end, names, before, given)
+        return _fitted(alike, before, start, end or word.end)
+
+    def _broken_off(self, text: str, word: _Word, near: list[_Word]) -> _Place | None:
+        """A surname that the end of a line once broke: "Mar-low"."""
+        rest = _BROKEN_OFF.match(text, word.end)
+        whole = f"{word.folded}{rest[1]}" if rest else ""
+        names = [name for name in self._by_word.get(whole, ()) if name.surname == whole]
+        if rest is None or not names:
+            return None
+        return _fitted(names, self._adjacent(text, near, word.start), word.start, rest.end())
+
+    def _adjacent(self, text: str, before: list[_Word], start: int) -> list[_Word]:
+        """The capitalised words that stand right before `start`, with nothing but blanks and full stops between."""
+        found: list[_Word] = []
+        for word in reversed(before):
+            between = text[word.end : start]
+            if not (between in _BLANKS or (between in _STOPS and self._is_shortened(word))):
+                break
+            found.append(word)
+            start = word.start
+        return found[::-1]
+
+    def _is_shortened(self, word: _Word) -> bool:
+        """Whether a full stop belongs to the word: an initial, a title such as "Gen.", or "Edw."."""
+        if len(word.folded) == 1 or word.folded in self._shortened:
+            return True
+        return word.folded in TITLES and len(word.folded) <= _LONGEST_SHORTENED
 
     def _spelled_alike(self, word: _Word) -> list[ListedName]:
         """The names of which the word is another transliteration; in Latin letters only a title or given name tells."""
@@ -140,7 +170,7 @@ class NameList:
         """A given name after a title that goes with given names: "King Karel"."""
         if word.folded not in self._by_given:
             return None
-        before = _adjacent(text, near, word.start)
+        before = self._adjacent(text, near, word.start)
         title = before[-1].folded if before else ""
         if title not in TITLES_OF_GIVEN_NAMES:
             return None
@@ -148,45 +178,50 @@ class NameList:
         part = _FOLLOWING.match(text, word.end)
         return _Place(word.start, word.end, names, before, 0) if names and not part else None
 
-    def _is_other(self, text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
+    def _is_other(self, text: str, folded: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
         """Whether the words round about make a surname another person's, a thing's, or no name at all."""
         name = place.names[0]
-        if place.given or " " in name.surname:
+        if place.given or " " in name.surname or is_in_office(name, (folded, place.start, place.end)):
             return False
         if self._is_compound(text, place):
             return True
         if place.before:
-            other = self._is_name(text, place.before[-1], ordinary) or self._is_amid(text, place, ordinary)
+            other = self._is_name(text, place.before, ordinary) or self._is_amid(text, place, ordinary)
         else:
-            other = name.surname in ordinary or (name.surname in TITLES and _is_office(text, place))
+            other = _is_ordinary(text, place, ordinary) or (name.surname in TITLES and _is_office(text, place))
         return other or self._is_part(text, place, ordinary)
 
     def _is_amid(self, text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
         """Whether a surname is an ordinary word in a line of capitals, or the middle of a name that is not listed."""
         if place.before[-1].folded in TITLES:
             return False
-        if place.names[0].surname in ordinary:
+        if _is_ordinary(text, place, ordinary):
             return True
         following = _FOLLOWING.match(text, place.end)
         return bool(following and fold_in_place(following[1]) not in ordinary and not following[1].isupper())
 
     def _is_compound(self, text: str, place: _Place) -> bool:
-        """Whether a hyphen makes the surname part of a longer one; "Marlow-Venn talks" names two who are listed."""
+        """Whether a hyphen makes the surname part of a longer one; "Marlow-Orlov talks" names two people."""
+        between = _BETWEEN_TWO.match(text, place.end)
+        if between and between[1].casefold() in DEALINGS:
+            return False
         before = _COMPOUND_BEFORE.search(text, max(0, place.start - _LOOK_BACK), place.start)
         after = _COMPOUND_AFTER.match(text, place.end)
         return any(
             part and part[1][0].isupper() and fold_in_place(part[1]) not in self._by_word for part in (before, after)
         )
 
-    def _is_name(self, text: str, word: _Word, ordinary: frozenset[str] | set[str]) -> bool:
+    def _is_name(self, text: str, before: list[_Word], ordinary: frozenset[str] | set[str]) -> bool:
         """Whether the capitalised word before a surname is a given name, an initial or a place; "M." is Monsieur."""
+        word = before[-1]
         if word.folded in TITLES:
             return False
-        if len(word.folded) == 1 or word.folded in self._given or word.folded in PLACES:
+        if len(word.folded) == 1 or word.folded in self._given or word.folded in PLACES | GIVEN_NAMES:
             return True
         if text[word.end : word.end + 1] == "." or word.folded in ordinary:
             return False
-        if _SENTENCE_END.search(text, max(0, word.start - _LOOK_BACK), word.start):
+        is_after_title = len(before) > 1 and before[-2].folded in TITLES
+        if not is_after_title and _SENTENCE_END.search(text, max(0, word.start - _LOOK_BACK), word.start):
             return False
         return not text[word.start : word.end].isupper()
 
@@ -198,7 +233,8 @@ class NameList:
         word = fold_in_place(following[1])
         if word in THINGS or (word in self._by_word and word not in TITLES):
             return True
-        alone = place.names[0].confidence > _SHORT_FORM and place.names[0].surname not in TITLES
+        name = place.names[0]
+        alone = not name.is_short_form and name.surname not in TITLES | GIVEN_NAMES | self._given
         return not (alone or word in TITLES or word in ordinary or following[1].isupper())
 
 
@@ -234,16 +270,12 @@ def _longest(folded: str, at: int, alike: list[ListedName]) -> tuple[list[Listed
     return fitting, start, start + len(fitting[0].surname)
 
 
-def _adjacent(text: str, before: list[_Word], start: int) -> list[_Word]:
-    """The capitalised words that stand right before `start`, with nothing but blanks and full stops between."""
-    found: list[_Word] = []
-    for word in reversed(before):
-        between = text[word.end : start]
-        if not (between in _BLANKS or (between in _STOPS and _is_shortened(word))):
-            break
-        found.append(word)
-        start = word.start
-    return found[::-1]
+def _fitted(names: list[ListedName], before: list[_Word], start: int, end: int) -> _Place:
+    """The place of a surname and the given names before it, for those of its names whom most of these fit."""
+    fits = [fitting_given_names([each.folded for each in before], name.given) for name in names]
+    given = max(fits)
+    names = [name for name, count in zip(names, fits, strict=True) if count == given]
+    return _Place(before[-given].start if given else start, end, names, before, given)
 
 
 def _is_office(text: str, place: _Place) -> bool:
@@ -251,9 +283,10 @@ def _is_office(text: str, place: _Place) -> bool:
     return text[max(0, place.start - 4) : place.start].lower().endswith(_ARTICLES) or text.startswith(" of ", place.end)
 
 
-def _is_shortened(word: _Word) -> bool:
-    """Whether a full stop belongs to the word: an initial, or a title such as "Gen."."""
-    return len(word.folded) == 1 or (word.folded in TITLES and len(word.folded) <= _LONGEST_SHORTENED)
+def _is_ordinary(text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
+    """Whether a surname is an ordinary word of this text, or in a line of capitals, which does not tell, of any."""
+    is_amid_capitals = text[max(0, place.start - _NEAR) : place.end + _NEAR].isupper()
+    return place.names[0].surname in (ordinary | ORDINARY_WORDS if is_amid_capitals else ordinary)
 
 
 def _apart(places: Iterable[_Place]) -> list[_Place]:
