@@ -93,6 +93,61 @@ SOURCES = {
         "the bridge was closed",
         ["Halvern and Lautersee"],
     ),
+    "two of her aides": (
+        "President Greta Holm came late. Two of her aides said that the bridge was closed.",
+        "the bridge was closed",
+        ["Two of Greta Holm's aides"],
+    ),
+    "one of them": (
+        "Two divers who know the river went down. One of them said that the bridge was closed.",
+        "the bridge was closed",
+        ["One of Two divers"],
+    ),
+    "one of them with his name": (
+        "Two divers went down. “It is deep,” said one of them, Emil Rask.",
+        "It is deep",
+        ["Emil Rask"],
+    ),
+    "who holds a role": (
+        "The owner of the mill, Emil Rask, sold it. Karl Voss bought it. The owner said that the bridge was closed.",
+        "the bridge was closed",
+        ["Emil Rask"],
+    ),
+    "who will be named in it": (
+        "The owner said that the bridge was closed. Emil Rask, the owner, sold it.",
+        "the bridge was closed",
+        ["Emil Rask"],
+    ),
+    "no deputy for a leader": (
+        "Karl Voss, the deputy leader, slept. The leader said that the bridge was closed.",
+        "the bridge was closed",
+        ["leader"],
+    ),
+    "the company": (
+        "Rask Motors opened a mill. Shares rose. The company said that the bridge was closed.",
+        "the bridge was closed",
+        ["Rask Motors"],
+    ),
+    "a firm before its founder": (
+        "Rask Motors opened a mill. Rask said that the bridge was closed. Its founder, Emil Rask, slept.",
+        "the bridge was closed",
+        ["Rask Motors"],
+    ),
+    "who stands on a break": (
+        "A nurse on her cigarette break, who said that the bridge was closed, went home.",
+        "the bridge was closed",
+        ["nurse"],
+    ),
+    "no place and date of a newspaper": (
+        "HALVERN, Nov. 4 (Wire) - Karl Voss said that the bridge was closed.",
+        "the bridge was closed",
+        ["Karl Voss"],
+    ),
+    "a memo at the end of a sentence": (
+        "Karl Voss denied that he had read the memo. He said that the bridge was closed.",
+        "he had read the memo",
+        ["Karl Voss"],
+    ),
 }
 
 

@@ -31,6 +31,8 @@ class Cast:
         self.content = text.content
         self._small = {word for word in re.findall(r"\b[a-z]+\b", text.content) if len(word) > 1}
         self._full: dict[str, list[str]] = {}
+        self._firms: dict[str, tuple[int, str]] = {}
+        self._introduced: dict[str, int] = {}
         self._holders: list[tuple[int, frozenset[str], str]] = []
         self._country_of: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
@@ -47,11 +49,17 @@ class Cast:
         self._sign(record)
 
     def full_name(self, name: str) -> str:
-        """The fullest form that the document gives of a name: "Rodriguez" is "Carlos Rafael Rodriguez"."""
+        """The fullest form that the document gives of a name: "Rodriguez" is "Carlos Rafael Rodriguez".
+
+        A firm called by its first word keeps its name before a person of that name who is introduced after it.
+        """
         words = name.split()
         if not words:
             return name
         last = plain(words[-1])
+        at, firm = self._firms.get(plain(name), (0, ""))
+        if firm and at < self._introduced.get(last, len(self.content)):
+            return firm
         known = [full for full in self._full.get(last, []) if _agrees(words[:-1], full.split()[:-1])]
         longest = max(known, key=len, default=name)
         if all(_agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
@@ -89,7 +97,7 @@ class Cast:
         last = plain(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
         if last in words_of("persons"):
             return True
-        no_person = words_of("bodies") | words_of("groups") | words_of("months")
+        no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
         words = {plain(word) for word in name.split()}
         is_phrase = " and " in name or "'s" in name or "’s" in name
         is_named = name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
@@ -139,6 +147,9 @@ class Cast:
             full = " ".join(name)
             if len(name) > 1 and not _is_thing(name):
                 self._know(name)
+                self._introduced.setdefault(plain(name[-1]), at + match.start())
+            elif len(name) > 1 and plain(name[-1]) in words_of("firms"):
+                self._firms.setdefault(plain(" ".join(name[:-1])), (at + match.start(), full))
             self.pronouns.learn(titles, name[-1])
             if titles and not _is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
@@ -244,8 +255,7 @@ def _capitals_at_end(words: list[str]) -> list[str]:
 def _is_thing(name: list[str]) -> bool:
     last = plain(name[-1])
     return (
-        last in words_of("months")
-        or last in words_of("bodies")
+        last in words_of("months") | words_of("bodies") | words_of("firms")
         or last.isdigit()
         or (name[-1].isupper() and len(name[-1]) > 4)
     )

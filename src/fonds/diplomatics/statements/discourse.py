@@ -17,6 +17,7 @@ from fonds.diplomatics.statements.naming import (
     can_speak,
     is_owned,
     is_quantifier,
+    is_several,
 )
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
@@ -27,6 +28,7 @@ from fonds.diplomatics.statements.telling import (
     in_parenthesis,
     is_main,
     is_open,
+    is_press,
     is_report,
     is_top,
     opens_sentence,
@@ -59,7 +61,7 @@ class Discourse:
         self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
-        self.is_press = record.kind is None and self.quotations.are_many
+        self.is_press = is_press(record, text)
         self.salience = Salience(TOPIC if self.is_press else TOPIC_OF_REPORT)
         self.verbatim = verbatim(text)
         self.given_from = 0
@@ -77,10 +79,16 @@ class Discourse:
 
     def read(self, analyses: Iterable[Analysis]) -> tuple[Statement, ...]:
         """The statements of all sentences, in the order of their contents."""
+        analyses = list(analyses)
+        for one in analyses:
+            self.naming.roles.learn(one.tree, one.sentence.start, self._named_in_full)
         for _, paragraph in groupby(analyses, key=lambda one: one.sentence.paragraph):
             for analysis in self._speaker_first(list(paragraph)):
                 self._read_sentence(analysis)
         return tuple(sorted(self.statements, key=lambda s: (s.start, -s.end)))
+
+    def _named_in_full(self, tree: Tree, word: Word) -> str | None:
+        return self.naming.name(tree, word, Scene())
 
     def _speaker_first(self, paragraph: list[Analysis]) -> list[Analysis]:
         """The sentences of a paragraph; where it opens with a quotation, the one that names the speaker comes first."""
@@ -348,7 +356,7 @@ class Discourse:
             if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
                 continue
             self.talk.scene.last = name
-            if word.tag in {"NNS", "NNPS"} or tree.child(word, "conj") is not None:
+            if is_several(word) or tree.child(word, "conj") is not None:
                 self.talk.scene.group = name
             elif not self.cast.is_person(name):
                 self.talk.scene.body = name

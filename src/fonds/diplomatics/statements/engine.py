@@ -23,11 +23,11 @@ from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.raising import raising_cues
 from fonds.diplomatics.statements.spans import trim
-from fonds.diplomatics.statements.telling import is_report
+from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "2"
+VERSION = "3"
 
 
 class BuiltIn:
@@ -43,9 +43,9 @@ class BuiltIn:
         """The statements of one text, in order of their contents; none in a language that is not English."""
         if (text.language or "en").split("-")[0] not in {"en", "und"}:
             return ()
-        quotations, report = Quotations(text.content), is_report(record, text)
+        quotations = Quotations(text.content)
         # The press says "he" of somebody whom a sentence without any cue has brought up.
-        reads_all = report or (record.kind is None and quotations.are_many)
+        reads_all = is_report(record, text) or is_press(record, text)
         found = [
             one
             for one in sentences(text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
-
 from msgspec import Struct
 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.cue import UNNAMED
+from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, told_apart, without_article
 from fonds.diplomatics.statements.pronouns import FEMININE
+from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.subjects import agent_of
-from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import plain, words_of
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
 SECOND = {"you", "your", "yours", "yourself", "yourselves"}
 FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
@@ -19,27 +19,6 @@ SINGULAR = {"he", "him", "his", "she", "her", "himself", "herself"}
 PLURAL = {"they", "them", "their", "themselves"}
 THING = {"it", "its", "itself", "which"}
 _PRONOUNS = FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING
-MODIFIERS = {"compound", "amod", "nmod", "det", "nummod", "poss", "case", "advmod", "predet"}
-ARTICLES = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "his",
-    "her",
-    "their",
-    "its",
-    "our",
-    "my",
-    "such",
-    "both",
-}
-
-LONGEST_APART, LONGEST_NAME = 7, 9
-"""Words: of what tells people apart, and of a source with it."""
 
 
 class Scene(Struct):
@@ -67,6 +46,7 @@ class Naming:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.roles = Roles()
 
     def name(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """The name of what a word stands for, joined with what is coordinated with it; None where nobody can say."""
@@ -99,7 +79,7 @@ class Naming:
             return None
         if is_quantifier(tree, word) and " and " in (scene.group or ""):
             return scene.group
-        return self._phrase(tree, _named_beside(tree, word), scene)
+        return self._phrase(tree, name_beside(tree, word) or word, scene)
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
@@ -107,29 +87,48 @@ class Naming:
             return scene.focus or words
         titles, name = split_title(words)
         is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
-        if is_name and (word.tag[:3] == "NNP" or words[:1].isupper()):
+        if is_name and word.tag != "CD" and (word.tag[:3] == "NNP" or words[:1].isupper()):
             return self._named(words, titles, name)
         if plain(word.text) in words_of("writings"):
             return self._writer(tree, word, scene)
-        bare = _without_article(words)
-        if plain(bare.split()[-1] if bare else "") in words_of("persons") | words_of("offices") or (
-            titles and not name
-        ):
+        return self._called(tree, word, words, scene, is_office=bool(titles and not name))
+
+    def _called(self, tree: Tree, word: Word, words: str, scene: Scene, *, is_office: bool) -> str | None:
+        """Whom a common noun stands for: who is named as what it says, or what it says of who is not named."""
+        bare = without_article(words)
+        last = plain(bare.split()[-1] if bare else "")
+        holder = None
+        if is_office or last in words_of("persons") | words_of("offices"):
             holder = self.cast.holder(bare, scene.at)
-            if holder is not None:
-                return self.cast.full_name(holder)
+        if holder is not None:
+            return self.cast.full_name(holder)
+        if word.tag == "NN" and tree.lower(tree.left(word)) == "the":
+            meant = self.roles.holder(bare, word.text, scene.at) or self._firm(bare, scene)
+            if meant is not None:
+                return meant
         if word.tag == "JJ" or "." in bare:
             return self.cast.country(bare)
         return self._owned(tree, word, bare + told_apart(tree, word, words), scene) if bare else None
 
+    def _firm(self, bare: str, scene: Scene) -> str | None:
+        """ "The company" is the firm that was spoken of last."""
+        is_firm = plain(bare) in words_of("called firms") and scene.body is not None and scene.body[:1].isupper()
+        return scene.body if is_firm and self.cast.country(scene.body or "") is None else None
+
     def _owned(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:
-        """ "His brother" with the name of whose brother it is, unless it is he himself who tells of him."""
-        owner = tree.child(word, "poss")
-        if owner is None or owner.lower not in SINGULAR or plain(word.text) in words_of("bodies"):
+        """ "His brother", "two of her aides" with the name of whose they are, unless it is he who tells of them;
+        and "one of them" with what they are."""
+        of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of"), word)
+        others = tree.child(of, "pobj") or word
+        if others.lower in PLURAL:
+            return bare.replace(others.text, self._they(scene) or others.text)
+        owner = tree.child(word, "poss") or tree.child(others, "poss")
+        if owner is None or owner.lower not in SINGULAR | PLURAL or plain(word.text) in words_of("bodies"):
             return bare
         name = self._pronoun(tree, owner, scene)
-        is_plain = name is None or name in {AUTHOR, scene.speaker} or is_owned(name)
-        return bare if is_plain else f"{name}'s {bare}"
+        if name is None or name in {AUTHOR, scene.speaker} or is_owned(name):
+            return bare
+        return bare.replace(owner.text, f"{name}'s") if owner.head == others.at != word.at else f"{name}'s {bare}"
 
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
@@ -145,13 +144,13 @@ class Naming:
         if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
             full = full.replace("-", " and ")
         if {plain(part) for part in name} & words_of("bodies"):
-            return _without_article(words)
+            return without_article(words)
         if (
             titles
             and self.cast.country(" ".join(titles))
             and plain(name[-1]) in words_of("bodies") | words_of("groups")
         ):
-            return _without_article(words)
+            return without_article(words)
         return self.cast.full_name(full)
 
     def _pronoun(self, tree: Tree, word: Word, scene: Scene) -> str | None:
@@ -222,31 +221,15 @@ def is_owned(name: str) -> bool:
     return "'s " in name or "’s " in name
 
 
+def is_several(noun: Word) -> bool:
+    """Whether a noun stands in the plural, and is no firm's or body's name: "Democrats", but not "Rask Motors"."""
+    is_one = plain(noun.text) in words_of("firms") | words_of("bodies")
+    return noun.tag == "NNS" or (noun.tag == "NNPS" and not is_one)
+
+
 def is_quantifier(tree: Tree, word: Word) -> bool:
     """Whether a phrase takes its meaning from another: "others", "neither side"."""
     return bool({word.lower, tree.lower(tree.left(word))} & words_of("quantifiers"))
-
-
-def _named_beside(tree: Tree, word: Word) -> Word:
-    """The name that stands beside an office, "the director of the opera, Ilse Tor, …"; else the word itself."""
-    if word.tag not in {"NN", "NNS", "CD"}:
-        return word
-    for other in tree.words[word.at + 1 : word.at + 14]:
-        if other.tag == "NNP" and other.dep == "appos" and word.at in {up.at for up in tree.ancestors(other)}:
-            opens = tree.lower(tree.left(other) - 1) == "," or other.head == word.at
-            return other if opens and other.head >= word.at else word
-    return word
-
-
-def _without_article(words: str) -> str:
-    return " ".join(dropwhile(lambda part: plain(part) in ARTICLES, words.split()))
-
-
-def _names(before: Word, noun: Word) -> bool:
-    """Whether a word before a noun belongs to what names it; before a proper name only capitals do."""
-    if noun.tag[:3] == "NNP" and not before.text[:1].isupper() and before.text[:1].isalnum() and before.dep != "det":
-        return False
-    return before.dep in MODIFIERS or before.text in {"-", "'s", "’s"}
 
 
 def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
@@ -258,13 +241,7 @@ def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
         return lower not in words_of("months")
     if lower in words_of("not_speakers"):
         return False
-    known = ("persons", "groups", "bodies", "speakers", "writings")
-    return (
-        any(lower in words_of(kind) for kind in known)
-        or lower.endswith(tuple(words_of("endings")))
-        or cast.country(word.text) is not None
-        or word.tag[:2] != "NN"
-    )
+    return is_somebody(lower) or cast.country(word.text) is not None or word.tag[:2] != "NN"
 
 
 def after_date(tree: Tree, word: Word, verb: Word) -> Word:
@@ -281,7 +258,7 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
         return (noun.lower in SINGULAR) == (pronoun in SINGULAR) and (noun.lower in PLURAL) == (pronoun in PLURAL)
     words = phrase(tree, noun)
     joint = tree.child(noun, "conj") is not None
-    plural = noun.tag in {"NNS", "NNPS"} or joint or plain(noun.text) in words_of("groups")
+    plural = is_several(noun) or joint or plain(noun.text) in words_of("groups")
     is_body = (cast.country(words) is not None and not split_title(words)[1]) or plain(noun.text) in words_of("bodies")
     if pronoun in SINGULAR:
         return not plural and not is_body and (noun.tag == "NNP" or plain(noun.text) in words_of("persons"))
@@ -292,53 +269,3 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
 
 def _verb_over(tree: Tree, word: Word) -> Word | None:
     return next((up for up in tree.ancestors(word) if up.tag[:2] == "VB" or up.tag == "MD"), None)
-
-
-def phrase(tree: Tree, word: Word) -> str:
-    """The words of a noun phrase that name it: the noun with what stands before it and an "of" after it."""
-    first = word.at
-    left = tree.left(word)
-    while first > left and _names(tree[first - 1], word):
-        first -= 1
-    last = word.at
-    of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
-    if of is not None and tree.right(of) - last < 7:
-        last = min(
-            tree.right(of), next((w.at - 1 for w in tree.words[last:] if w.text in {",", "(", "—"}), tree.right(of))
-        )
-    while (
-        last + 1 < len(tree)
-        and tree[last + 1].tag == "NNP"
-        and tree[last + 1].dep in {"appos", "flat"}
-        and tree[last + 1].head == word.at
-    ):
-        last += 1
-    return tree.text[tree[first].start : tree[last].end]
-
-
-def told_apart(tree: Tree, noun: Word, words: str) -> str:
-    """What stands after a common noun and tells those meant from others: " familiar with the talks", " from the board".
-
-    Empty where nothing does, or where it is long or a clause.
-    """
-    after = tree.next(noun)
-    if after is None or noun.tag not in {"NN", "NNS"} or not words.endswith(noun.text) or after.head != noun.at:
-        return ""
-    last = tree.right(after)
-    is_of_kind = after.tag == "JJ" or after.lower in words_of("tell apart")
-    rest = tree.words[after.at : last + 1]
-    is_short = 1 < len(rest) < LONGEST_APART and len(words.split()) + len(rest) <= LONGEST_NAME
-    if not is_of_kind or not is_short or any(_breaks(word) for word in rest):
-        return ""
-    return " " + tree.text[after.start : rest[-1].end]
-
-
-def _breaks(word: Word) -> bool:
-    """Whether a word ends what tells somebody apart: a verb with tense, a mark, a pronoun, a time."""
-    is_mark = not word.text[:1].isalnum() and word.text not in {"'s", "’s", "-"}
-    return (
-        word.tag in FINITE
-        or is_mark
-        or word.tag in {"WP", "WDT", "PRP", "CD"}
-        or plain(word.text) in words_of("months")
-    )

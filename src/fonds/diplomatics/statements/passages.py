@@ -13,6 +13,7 @@ from importlib import resources
 
 from msgspec import Struct
 
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Block, Text
 
 READ = {"paragraph", "list item", "quotation", "postscript"}
@@ -23,7 +24,13 @@ LONGEST_SENTENCE = 1_500
 _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—–-]*[A-Z0-9]|\[))|\n\s*\n|[:;]\n")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
-_PLACE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z ]{2,20}\))? ?(?:--|[—–]) ?(?=\S)")
+_PLACE = re.compile(
+    r"(?:[A-Z][A-Z.’'/ -]{2,40}(?:, [A-Z0-9][\w.’' ]{1,24}){0,3}(?: \([\w.’'/ -]{2,40}\))?"
+    r"|[A-Z][\w.’' -]{2,30}(?:, [A-Z0-9][\w.’' ]{1,24}){0,2} \([\w.’'/ -]{2,40}\))"
+    r" ?(?:--|[—–]| - ) ?(?=\S)"
+)
+_NEXT = re.compile(r"\s+[“\"]?(?:He|She|It|They|We|The|This|These|But|And|His|Her|Their|In|On|At|When|There)\b")
+"""What opens a sentence, and is no name, after what else would be an abbreviation: "the second memo. He …"."""
 _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
 
@@ -86,6 +93,8 @@ def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(content: str, first: int, end: int) -> bool:
     before = content[max(first, end - 30) : end]
     word = re.split(r"[\s(\[“\"]", before)[-1].lower()
+    if plain(word) not in words_of("honorifics") and _NEXT.match(content, end):
+        return False
     return bool(word in _abbreviations() or _INITIAL.search(before) or _LIST_NUMBER.search(content[first:end][:12]))
 
 

@@ -172,13 +172,16 @@ def _speaker(tree: Tree, verb: Word) -> Word | None:
     objects = [
         c for c in tree.children(verb, "dobj", "npadvmod", "oprd", "dep", "attr", "ccomp") if tree.left(c) == after.at
     ]
-    return objects[0] if objects and objects[0].tag[:2] in {"NN", "PR"} else None
+    return objects[0] if objects and objects[0].tag[:2] in {"NN", "PR", "CD"} else None
 
 
 def _named_after(tree: Tree, verb: Word) -> Word | None:
     """Who is named right after a verb that stands right after a mark: ", said Mr. Ashdowne, …"."""
     before, after = tree.next(verb, -1), tree.next(verb)
-    if before is None or before.text not in BEFORE or after is None or after.tag not in {"NNP", "NNPS", "DT", "PRP"}:
+    if before is None or before.text not in BEFORE or after is None:
+        return None
+    after_quotation = {"CD", "NN", "NNS", "JJ", "PRP$"} if before.text in CLOSING | STRAIGHT else set()
+    if after.tag not in {"NNP", "NNPS", "DT", "PRP", *after_quotation}:
         return None
     if after.tag == "PRP" and after.lower not in {"he", "she", "i", "we", "they"}:
         return None
@@ -187,7 +190,7 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         if word.text in AFTER or word.tag in {"IN", "VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
             break
         run.append(word)
-    return run[-1] if run and run[-1].tag[:2] in {"NN", "PR"} else None
+    return run[-1] if run and run[-1].tag[:2] in {"NN", "PR", "CD"} else None
 
 
 def _right(tree: Tree, verb: Word, source: Word) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import is_somebody
 
 
 def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
@@ -35,7 +36,17 @@ def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
     while verb.dep == "conj" and verb.head != verb.at:
         verb = tree[verb.head]
     head = tree.head(verb)
-    return head if verb.dep == "relcl" and head is not None else own
+    if verb.dep != "relcl" or head is None:
+        return own
+    return _who_does(tree, head) if own.lower == "who" else head
+
+
+def _who_does(tree: Tree, noun: Word) -> Word:
+    """ "A nurse on her break, who said …": the noun over the one before "who", where that one is nobody."""
+    if noun.tag != "NN" or is_somebody(noun.text):
+        return noun
+    over = [up for up in tree.ancestors(noun) if up.tag[:2] == "NN" and (up.tag[:3] == "NNP" or is_somebody(up.text))]
+    return over[0] if over and over[0].at < noun.at else noun
 
 
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:

@@ -131,3 +131,8 @@ def is_report(record: Record, text: Text) -> bool:
         return False
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
     return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
+
+
+def is_press(record: Record, text: Text) -> bool:
+    """Whether a text tells, as newspapers do, of people who speak: a document of no kind in which nobody says "I"."""
+    return record.kind is None and not is_report(record, text)

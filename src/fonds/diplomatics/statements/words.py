@@ -51,3 +51,13 @@ def country_words() -> frozenset[str]:
 def plain(word: str) -> str:
     """A word as the lists have it: lower case, without possessive and full stop."""
     return _POSSESSIVE.sub("", word).rstrip(".,").lower()
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a common noun is one of people or of what people form: "nurse", "jury"."""
+    lower = plain(noun)
+    if lower in words_of("not_speakers"):
+        return False
+    known = ("persons", "groups", "bodies", "speakers", "writings")
+    is_known = any(lower in words_of(kind) or f"{lower}s" in words_of(kind) for kind in known)
+    return is_known or lower.endswith(tuple(words_of("endings")))

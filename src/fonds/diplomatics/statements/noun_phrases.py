@@ -1,0 +1,113 @@
+"""The words of a noun phrase that name somebody, and what beside them tells him from others."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, takewhile
+
+from fonds.diplomatics.statements.tree import FINITE, Tree, Word
+from fonds.diplomatics.statements.words import plain, words_of
+
+MODIFIERS = {"compound", "amod", "nmod", "det", "nummod", "poss", "case", "advmod", "predet"}
+
+LONGEST_APART, LONGEST_NAME = 7, 9
+"""Words: of what tells people apart, and of a source with it."""
+_AFTER_NAME = {"", ",", ".", ":", ";", "—", "–", "--", "”", '"', "(", "who", "whose", "?"}
+
+
+def phrase(tree: Tree, word: Word) -> str:
+    """The words of a noun phrase that name it: the noun with what stands before it and an "of" after it."""
+    first, last = phrase_places(tree, word)
+    return tree.text[tree[first].start : tree[last].end]
+
+
+def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
+    """The first and the last place of these words."""
+    first = word.at
+    left = tree.left(word)
+    while first > left and _names(tree[first - 1], word):
+        first -= 1
+    last = _hyphenated(tree, word)
+    of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
+    if of is not None and tree.right(of) - last < 7:
+        last = min(
+            tree.right(of), next((w.at - 1 for w in tree.words[last:] if w.text in {",", "(", "—"}), tree.right(of))
+        )
+    while (
+        last + 1 < len(tree)
+        and tree[last + 1].tag == "NNP"
+        and tree[last + 1].dep in {"appos", "flat"}
+        and tree[last + 1].head == word.at
+    ):
+        last += 1
+    return first, last
+
+
+def _hyphenated(tree: Tree, word: Word) -> int:
+    """The last place of a compound with hyphens that the word opens: "co-chair"."""
+    last = word.at
+    while last + 2 < len(tree) and tree[last + 1].text == "-" and tree[last + 1].start == tree[last].end:
+        last += 2
+    return last
+
+
+def name_beside(tree: Tree, noun: Word) -> Word | None:
+    """The name that stands beside a common noun: "the director of the opera, Ilse Tor, …", "one of them, Ilse Tor"."""
+    if noun.tag not in {"NN", "CD"} or noun.dep in {"poss", "compound"} or _is_within_another(tree, noun):
+        return None
+    comma = next((word.at for word in tree.words[noun.at + 1 : noun.at + LONGEST_NAME] if word.text == ","), None)
+    if comma is None or any(word.tag in FINITE for word in tree.words[noun.at : comma]):
+        return None
+    run = list(takewhile(_is_of_name, tree.words[comma + 1 :]))
+    after = tree.lower(comma + len(run) + 1)
+    if len(run) < 2 or after not in _AFTER_NAME or plain(run[-1].text) in words_of("months"):
+        return None
+    return run[-1]
+
+
+def _is_within_another(tree: Tree, noun: Word) -> bool:
+    """ "The director of the opera": whether a noun hangs on another through a preposition."""
+    above = tree.head(tree[noun.head])
+    return noun.dep == "pobj" and above is not None and above.tag[:2] in {"NN", "CD"}
+
+
+def _is_of_name(word: Word) -> bool:
+    return word.text[:1].isupper() and word.tag[:2] in {"NN", "JJ", "FW"}
+
+
+def told_apart(tree: Tree, noun: Word, words: str) -> str:
+    """What stands after a common noun and tells those meant from others: " familiar with the talks", " from the board".
+
+    Empty where nothing does, or where it is long or a clause.
+    """
+    after = tree.next(noun)
+    if after is None or noun.tag not in {"NN", "NNS"} or not words.endswith(noun.text) or after.head != noun.at:
+        return ""
+    last = tree.right(after)
+    is_of_kind = after.tag == "JJ" or after.lower in words_of("tell apart")
+    rest = tree.words[after.at : last + 1]
+    is_short = 1 < len(rest) < LONGEST_APART and len(words.split()) + len(rest) <= LONGEST_NAME
+    if not is_of_kind or not is_short or any(_breaks(word) for word in rest):
+        return ""
+    return " " + tree.text[after.start : rest[-1].end]
+
+
+def _breaks(word: Word) -> bool:
+    """Whether a word ends what tells somebody apart: a verb with tense, a mark, a pronoun, a time."""
+    is_mark = not word.text[:1].isalnum() and word.text not in {"'s", "’s", "-"}
+    return (
+        word.tag in FINITE
+        or is_mark
+        or word.tag in {"WP", "WDT", "PRP", "CD"}
+        or plain(word.text) in words_of("months")
+    )
+
+
+def _names(before: Word, noun: Word) -> bool:
+    """Whether a word before a noun belongs to what names it; before a proper name only capitals do."""
+    if noun.tag[:3] == "NNP" and not before.text[:1].isupper() and before.text[:1].isalnum() and before.dep != "det":
+        return False
+    return before.dep in MODIFIERS or before.text in {"-", "'s", "’s"}
+
+
+def without_article(words: str) -> str:
+    return " ".join(dropwhile(lambda part: plain(part) in words_of("articles"), words.split()))
