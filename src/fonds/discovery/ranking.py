@@ -16,7 +16,7 @@ from fonds.discovery.asking import Asked
 from fonds.discovery.results import Search, Sort
 from fonds.errors import QueryError
 
-_TIED: Final = 200
+_TIED: Final = 20
 """How many documents beyond the last shown are looked at first for others of its score."""
 _MORE_TIED: Final = 8
 LAST: Final = 1_000_000
@@ -118,8 +118,10 @@ class Ranking:
             if len(hits) < wanted or hits[-1][0] < hits[last - 1][0]:
                 break
             wanted *= _MORE_TIED
-        orders = cast("list[int]", self.searcher.fast_field_values("order", [place for _, place in hits]))
-        ranked = (Ranked((-score, order), score, place) for (score, place), order in zip(hits, orders, strict=True))
+        least = hits[min(last, len(hits)) - 1][0] if hits else 0.0
+        shown = [hit for hit in hits if hit[0] >= least]
+        orders = cast("list[int]", self.searcher.fast_field_values("order", [place for _, place in shown]))
+        ranked = (Ranked((-score, order), score, place) for (score, place), order in zip(shown, orders, strict=True))
         return sorted(ranked, key=lambda each: each.key)
 
 

@@ -41,7 +41,7 @@ class Snippets:
 
     def _snippet(self, layer: Layer, document: Document) -> Snippet | None:
         whole = cast("str", document.get_first(layer) or "")
-        for start, end in _windows(whole):
+        for start, end in _windows(whole) if whole else ():
             places = _places(whole[start:end], start, self._sought[layer])
             if places:
                 text, highlights = _passage(whole, _densest(places))
@@ -80,9 +80,10 @@ def _densest(places: list[Place]) -> list[Place]:
     most = (0, 0)
     different = len({which for *_, which in places})
     for first, (start, _, _) in enumerate(places[: _PLACES * 4]):
+        one_more = first + (most[0] if most[0] < different else most[1])
+        if one_more >= len(places) or places[one_more][0] >= start + _LENGTH:
+            continue  # no more than the best has
         beyond = bisect_left(places, (start + _LENGTH,), first, min(len(places), first + _PLACES))
-        if (min(beyond - first, different), beyond - first) <= most:
-            continue
         near = [place for place in places[first:beyond] if place[1] - start <= _LENGTH] or [places[first]]
         value = len({which for *_, which in near}), len(near)
         if value > most:

@@ -17,17 +17,35 @@ class Sought(Protocol):
         ...
 
 
-class _Forms(Struct, frozen=True):
-    """`beginning`: what each place starts with, for a quick look."""
+class _Words(Struct, frozen=True):
+    """Single words. `beginning`: what all of them begin with, for a quick look."""
 
     beginning: str
-    pattern: re.Pattern[str]
+    words: frozenset[str]
 
     def places(self, words: str) -> Iterator[tuple[int, int]]:
         start = words.find(self.beginning)
         while start >= 0:
-            begins = start == 0 or words[start - 1] == " "
-            match = self.pattern.match(words, start) if begins else None
+            end = start + 1
+            if start == 0 or words[start - 1] == " ":
+                space = words.find(" ", end)
+                end = space if space >= 0 else len(words)
+                if words[start:end] in self.words:
+                    yield start, end
+            start = words.find(self.beginning, end)
+
+
+class _Pattern(Struct, frozen=True):
+    """What several words fit, or beginnings. `beginning`: what each place starts with, for a quick look."""
+
+    beginning: str
+    pattern: str
+
+    def places(self, words: str) -> Iterator[tuple[int, int]]:
+        matched = re.compile(self.pattern).match  # only here: most layers that are searched are not looked at
+        start = words.find(self.beginning)
+        while start >= 0:
+            match = matched(words, start) if start == 0 or words[start - 1] == " " else None
             if match:
                 yield match.span()
             start = words.find(self.beginning, match.end() if match else start + 1)
@@ -36,7 +54,7 @@ class _Forms(Struct, frozen=True):
 class _Several(Struct, frozen=True):
     """Forms that do not begin alike."""
 
-    forms: tuple[_Forms, ...]
+    forms: tuple[Sought, ...]
 
     def places(self, words: str) -> Iterator[tuple[int, int]]:
         yield from sorted(place for each in self.forms for place in each.places(words))
@@ -85,7 +103,7 @@ def one_of(spellings: Iterable[Sequence[str]]) -> Sought:
 
 def begun(beginning: str) -> Sought:
     """Every word that begins so."""
-    return _Forms(beginning, re.compile(re.escape(beginning) + "[^ ]*"))
+    return _Pattern(beginning, re.escape(beginning) + "[^ ]*")
 
 
 def near(alternatives: Sequence[Iterable[str]], distance: int) -> Sought:
@@ -93,12 +111,14 @@ def near(alternatives: Sequence[Iterable[str]], distance: int) -> Sought:
     return _Near(tuple(one_of([form] for form in forms) for forms in alternatives), distance)
 
 
-def _forms(spellings: Sequence[Sequence[str]]) -> _Forms:
+def _forms(spellings: Sequence[Sequence[str]]) -> Sought:
+    firsts = [words[0] for words in spellings]
+    beginning = _shared(min(firsts), max(firsts))
+    if all(len(words) == 1 for words in spellings):
+        return _Words(beginning, frozenset(firsts))
     in_order = sorted((" ".join(words), " +".join(map(re.escape, words))) for words in spellings)
     pattern = "|".join(pattern for _, pattern in reversed(in_order))
-    first = min(words[0] for words in spellings)
-    last = max(words[0] for words in spellings)
-    return _Forms(_shared(first, last), re.compile(f"(?:{pattern})(?![^ ])"))
+    return _Pattern(beginning, f"(?:{pattern})(?![^ ])")
 
 
 def _shared(first: str, last: str) -> str:

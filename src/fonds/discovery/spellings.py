@@ -11,7 +11,9 @@ from typing import Any, Final
 
 _DATA: Final[dict[str, Any]] = tomllib.loads(files(__package__).joinpath("spellings.toml").read_text("utf-8"))
 _ENDINGS: Final = tuple(_DATA["endings"])
-_CYRILLIC: Final = str.maketrans(_DATA["cyrillic"])
+CYRILLIC: Final = tuple(_DATA["cyrillic"])
+"""The letters of Slavic languages that are known."""
+_LATIN: Final = str.maketrans(_DATA["cyrillic"])
 _SOUNDS: Final = tuple((re.compile(each["written"]), each["one"]) for each in _DATA["sounds"])
 _DOUBLED: Final = re.compile(r"(.)\1")
 _SHORTEST: Final = 4
@@ -40,7 +42,7 @@ def sound(word: str) -> str | None:
     The word is in small letters without accents. The same sound does not mean the same name: only words that are
     known to be names should be taken for each other.
     """
-    latin = word.translate(_CYRILLIC)
+    latin = word if word.isascii() else word.translate(_LATIN)
     if len(word) < _SHORTEST or not latin.isascii() or not latin.isalpha():
         return None
     is_cyrillic = latin != word
@@ -53,7 +55,7 @@ def transliteration_key(name: str) -> str:
 
     Letters and groups that romanizations (ALA-LC, BGN/PCGN, GOST, French, German) write for one letter count as one.
     """
-    key = name.translate(_CYRILLIC)
+    key = name.translate(_LATIN)
     for written, one in _SOUNDS:
         key = written.sub(one, key)
     return _DOUBLED.sub(r"\1", key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import Final
 
 import tantivy
@@ -12,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from fonds.discovery.languages import has_forms, stems
 from fonds.discovery.schema import LAYERS
-from fonds.discovery.spellings import sound
+from fonds.discovery.spellings import CYRILLIC, sound
 
 _NAMED: Final = ("person", "place_words")
 """The fields whose words are names."""
@@ -38,8 +39,8 @@ class Vocabulary:
             self._terms[field] = dict(self._searcher.terms_with_prefix(field, ""))
         return self._terms[field]
 
-    def beginning(self, field: str, beginning: str, limit: int) -> list[str]:
-        """The first terms of a field that begin so, in order."""
+    def beginning(self, field: str, beginning: str, limit: int | None = None) -> list[str]:
+        """The first terms of a field that begin so, in order; all of them without a limit."""
         return [term for term, _ in self._searcher.terms_with_prefix(field, beginning, limit=limit)]
 
     @cached_property
@@ -64,8 +65,9 @@ class Vocabulary:
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
-        """Sound -> the names that sound so. A word of a text in other letters than Latin ones may be a name too."""
-        foreign = (term for layer in ("text", "translation") for term in self.terms(layer) if not term.isascii())
+        """Sound -> the names that sound so. A word of a text that begins with a Cyrillic letter may be a name too."""
+        beginnings = product(("text", "translation"), CYRILLIC)  # all words of the texts would be a hundred times more
+        foreign = (term for layer, letter in beginnings for term in self.beginning(layer, letter))
         named = (term for field in _NAMED for term in self.terms(field))
         found: dict[str, list[str]] = {}
         for term in dict.fromkeys([*named, *foreign]):
