@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from fonds.accession import plain_text
 from fonds.accession.reader import Declined, Match
 from fonds.accession.source import SourceFile
+from fonds.discovery.document import index_document
 from fonds.errors import RefusedError
 from fonds.record import Agent, Record
 
@@ -62,6 +64,15 @@ def test_the_text_keeps_its_parts(tmp_path: Path) -> None:
     assert text.content[anchor : anchor + 3] == "[2]"
     assert text.notes[0].anchor is None
     assert [text.content[mention.start : mention.end] for mention in text.mentions] == ["Edith Marlow"]
+
+
+def test_what_the_editor_put_in_is_no_word_of_the_document(tmp_path: Path) -> None:
+    content = TELEGRAM.replace("froze.", "froze [Here follows a list of barges.] and thawed [they say].")
+    _, record = _read(tmp_path, content.encode())
+    index = json.loads(index_document(record, {}))
+    assert "barges" in index["editor"]
+    assert "barges" not in index["text"]
+    assert "they say" in index["text"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from fonds.diplomatics.calendar_entry import parse_calendar_entry
 from fonds.diplomatics.caption import Caption, parse_caption
 from fonds.diplomatics.dateline import Dateline, parse_dateline
 from fonds.diplomatics.heading import Heading, parse_heading
-from fonds.diplomatics.language import DATE_LANGUAGES
+from fonds.diplomatics.language import DATE_LANGUAGES, HEADING_WORDS, either
 from fonds.diplomatics.marking import Markings, parse_marking_line, read_marking_lines
 from fonds.diplomatics.number import find_number
 from fonds.diplomatics.source_note import SourceNote, file_year, is_source_note, parse_archive_line, parse_source_note
@@ -23,8 +23,8 @@ _MARKING_REACH = 5
 _DATELINE_REACH = 12
 """Paragraphs after the heading that may be the dateline: lists of participants and subjects can stand before it."""
 _LABELS = 3
-_BROKEN_OFF = re.compile(r"(?:^|\s)(?:to|from|by|of|the|and|in|at|for|between|with|,)\s*$", re.IGNORECASE)
-_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’)]? +[A-Z]|\b(?:I|we|he|she|they|it|was|were|is|are|has|have|had|will)\b")
+_BROKEN_OFF = re.compile(rf"(?:^|\s)(?:{either(HEADING_WORDS.broken_off)}|,)\s*$", re.IGNORECASE)
+_SENTENCES = re.compile(rf"[a-z]{{3}}[.!?][\"”’)]? +[A-Z]|\b(?:{either(HEADING_WORDS.of_prose)})\b")
 """What prose has and headings have not: an end of a sentence, or the words of one."""
 _CAPTION_REACH = 5
 _LONGEST_SHORT = 300

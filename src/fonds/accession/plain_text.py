@@ -16,6 +16,7 @@ from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dateline import Dateline
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.heading import Heading
+from fonds.diplomatics.interjections import find_interjections
 from fonds.diplomatics.noted_steps import moment, with_days
 from fonds.diplomatics.references import with_references
 from fonds.diplomatics.source_note import is_source_note
@@ -23,7 +24,7 @@ from fonds.errors import RefusedError
 from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "7"
+VERSION = "8"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20
@@ -132,6 +133,7 @@ def _text(layout: Layout, form: Form) -> Text:
         role="translation" if form.note.translated else "original",
         content=content,
         blocks=blocks(layout.paragraphs, form.top, form.dateline_place),
+        marks=find_interjections(content),
         notes=tuple(_note(note, content) for note in layout.notes),
     )
 

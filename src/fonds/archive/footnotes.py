@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from fonds.diplomatics.cited_days import DAYS, find_days
 from fonds.diplomatics.dates import find_dates
 from fonds.diplomatics.designations import volume_number, years_of
-from fonds.diplomatics.language import REFERENCE_WORDS
+from fonds.diplomatics.language import REFERENCE_WORDS, either
 from fonds.diplomatics.references import with_references
 from fonds.discovery.folding import fold
 from fonds.record import Record, Source, Text
@@ -25,11 +25,13 @@ _AFTER: Final = 100
 _SOME_LEAP_YEAR: Final = "2000"
 
 _YEARS: Final = re.compile(r"\b(?:1[6-9]|20)\d\d(?:\s?[–—-]\s?(?:\d{4}|\d\d))?\b(?![–—-])")
+_DOCUMENTS, _PAGE, _PART = (either(REFERENCE_WORDS.pieces[piece]) for piece in ("document", "page", "part"))
 _VOLUME: Final = re.compile(
-    r"(?:(?!\b(?i:docs?|documents?|pp?|nos?)\b)[^\d\n]){0,60}?\b((?:E\s?[-–—]\s?)?(?:[IVXL]+|\d{1,2})\b(?:,?\s*(?:Part|pt\.?)\s*(?:[IVX]+|\d+)\b)?)"
+    rf"(?:(?!\b(?i:{_DOCUMENTS}|{_PAGE})\b)[^\d\n]){{0,60}}?"
+    rf"\b((?:E\s?[-–—]\s?)?(?:[IVXL]+|\d{{1,2}})\b(?:,?\s*(?:{_PART})\.?\s*(?:[IVX]+|\d+)\b)?)"
 )
-_DOCUMENT: Final = re.compile(r"\b(?:docs?\b\.?|documents?|nos?\b\.?|#)\s*(\d{1,5})", re.IGNORECASE)
-_PAGES: Final = re.compile(r"\bpp?\.\s*(\d{1,4})(?:\s?[–—-]\s?(\d{1,4}))?")
+_DOCUMENT: Final = re.compile(rf"\b(?:(?:{_DOCUMENTS})\b\.?|#)\s*(\d{{1,5}})", re.IGNORECASE)
+_PAGES: Final = re.compile(rf"\b(?:{_PAGE})\.\s*(\d{{1,4}})(?:\s?[–—-]\s?(\d{{1,4}}))?")
 _FILE: Final = re.compile(r"\b\d{3}[A-Za-z]?(?:\.[\w–-]+)+\s?/\s?\d{1,2}\s?[–—-]\s?\d{1,6}\b")
 """A file of the decimal system of the Department of State, with the day of the paper: 611.61/10–2862."""
 _NO_NAMES: Final = frozenset(

@@ -16,14 +16,21 @@ from fonds.record import Cites
 _KINDS = {word: kind for kind, words in REFERENCE_WORDS.dated.items() for word in words}
 _OWN = REFERENCE_WORDS.owners
 _DAYS = (*DATE_WORDS.same["day"], *DATE_WORDS.relative)
-_TOLD = re.compile(rf"(?<=\s)(?P<by>of|on|from|dated)\s(?P<day>{either(_DAYS)})(?!\w)")
+_WORDS = REFERENCE_WORDS.told
+_TOLD = re.compile(
+    rf"(?<=\s)(?:{either(_WORDS['before'])}|(?P<doubtful>{either(_WORDS['doubtful'])}))\s(?P<day>{either(_DAYS)})(?!\w)"
+)
+_PRONOUNS = [form for word in (*_OWN["reader"], *_OWN["writer"], *_OWN["others"]) for form in (word, word.capitalize())]
 _CAPITAL = r"[A-Z][\w-]*"
 _BEFORE = re.compile(
-    rf"(?:\b(?P<owner>[Yy]our|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|{_CAPITAL}(?:\.?\s{_CAPITAL}){{0,3}}(?:[’']s|(?<=s)[’']))"
+    rf"(?:\b(?P<owner>{either(_PRONOUNS)}|{_CAPITAL}(?:\.?\s{_CAPITAL}){{0,3}}(?:[’']s|(?<=s)[’']))"
     rf"\s(?:[a-z]+\s)?)?\b(?P<word>(?i:{either(_KINDS)}))s?\s$"
 )
 _NAME = rf"(?:the\s)?{_CAPITAL}(?:\.?\s{_CAPITAL}){{0,4}}"
-_BOTH = re.compile(rf"\sto\sboth\s(?P<first>{_NAME})(?:\s\([^()]{{1,200}}\))?,?\sand\s(?P<second>{_NAME})")
+_BOTH = re.compile(
+    rf"\s(?:{either(_WORDS['both'])})\s(?P<first>{_NAME})(?:\s\([^()]{{1,200}}\))?,?\s"
+    rf"(?:{either(_WORDS['and'])})\s(?P<second>{_NAME})"
+)
 _REACH = 80
 
 
@@ -38,7 +45,7 @@ def find_told_references(text: str, standpoint: Standpoint) -> Iterator[Cited]:
         return
     for told in _TOLD.finditer(text):
         before = _BEFORE.search(text[max(0, told.start() - _REACH) : told.start()])
-        if before is None or not (before["owner"] or told["by"] != "on"):
+        if before is None or (told["doubtful"] and not before["owner"]):
             continue
         day = _day(text, told, standpoint.day)
         if day is None:
@@ -66,4 +73,6 @@ def _sender(owner: str | None, standpoint: Standpoint) -> str | None:
         return standpoint.reader
     if word in _OWN["writer"]:
         return standpoint.writer
-    return owner.removesuffix("s").rstrip("’'") if owner and owner.endswith(("s", "’", "'")) and word != "his" else None
+    if not owner or word in _OWN["others"]:
+        return None
+    return owner.removesuffix("s").rstrip("’'")

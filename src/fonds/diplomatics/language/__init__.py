@@ -46,6 +46,8 @@ class HeadingWords(Struct, frozen=True):
     titles_of_senders: tuple[str, ...] = field(name="titles of senders")
     offices_with_to: tuple[str, ...] = field(name="offices with to")
     not_before_recipients: tuple[str, ...] = field(name="not before recipients")
+    broken_off: tuple[str, ...] = field(name="broken off")
+    of_prose: tuple[str, ...] = field(name="of prose")
 
 
 class CaptionWords(Struct, frozen=True):
@@ -67,6 +69,8 @@ class ReferenceWords(Struct, frozen=True):
     dated: dict[str, tuple[str, ...]]
     capitals: dict[str, tuple[str, ...]]
     owners: dict[str, tuple[str, ...]]
+    told: dict[str, tuple[str, ...]]
+    pieces: dict[str, tuple[str, ...]]
 
 
 class TransmissionWords(Struct, frozen=True):
@@ -90,6 +94,14 @@ class CableWords(Struct, frozen=True):
     repeated: tuple[str, ...]
 
 
+class InterjectionWords(Struct, frozen=True):
+    """The words of what editors put in brackets into a text; the file says what each list is for."""
+
+    begin: tuple[str, ...]
+    end: tuple[str, ...]
+    whole: tuple[str, ...]
+
+
 _FOLDER = files("fonds.diplomatics.language")
 
 
@@ -110,3 +122,4 @@ CAPTION_WORDS = _read("captions.toml", CaptionWords)
 HEADING_WORDS = _read("headings.toml", HeadingWords)
 TRANSMISSION_WORDS = _read("transmission.toml", TransmissionWords)
 CABLE_WORDS = _read("cables.toml", CableWords)
+INTERJECTION_WORDS = _read("interjections.toml", InterjectionWords)
