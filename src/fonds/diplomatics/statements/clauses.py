@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
-from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, quotation_end, trim
+from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, phrase_end, quotation_end, trim
 from fonds.diplomatics.statements.subjects import agent_of, object_before, subject_of
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.record import Attitude
 
 VERB_TAGS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
 QUESTION_WORDS = {"how", "why", "what", "which", "who", "whom", "where", "when", "whose", "whatever", "whether", "if"}
+PHRASES: frozenset[Frame] = frozenset({"infinitive", "order", "gerund", "object", "small", "preposition"})
+"""How a content hangs on its cue that is no clause with tense."""
 EMPTY = {"it", "this", "that", "these", "those", "him", "her", "them", "me", "us", "himself", "herself", "themselves",
          "itself", "what", "which", "who", "whom", "same", "so", "something", "anything", "nothing", "one"}  # fmt: skip
 
@@ -81,6 +83,8 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
     }:  # the parser mixes up complements of complements: the first is the verb's
         frame, (start, attitude, hearer) = min(found, key=lambda one: (one[0] == "object", one[1][0]))
     end = content_end(tree, _governor(tree, word), start)
+    if frame in PHRASES:
+        end = phrase_end(tree, _governor(tree, word), start, end)
     span = trim(tree, start, quotation_end(tree, start, end) if frame == "quotation" else end)
     if span is None or (span[0] < last and frame != "as") or _is_merged(tree, word, frame):
         return None

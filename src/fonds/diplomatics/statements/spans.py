@@ -40,6 +40,23 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
+def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
+    """Where a content that is no clause ends: before a verb with tense that is joined to its governor, and before what
+    is told beside it after a comma ("to raise them, but has said", "to launch it, until it is tested")."""
+    for child in tree.children(governor):
+        if child.at > start and child.dep == "conj" and child.tag != "VBP" and tree.is_finite(child):
+            end = min(end, _with_conjunction(tree, child) - 1)
+    for word in tree.words[start + 2 : end + 1]:
+        if word.lower in lexicon().lists["openers beside"] and tree.lower(word.at - 1) == "," and _is_beside(tree, word):
+            return word.at - 1
+    return end
+
+
+def _is_beside(tree: Tree, opener: Word) -> bool:
+    """Whether a word opens a clause by which something is told of what stands before it."""
+    return any(up.dep in {"advcl", "relcl"} and tree.left(up) == opener.at for up in tree.ancestors(opener))
+
+
 def quotation_end(tree: Tree, start: int, end: int) -> int:
     """Where a quotation that opens before `start` is closed, unless another follows it at once; else `end`."""
     for at in range(start, min(end, len(tree) - 1)):
