@@ -94,7 +94,7 @@ class Cast:
         """Whether a name is a person's, as far as the document tells."""
         if name == AUTHOR:
             return True
-        last = plain(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+        last = plain(name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]) if name.split() else ""
         if last in words_of("persons"):
             return True
         no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")

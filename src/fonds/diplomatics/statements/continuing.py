@@ -10,7 +10,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
-from fonds.diplomatics.statements.telling import is_main, is_past, is_told, is_top, opens_with
+from fonds.diplomatics.statements.telling import is_main, is_of_now, is_past, is_told, is_top, opens_with
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.record import Attitude
 
@@ -166,10 +166,14 @@ class Continuing:
         """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
         if self._talk.speaker is None or self._talk.speaker.chain[0] == AUTHOR:
             return False
-        return any(word.lower == "i" and word.dep in SUBJECTS and is_main(tree, word) for word in tree)
+        return any(
+            word.lower == "i" and word.dep in SUBJECTS and (is_main(tree, word) or is_of_now(tree, tree[word.head]))
+            for word in tree
+        )
 
     def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
         """Whether a subject is one of those who speak."""
         if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
             return subject.lower not in FIRST_PLURAL
-        return self._naming.name(tree, subject, self._talk.scene) in self._talk.speakers
+        spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
+        return self._naming.name(tree, subject, self._talk.scene) in {*self._talk.speakers, *spoken_to}

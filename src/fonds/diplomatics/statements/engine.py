@@ -75,8 +75,11 @@ class BuiltIn:
 def cues(tree: Tree) -> list[Cue]:
     """The cues of a sentence, those with the widest contents first; one a word, and one a content."""
     found: dict[int, Cue] = {}
-    for cue in [*phrase_cues(tree), *raising_cues(tree), *verbal_cues(tree), *nominal_cues(tree)]:
-        found.setdefault(cue.head, cue)
+    nominal = list(nominal_cues(tree))
+    of_nouns = {cue.words[0] for cue in nominal}
+    for cue in [*phrase_cues(tree), *raising_cues(tree), *verbal_cues(tree), *nominal]:
+        if cue.frame != "object" or cue.head not in of_nouns:  # "stressed the point that …" is one cue
+            found.setdefault(cue.head, cue)
     kept: list[Cue] = []
     for cue in sorted(found.values(), key=lambda cue: (cue.content[0] - cue.content[1], cue.head)):
         if not any(cue.content == other.content for other in kept):

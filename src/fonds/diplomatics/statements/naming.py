@@ -203,6 +203,9 @@ class Naming:
                 continue
             if subject.lower == pronoun.lower or _is_owned_alike(tree, subject, pronoun):
                 return None
+            owner = tree.child(subject, "poss")
+            if owner is not None and owner.tag == "NNP" and not can_speak(self.cast, tree, subject):
+                subject = owner  # "Castro's answers were short, but he said …"
             if agrees(self.cast, tree, subject, pronoun.lower):
                 name = self._one(tree, subject, scene)
                 if name is None or pronoun.lower not in SINGULAR or self.cast.pronouns.fit(name, pronoun.lower):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fonds.diplomatics.statements.clauses import EMPTY, QUESTION_WORDS, is_propositional
+from fonds.diplomatics.statements.complement import EMPTY, QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
+from fonds.diplomatics.statements.noun_complements import is_propositional
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
 from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
@@ -97,6 +98,7 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
         return that + 1, content_end(tree, verb, that + 1), attitude, "clause"
     for child in [
         *tree.children(noun, "acl", "ccomp", "relcl", "appos"),
+        *_hung_above(tree, noun, that),
         *(tree.children(verb, "ccomp") if verb else []),
     ]:
         if child.at <= noun.at or not (tree.is_finite(child) or that is not None):
@@ -105,6 +107,17 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
         if start is not None:
             return start, _end(tree, noun, start), attitude, "clause"
     return None
+
+
+def _hung_above(tree: Tree, noun: Word, that: int | None) -> list[Word]:
+    """ "Closed with the remark that …": the clause that the parser hung on the verb, where that takes none."""
+    if that != noun.at + 1 or tree[that].dep != "mark":
+        return []
+    clause = tree[tree[that].head]
+    verb = tree.head(clause)
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb is not None else None
+    is_above = verb is not None and verb.at in {up.at for up in tree.ancestors(noun)}
+    return [clause] if is_above and (entry is None or "clause" not in entry.takes) else []
 
 
 def _clause_start(tree: Tree, noun: Word, child: Word, that: int | None, *, has_verb: bool) -> int | None:
@@ -132,8 +145,8 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
     if attitude is None:
         return None
     above = tree.head(noun)
-    if above is not None and above.lower == "in" and lexicon().noun(noun.lower) == "position":
-        return None
+    if above is not None and (above.lower, lexicon().noun(noun.lower)) in {("in", "position"), ("at", "request")}:
+        return None  # "was in a position to", "called at his request to"
     after = tree.next(noun)
     heads = [*tree.children(noun, "acl", "relcl", "xcomp"), *(tree.children(verb, "xcomp", "advcl") if verb else [])]
     if after is not None and after.lower == "to" and after.dep == "aux":
@@ -246,6 +259,7 @@ def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:
         return None
     verb = tree.head(prep)
     is_held = lexicon().noun(noun.lower) in lexicon().lists["light held"]
+    is_held = is_held or (prep.lower == "with" and cue.frame == "clause" and cue.attitude == "say")
     if verb is None or verb.tag[:2] != "VB" or not is_held or cue.frame not in {"clause", "infinitive", "preposition"}:
         return None
     subject = subject_of(tree, verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fonds.diplomatics.statements.clauses import VERB_TAGS
+from fonds.diplomatics.statements.complement import VERB_TAGS
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.spans import CLOSING, OPENING, QUOTES, STRAIGHT, trim
@@ -160,13 +160,16 @@ def _opens_as(tree: Tree, at: int) -> bool:
 
 
 def _speaker(tree: Tree, verb: Word) -> Word | None:
-    inverted = _named_after(tree, verb)
+    has_auxiliary = tree.child(verb, "aux") is not None  # "had, in confidence, told the Minister"
+    inverted = None if has_auxiliary else _named_after(tree, verb)
     if inverted is not None:
         return inverted
     after = tree.next(verb)
     own = tree.child(verb, *SUBJECTS)
     if own is not None:
         return None if own.lower in lexicon().lists["people not_sources"] - {"it"} else own
+    if has_auxiliary:
+        return None
     if after is None or after.tag[:2] not in {"NN", "PR", "DT", "JJ", "CD"}:
         return subject_of(tree, verb) if after is not None and after.text in AFTER else None
     objects = [

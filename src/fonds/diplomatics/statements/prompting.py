@@ -10,8 +10,10 @@ from itertools import takewhile
 
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.nominal import light_verb
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import words_of
 
 _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG"}
 _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
@@ -47,21 +49,35 @@ def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
 def _places(tree: Tree, known: set[int]) -> Iterator[int]:
     """The words after which a "that" may have been left out."""
     for word in tree:
-        if word.at not in known and _may_tell(word):
+        if word.at not in known and _may_tell(tree, word):
             last = _last_before_clause(tree, word)
             if _opens_clause(tree, last + 1):
                 yield last
 
 
-def _may_tell(word: Word) -> bool:
-    lemma = lexicon().verb(word.lower)
-    return word.tag[:2] == "VB" and lemma in lexicon().lists["telling prompted"] and word.dep not in {"amod", "aux"}
+def _may_tell(tree: Tree, word: Word) -> bool:
+    """Whether a clause may follow: a verb of telling, "was glad we came", "had the impression she knew"."""
+    words = lexicon()
+    if word.tag[:2] == "VB" and word.dep not in {"amod", "aux"}:
+        return words.verb(word.lower) in words.lists["telling prompted"]
+    if not _opens_with_pronoun(tree, word.at + 1) or tree.lower(word.at - 1) == "how" or tree.child(word, "poss"):
+        return False
+    if word.lower in words.adjectives and word.dep != "amod":
+        return "clause" in words.adjectives[word.lower].takes
+    noun = words.noun(word.lower) if word.tag[:2] == "NN" else None
+    return noun is not None and "clause" in words.nouns[noun].takes and light_verb(tree, word) is not None
+
+
+def _opens_with_pronoun(tree: Tree, at: int) -> bool:
+    after = tree[at] if at < len(tree) else None
+    return after is not None and after.tag in {"PRP", "EX", "DT"} and after.lower not in words_of("quantifiers")
 
 
 def _last_before_clause(tree: Tree, word: Word) -> int:
     """The last place of the verb with the adverbs and the hearer after it."""
     last = word.at
-    takes_hearer = lexicon().verbs[lexicon().verb(word.lower) or ""].hearer == "object"
+    verb = lexicon().verbs.get(lexicon().verb(word.lower) or "") if word.tag[:2] == "VB" else None
+    takes_hearer = verb is not None and verb.hearer == "object"
     while last + 1 < len(tree) and (
         (tree[last + 1].tag == "RB" and tree.lower(last + 1).endswith("ly"))
         or (takes_hearer and tree.lower(last + 1) in _HEARERS)
@@ -70,8 +86,13 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
     return last
 
 
+def _opens(word: Word) -> bool:
+    """Whether a clause may begin with a word, "although" and its like included."""
+    return word.tag in _OPENS_CLAUSE or word.lower in lexicon().lists["openers clause"]
+
+
 def _opens_clause(tree: Tree, at: int) -> bool:
-    if at + 2 >= len(tree) or tree[at].tag not in _OPENS_CLAUSE or tree[at].lower in _NEVER | _HEARERS - {"her", "you"}:
+    if at + 2 >= len(tree) or not _opens(tree[at]) or tree[at].lower in _NEVER | _HEARERS - {"her", "you"}:
         return False
     if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"}:
         return False

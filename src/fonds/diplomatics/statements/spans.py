@@ -18,7 +18,7 @@ def trim(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
     end = min(end, len(tree) - 1)
     while start <= end and (tree[start].text in EDGE or not tree[start].text.strip()):
         start += 1
-    while end >= start and (tree[end].text in EDGE or not tree[end].text.strip()):
+    while end >= start and (tree[end].text in EDGE or tree[end].dep == "cc" or not tree[end].text.strip()):
         end -= 1
     return (start, end) if start <= end else None
 
@@ -30,6 +30,8 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     participles that attribute in their own right ("adding that …").
     """
     end = min(max(tree.right(governor), start), len(tree) - 1)
+    if end == start and tree[start - 1].dep == "mark":
+        end = tree.right(tree[tree[start - 1].head])  # a clause that the parser hung on a verb above
     for child in tree.children(governor):
         if child.at > start and _is_apart(tree, child):
             end = min(end, _with_conjunction(tree, child) - 1)
@@ -47,7 +49,11 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         if child.at > start and child.dep == "conj" and child.tag != "VBP" and tree.is_finite(child):
             end = min(end, _with_conjunction(tree, child) - 1)
     for word in tree.words[start + 2 : end + 1]:
-        if word.lower in lexicon().lists["openers beside"] and tree.lower(word.at - 1) == "," and _is_beside(tree, word):
+        if (
+            word.lower in lexicon().lists["openers beside"]
+            and tree.lower(word.at - 1) == ","
+            and _is_beside(tree, word)
+        ):
             return word.at - 1
     return end
 

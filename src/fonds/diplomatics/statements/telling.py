@@ -32,6 +32,11 @@ def is_past(tree: Tree, verb: Word) -> bool:
     return (verb.tag == "VBD" and not auxiliaries & {"had", "have", "has"}) or "did" in auxiliaries
 
 
+def is_of_now(tree: Tree, verb: Word) -> bool:
+    """Whether a verb is in the present, without "will" and "can"."""
+    return verb.tag in {"VBP", "VBZ"} or any(aux.tag in {"VBP", "VBZ"} for aux in tree.children(verb, "aux"))
+
+
 def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
     """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement."""
     before = lexicon().lists["before verbs"] | lexicon().lists["before attempt"] | lexicon().lists["before given"]

@@ -1,0 +1,159 @@
+"""Contents that are whole clauses: "that he came", "whether he would come", "“I come”"."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.complement import (
+    QUESTION_WORDS,
+    VERB_TAGS,
+    Finder,
+    Found,
+    complements,
+    hearer_between,
+)
+from fonds.diplomatics.statements.cue import Frame
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
+from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
+from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
+
+
+def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    that = _that_after(tree, word, last)
+    if word.tag[:2] == "JJ" and any(adverb.lower == "so" for adverb in tree.children(word, "advmod")):
+        return None  # "was so tired that he left"
+    if that is not None:
+        return that + 1, entry.takes["clause"], hearer_between(tree, word, entry, that)
+    for child in complements(tree, word, "ccomp"):
+        if child.at < last or not tree.is_finite(child) or _is_question(tree, child, entry) or _is_inverted(tree, word, child):
+            continue
+        start = max(tree.left(child), last + 1)
+        if "question" in entry.takes and tree.lower(start) in QUESTION_WORDS - {"if"}:
+            continue
+        mark = tree.child(child, "mark")
+        if mark is not None and mark.lower == "that" and mark.at >= start:
+            start = mark.at + 1
+        elif _begins_with_object(tree, word, entry, last, start):
+            start = last + 1
+        elif (
+            tree.lower(start) == "that"
+            and start == last + 1
+            and not tree.lower(start + 1).startswith(("is", "was", "would"))
+        ):
+            start += 1
+        return start, entry.takes["clause"], hearer_between(tree, word, entry, start)
+    return _hidden_clause(tree, word, entry, last)
+
+
+def _begins_with_object(tree: Tree, word: Word, entry: Entry, last: int, start: int) -> bool:
+    """ "Replied ship he had seen did not …": without "that", what a clause is about is taken for an object."""
+    about = tree.child(word, "dobj")
+    is_right_after = about is not None and tree.left(about) == last + 1 < start and about.tag[:2] == "NN"
+    return is_right_after and entry.hearer != "object"
+
+
+def _hidden_clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    """ "Told me at the end of the session he had come …": a clause that the parser hung on the noun before it."""
+    if lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
+        return None
+    for child in tree.words[last + 1 : tree.right(word) + 1]:
+        subject = tree.child(child, "nsubj", "nsubjpass")
+        if child.dep != "relcl" or subject is None or subject.tag != "PRP" or not tree.is_finite(child):
+            continue
+        noun = tree[child.head]
+        outside = noun.dep == "pobj" and tree[noun.head].head == word.at
+        if outside and tree.left(child) == subject.at and tree.child(child, "dobj", "mark") is not None:
+            return subject.at, entry.takes["clause"], hearer_between(tree, word, entry, subject.at)
+    return None
+
+
+def _is_inverted(tree: Tree, word: Word, child: Word) -> bool:
+    """ "…, said X, …": what stands before the verb is the content, and another rule's."""
+    return tree.left(child) < word.at and child.at < word.at
+
+
+def _that_after(tree: Tree, word: Word, last: int) -> int | None:
+    """The place of a "that" which opens the content, at once or after hearer, adverbs or an aside."""
+    for at in range(last + 1, min(len(tree), last + 14)):
+        here = tree[at]
+        if here.lower == "that" and here.tag in {"IN", "WDT", "DT", "RB"}:
+            return at if _opens_clause(tree, here, word) and tree.lower(at - 1) not in {"and", "but"} else None
+        if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):
+            return None
+        if here.text in {";", ":"}:
+            return None
+    return None
+
+
+def _is_aside(tree: Tree, verb: Word) -> bool:
+    return verb.dep in {"parataxis", "aux"} and "," in {tree.lower(verb.at - 1), tree.lower(verb.at - 2)}
+
+
+def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
+    head = tree.head(that)
+    if that.tag == "IN" and that.dep in {"dobj", "nsubj", "nsubjpass"}:
+        return True
+    if that.dep in {"det", "nsubj", "dobj", "pobj", "nsubjpass"} and that.tag == "DT":
+        return False
+    if head is None or head.at < that.at:
+        return False
+    if head.dep in {"relcl", "acl"}:
+        noun = tree.head(head)
+        return noun is None or noun.at <= word.at or (that.dep == "mark" and not _has_content(tree, noun, word))
+    return word.at in {ancestor.at for ancestor in tree.ancestors(head)} or _is_hung_above(tree, head, word)
+
+
+def _is_hung_above(tree: Tree, clause: Word, word: Word) -> bool:
+    """ "Summed it up by assuring us that …": a clause that the parser hung on a verb above, which takes none."""
+    above = tree.head(clause)
+    entry = lexicon().verbs.get(lexicon().verb(above.lower) or "") if above is not None else None
+    is_above = above is not None and above.at < word.at and above.at in {up.at for up in tree.ancestors(word)}
+    return is_above and clause.dep == "ccomp" and (entry is None or "clause" not in entry.takes)
+
+
+def _has_content(tree: Tree, noun: Word, word: Word) -> bool:
+    """Whether a "that" opens the content of a noun, and not of the verb before: "inferred from his words that"."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    return lexicon().noun(noun.lower) is not None and not (prep is not None and prep.head == word.at)
+
+
+def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in complements(tree, word, "ccomp", "advcl", "xcomp", "pcomp", "dobj"):
+        start = max(tree.left(child), last + 1)
+        if child.at <= last or any(tree[at].text == ":" for at in range(last + 1, start)):
+            continue
+        first = tree.lower(start)
+        if first == "if" and not _is_question(tree, child, entry):
+            continue
+        if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
+            hearer = hearer_between(tree, word, entry, start)
+            return start + (first in {"whether", "if"}), entry.takes["question"], hearer
+    return None
+
+
+def _is_question(tree: Tree, child: Word, entry: Entry) -> bool:
+    """Whether a clause is a question: one with "if" only after what can be in doubt, not in "said if they came …"."""
+    first = tree.lower(tree.left(child))
+    return first == "whether" or (first == "if" and entry.takes.get("question") != "say")
+
+
+def _quotation(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    """Quotation marks that open after the verb, its hearer and a comma or colon."""
+    for at in range(last + 1, min(len(tree), last + 9)):
+        if tree[at].text in OPENING or (tree[at].text in STRAIGHT and _opens(tree, at)):
+            before = tree.lower(at - 1)
+            if before in {",", ":"} or at == last + 1 or _is_hearer(tree, word, entry, at - 1):
+                return at + 1, entry.takes["quotation"], hearer_between(tree, word, entry, at)
+            return None
+        if tree[at].tag in VERB_TAGS | {"MD", "IN"} and tree[at].lower not in {"to", "of"}:
+            return None
+    return None
+
+
+def _opens(tree: Tree, at: int) -> bool:
+    return sum(word.text in STRAIGHT for word in tree.words[:at]) % 2 == 0
+
+
+def _is_hearer(tree: Tree, word: Word, entry: Entry, at: int) -> bool:
+    return entry.hearer != "none" and any(tree.right(child) == at for child in tree.children(word, *OBJECTS, "prep"))
+
+
+FINDERS: dict[Frame, Finder] = {"quotation": _quotation, "clause": _clause, "question": _question}

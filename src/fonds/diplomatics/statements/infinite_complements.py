@@ -1,0 +1,79 @@
+"""Contents without tense: "to come", "him to come", "coming"."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.complement import QUESTION_WORDS, Finder, Found, complements
+from fonds.diplomatics.statements.cue import Frame
+from fonds.diplomatics.statements.lexicon import Entry
+from fonds.diplomatics.statements.subjects import agent_of, object_before
+from fonds.diplomatics.statements.tree import Tree, Word
+
+PERSONAL = {"his", "him", "her", "my", "me", "our", "us"}
+
+
+def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in complements(tree, word, "xcomp", "ccomp", "advcl"):
+        is_promised = entry.hearer == "object" and entry.takes["infinitive"] == "commit"
+        subject = tree.child(child, "nsubj")
+        if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or (subject and not is_promised):
+            continue
+        to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        heard = None if to is None else object_before(tree, word, to.at) or subject
+        if to is not None and to.at > last and (heard is None or is_promised):
+            return _negation_before(tree, to.at, last), entry.takes["infinitive"], heard.at if heard else None
+        if to is None and _is_bare_infinitive(tree, child, last):
+            return child.at, entry.takes["infinitive"], None
+    return None
+
+
+def _is_bare_infinitive(tree: Tree, child: Word, last: int) -> bool:
+    """ "Planned see him": telegrams leave out "to"."""
+    return child.tag == "VB" and child.dep == "xcomp" and child.at == last + 1 and not tree.is_finite(child)
+
+
+def _negation_before(tree: Tree, at: int, last: int) -> int:
+    return at - 1 if at - 1 > last and tree.lower(at - 1) == "not" else at
+
+
+def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in complements(tree, word, "xcomp", "ccomp", "advcl"):
+        to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        if _is_bare_order(tree, word, child):
+            told = object_before(tree, word, child.at) if entry.hearer != "none" else None
+            return child.at, entry.takes["order"], told.at if told else None
+        if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
+            continue
+        other = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, to.at)
+        if other is None and entry.hearer == "particle":
+            other = _called_on(tree, child, last)
+        if tree.is_passive(word) and other is None:
+            return (to.at, entry.takes["order"], None) if agent_of(tree, word) else None
+        if other is not None and other.at > word.at:
+            start = to.at if entry.hearer != "none" else tree.left(other)
+            hearer = other.at if entry.hearer != "none" else None
+            return max(_negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
+    return None
+
+
+def _called_on(tree: Tree, child: Word, last: int) -> Word | None:
+    """Who is called on to do something; None where somebody is visited, "called on him to express his thanks"."""
+    if any(word.lower in PERSONAL for word in tree.words[child.at : tree.right(child) + 1]):
+        return None
+    return next((noun for noun in tree.words[last + 1 : child.at] if noun.dep == "pobj" and noun.head == last), None)
+
+
+def _is_bare_order(tree: Tree, word: Word, child: Word) -> bool:
+    """ "Asked me convey": telegrams leave out the "to" of what somebody is to do."""
+    hearer = object_before(tree, word, child.at)
+    bare = child.dep in {"xcomp", "ccomp"} and child.tag in {"VB", "VBP"} and tree.left(child) == child.at
+    return bare and hearer is not None and tree.right(hearer) + 1 == child.at
+
+
+def _gerund(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    child = tree.child(word, "xcomp")
+    if child is not None and child.tag == "VBG" and child.at > last:
+        return max(tree.left(child), last + 1), entry.takes["gerund"], None
+    return None
+
+
+FINDERS: dict[Frame, Finder] = {"order": _order, "infinitive": _infinitive, "gerund": _gerund}

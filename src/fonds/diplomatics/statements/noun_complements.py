@@ -1,0 +1,108 @@
+"""Contents that are noun phrases: "his return", "him as a friend", "about his return"."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.complement import (
+    EMPTY,
+    QUESTION_WORDS,
+    Finder,
+    Found,
+    complements,
+    governor,
+    hearer_between,
+    is_before,
+)
+from fonds.diplomatics.statements.cue import Frame
+from fonds.diplomatics.statements.lexicon import Entry
+from fonds.diplomatics.statements.subjects import agent_of, object_before
+from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
+from fonds.record import Attitude
+
+
+def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}):
+        return None
+    if entry.takes["object"] not in {"think", "feel"} and _is_mere_purpose(tree, word):
+        return None
+    for child in tree.children(word, "dobj"):
+        start = max(tree.left(child), last + 1)
+        if child.at > last and is_propositional(tree, child, start):
+            return start, entry.takes["object"], None
+    return None
+
+
+def _is_mere_purpose(tree: Tree, word: Word) -> bool:
+    """ "Attempted to review the talks": an infinitive with an object tells what was to be done, not what was said."""
+    head = tree.head(word)
+    return tree.is_infinitive(word) and not (head is not None and word.dep == "xcomp" and is_before(word, head))
+
+
+def is_propositional(tree: Tree, noun: Word, start: int) -> bool:
+    """Whether a noun phrase can be a content: more than a pronoun, a name or a bare noun."""
+    if noun.lower in EMPTY or noun.tag in {"PRP", "DT", "WP", "WDT"} or tree.lower(start) in QUESTION_WORDS:
+        return False
+    return any(
+        child.dep in {"prep", "acl", "relcl", "amod", "compound", "poss", "nmod"} for child in tree.children(noun)
+    )
+
+
+def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    prep = next(
+        (child for child in tree.children(word, "prep", "mark") if child.lower == "as" and child.at > last), None
+    )
+    if prep is None or tree.right(prep) == prep.at:
+        return None
+    if tree.is_passive(word):
+        subject = tree.subject(word)
+        return None if subject is None or not agent_of(tree, word) else (tree.left(subject), entry.takes["as"], None)
+    found = object_before(tree, word, prep.at)
+    return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
+
+
+def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    for child in complements(tree, word, "ccomp", "dobj", "oprd", "xcomp"):
+        start = max(tree.left(child), last + 1)
+        if child.at <= last or tree.is_finite(child):
+            continue
+        has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
+        judged = any(adjective.at > child.at for adjective in tree.children(child, "amod"))
+        named = child.dep == "dobj" and (tree.child(child, "appos") or tree.child(word, "oprd") or judged)
+        if (
+            (child.dep == "ccomp" and has_subject and entry.takes["small"] != "say")
+            or named
+            or (child.dep == "oprd" and not tree.is_passive(word))
+        ):
+            return start, entry.takes["small"], None
+        if child.dep == "xcomp" and child.tag in {"JJ", "JJR"} and not tree.is_passive(word):
+            return start, entry.takes["small"], None
+    return None
+
+
+def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    takes = entry.prepositions
+    preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(governor(tree, word), "prep", "agent")]
+    if entry.hearer == "object":
+        preps += [prep for told in tree.children(word, *OBJECTS) for prep in tree.children(told, "prep")]
+    preps += [prep for adverb in tree.children(word, "advmod") for prep in tree.children(adverb, "prep")]
+    for prep in preps:
+        if prep.lower not in takes or prep.at <= word.at:
+            continue
+        pobj = tree.child(prep, "pobj", "pcomp")
+        start = prep.at + 1
+        if pobj is None or _is_mere_topic(tree, pobj, takes[prep.lower]) or start <= last:
+            continue
+        return start, takes[prep.lower], hearer_between(tree, word, entry, prep.at)
+    return None
+
+
+def _is_mere_topic(tree: Tree, noun: Word, attitude: Attitude) -> bool:
+    """Whether a noun with what it governs says nothing: a pronoun; or a name, of which something is said or asked."""
+    if noun.lower in EMPTY and tree.right(noun) == noun.at:
+        return True
+    return attitude in {"ask", "say"} and all(
+        word.tag[:3] == "NNP" or word.dep in {"cc", "punct", "det"}
+        for word in tree.words[noun.at : tree.right(noun) + 1]
+    )
+
+
+FINDERS: dict[Frame, Finder] = {"as": _as, "small": _small, "preposition": _preposition, "object": _object}

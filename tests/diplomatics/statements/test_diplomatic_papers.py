@@ -1,0 +1,107 @@
+"""Who said what in the prose of diplomatic papers: what is asked, felt and promised within what somebody said."""
+
+from __future__ import annotations
+
+import pytest
+from statement_cases import line, record
+
+from fonds.diplomatics.statements import attribute
+
+CASES = {
+    "a wish ends before a second verb": (
+        "Mr. Pask would prefer to buy the guns in Orlec, but has said that he will turn elsewhere.",
+        [
+            "Pask | prefer | feel | to buy the guns in Orlec",
+            "Pask | said | say | he will turn elsewhere",
+        ],
+    ),
+    "a proposal ends before what is told beside it": (
+        "Mr. Pask proposed to open the channel, until the pilots were all safely back in the port of Orlec.",
+        ["Pask | proposed | commit | to open the channel"],
+    ),
+    "pleased they had come": (
+        "Mr. Pask said that he was pleased this meeting could take place.",
+        [
+            "Pask | said | say | he was pleased this meeting could take place",
+            "Pask > Pask | was pleased | feel | this meeting could take place",
+        ],
+    ),
+    "impression they came": (
+        "I had the impression she considered the guns to be good.",
+        ["AUTHOR | had the impression | think | she considered the guns to be good"],
+    ),
+    "made clear he disagreed": (
+        "Mr. Pask made clear he disagreed with the pilots.",
+        ["Pask | made clear | say | he disagreed with the pilots"],
+    ),
+    "said if": (
+        "Mr. Pask said if the ice held the pilots would be told tonight.",
+        ["Pask | said | say | if the ice held the pilots would be told tonight"],
+    ),
+    "called on to do": (
+        "Mr. Pask called on Count Eilau to describe the state of the channel.",
+        ["Pask | called on | direct | to describe the state of the channel"],
+    ),
+    "called on in order to": ("Mr. Pask called on Count Eilau to express his thanks.", []),
+    "called a meeting for": ("Mr. Pask called a meeting for Friday.", []),
+    "by assuring us that": (
+        "Mr. Pask summed up his report by reassuring the Council that the ice was thick.",
+        ["Pask | reassuring | say | the ice was thick"],
+    ),
+    "with the remark that": (
+        "Mr. Pask summed up his report with the remark that the ice was thick.",
+        ["Pask | remark | say | the ice was thick"],
+    ),
+    "considers it essential": (
+        "Mr. Pask considers a large increase essential to his plans.",
+        ["Pask | considers | think | a large increase essential to his plans"],
+    ),
+    "stressed the point that": (
+        "Mr. Pask stressed the point that the pilots of Orlec were old.",
+        ["Pask | stressed the point | say | the pilots of Orlec were old"],
+    ),
+    "so angry that": ("Mr. Pask was so angry that the pilots left the room.", []),
+    "at his request": ("Mr. Pask called at his request to discuss the channel.", []),
+    "asked about names": ("I asked about Mr. Pask and Count Eilau.", []),
+    "told in confidence": (
+        "Mr. Pask had, in confidence, briefed the Envoy and the Secretary of Orlec, Brask, on the state of his plans.",
+        ["Pask | briefed | say | the state of his plans"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_text_holds_statements(case: tuple[str, list[str]]) -> None:
+    text, expected = case
+    assert [line(one) for one in attribute(record(text)).texts[0].statements] == expected
+
+
+WHO_IS_MEANT = {
+    "whose report it is": (
+        "Mr. Tor was late. Mr. Brask’s findings were brief, but he did say that it was late.",
+        "Brask",
+    ),
+    "the author's own now": (
+        "Mr. Brask said that it was late. It goes without saying I propose to take up his offer.",
+        "AUTHOR",
+    ),
+    "who is called on speaks": (
+        "I saw the Council. Mr. Tor called on Mr. Brask to speak.\n\nMr. Brask closed with the remark that it was late.",
+        "Brask",
+    ),
+    "said although": (
+        "Mr. Brask was tired. He said although he had not received his final instructions the United States need not feel "
+        "any uneasiness about the activities of the pilots in the conference.",
+        "Brask",
+    ),
+    "Chief of Staff": (
+        "Mr. Tor said that it was late. In general, the Chief of Staff of the Army described the guns as inadequate.",
+        "Chief of Staff",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), WHO_IS_MEANT.values(), ids=WHO_IS_MEANT.keys())
+def test_who_is_meant(text: str, name: str) -> None:
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert found[-1].chain == (name,)
