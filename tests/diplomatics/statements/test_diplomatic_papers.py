@@ -86,12 +86,14 @@ WHO_IS_MEANT = {
         "AUTHOR",
     ),
     "who is called on speaks": (
-        "I saw the Council. Mr. Tor called on Mr. Brask to speak.\n\nMr. Brask closed with the remark that it was late.",
+        "I saw the Council. Mr. Tor called on Mr. Brask to speak.\n\nMr. Brask ended with the remark that it was late.",
         "Brask",
     ),
     "said although": (
-        "Mr. Brask was tired. He said although he had not received his final instructions the United States need not feel "
-        "any uneasiness about the activities of the pilots in the conference.",
+        (
+            "Mr. Brask left. He said although he had not received his final instructions the United States need not feel any "
+            "uneasiness about the activities of the pilots in the conference."
+        ),
         "Brask",
     ),
     "Chief of Staff": (

@@ -23,7 +23,9 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     if that is not None:
         return that + 1, entry.takes["clause"], hearer_between(tree, word, entry, that)
     for child in complements(tree, word, "ccomp"):
-        if child.at < last or not tree.is_finite(child) or _is_question(tree, child, entry) or _is_inverted(tree, word, child):
+        if child.at < last or not tree.is_finite(child) or _is_inverted(tree, word, child):
+            continue
+        if _is_question(tree, child, entry):
             continue
         start = max(tree.left(child), last + 1)
         if "question" in entry.takes and tree.lower(start) in QUESTION_WORDS - {"if"}:
