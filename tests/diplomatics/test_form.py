@@ -71,6 +71,8 @@ def test_a_heading_is_numbered_and_dated() -> None:
         ("Letter From the Consul (Venn) to the Ministry, Varna, May 3, 1949.", "Varna", "1949-05-03"),
         ("Telegram 12 From the Embassy in Norway to the Ministry, May 3, 1949, 1605Z.", None, "1949-05-03"),
         ("Minutes of a Meeting, Varna, undated", "Varna", None),
+        ("Minutes of the 131st Meeting of the Council, Tuesday, May 3, 1949", None, "1949-05-03"),
+        ("Minutes of a Meeting, Varna, Tuesday, May 3, 1949", "Varna", "1949-05-03"),
         ("Minutes of the Meeting of May 3, 1949, on the Harbour", None, None),
         ("Report of the Council, Venn Files, 1961–62.", None, None),
     ],

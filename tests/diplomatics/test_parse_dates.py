@@ -157,6 +157,11 @@ def test_what_is_no_date_is_none(words: str) -> None:
         ("En route to Varna, May 3, 1949, 1525Z.", "En route to Varna", "1949-05-03"),
         ("Quai d’Ormont, Varna, Tuesday, May 3, 1949—p.m.", "Quai d’Ormont, Varna", "1949-05-03"),
         ("Legation of Norway, Varna, June 3, 1861.", "Legation of Norway, Varna", "1861-06-03"),
+        ("Tuesday, May 3, 1949", None, "1949-05-03"),
+        ("DelPort/MC/12 Varna, May 3, 1949", "Varna", "1949-05-03"),
+        ("Varna/Burgas, May 3, 1949", "Varna/Burgas", "1949-05-03"),
+        ("P R 031405Z MAY 49", None, "1949-05-03"),
+        ("DATE: MAY 3, 1949 1405", None, "1949-05-03"),
     ],
 )
 def test_a_dateline_is_read(words: str, place: str | None, edtf: str | None) -> None:
@@ -171,6 +176,7 @@ def test_a_dateline_is_read(words: str, place: str | None, edtf: str | None) -> 
         "On May 3, 1949, the consul left for Varna.",
         "The consul left Varna May 3, 1949.",
         "Reference: letter of May 3, 1949, enclosed.",
+        "SUBJECT: HARBOUR REPORT, TUESDAY, MAY 3, 1949",
         "Trade of Varna, 1961",
         "Varna, July 17, 11:30 a.m.",
         "Varna",

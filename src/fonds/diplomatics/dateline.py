@@ -10,6 +10,7 @@ from fonds.diplomatics.clock import TIMES
 from fonds.diplomatics.date_forms import find_undated
 from fonds.diplomatics.dates import find_dates, parse_date
 from fonds.diplomatics.language import DATE_LANGUAGES, either
+from fonds.diplomatics.place import parse_place
 from fonds.record import Date
 
 _LONGEST = 160
@@ -29,6 +30,13 @@ _BESIDE_TIMES = re.compile(
     re.IGNORECASE,
 )
 _TRIM = " ,.;—–-[]()"
+_PRECEDENCE = re.compile(r"^(?:[ZOPR]\s)+(?=\d{6}Z)")
+"""How urgent a telegram is, before its day and hour: "P R 081734Z JUL 75" (ACP 127, Flash to Routine)."""
+_LABELS = {
+    language: re.compile(rf"^(?:{either(words.labels)})\s?:\s*", re.IGNORECASE)
+    for language, words in DATE_LANGUAGES.items()
+}
+_OTHER_LABEL = re.compile(r"^\w+\s?:\s*[^\W\d_]")
 
 
 class Dateline(Struct, frozen=True):
@@ -48,7 +56,7 @@ def parse_dateline(words: str, *, year_hint: int | None = None, language: str = 
     """
     if len(words) > _LONGEST:
         return None
-    line = " ".join(words.split())
+    line = _LABELS[language].sub("", _PRECEDENCE.sub("", " ".join(words.split())))
     receipt = _RECEIVED.search(line)
     line = line[: receipt.start()] if receipt else line
     span = _date_span(line, year_hint, language)
@@ -57,7 +65,7 @@ def parse_dateline(words: str, *, year_hint: int | None = None, language: str = 
     time_before = TIMES.search(line, 0, span[0])
     start = time_before.start() if time_before else span[0]
     before = _WEEKDAYS[language].sub("", line[:start])
-    if not is_beside_date(line[span[1] :]) or not _PLACE.fullmatch(before):
+    if not is_beside_date(line[span[1] :]) or not _PLACE.fullmatch(before) or _OTHER_LABEL.match(before):
         return None
     date = parse_date(line[start:].strip(" []"), year_hint=year_hint, language=language)
     return Dateline(_place(before), date, _received(receipt, date)) if date else None
@@ -81,5 +89,4 @@ def _received(receipt: re.Match[str] | None, sent: Date) -> Date | None:
 
 
 def _place(before: str) -> str | None:
-    place = _ARTICLE.sub("", before.strip(_TRIM)).strip(_TRIM)
-    return re.sub(r"\s*[\[\]]\s*", "", place) or None
+    return parse_place(_ARTICLE.sub("", before.strip(_TRIM)).strip(_TRIM))

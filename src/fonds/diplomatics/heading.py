@@ -11,6 +11,7 @@ from fonds.diplomatics.dateline import is_beside_date
 from fonds.diplomatics.dates import FoundDate, find_dates, parse_date
 from fonds.diplomatics.kinds import find_kind
 from fonds.diplomatics.language import HEADING_WORDS, either
+from fonds.diplomatics.place import is_weekday
 from fonds.record import Date
 
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|No\. ?(\d{1,4})\.?(?=\s?[A-Z“\[])|(\d{1,4})\.(?=\s?[A-Z“\[]))\s*")
@@ -102,11 +103,13 @@ def _date_at_end(title: str, year_hint: int | None) -> FoundDate | None:
 def _cut_place(stem: str) -> tuple[str, str | None]:
     """The last item before the date, or the last two where the title names nobody who wrote to anybody."""
     items = stem.split(", ")
+    if is_weekday(items[-1]):
+        items.pop()
     most = 1 if " to " in items[0] or " From " in items[0] else 2
     count = 0
     while count < min(most, len(items) - 1) and _PLACE.fullmatch(items[-1 - count]):
         count += 1
-    return (stem, None) if count == 0 else (", ".join(items[:-count]), ", ".join(items[-count:]))
+    return ", ".join(items[: len(items) - count]), ", ".join(items[len(items) - count :]) or None
 
 
 def _parties(stem: str, kind: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -43,6 +43,15 @@ def test_a_letter_within_a_document_or_a_letter_is_part_of_it(tmp_path: Path) ->
     assert whole.id.endswith("/ada-1")
 
 
+@pytest.mark.parametrize(
+    ("marked", "place"), [("Quillport", "Quillport"), ("[Quillport,]", "Quillport"), ("Thursday", None)]
+)
+def test_what_is_marked_as_a_place_and_is_none_is_none(tmp_path: Path, marked: str, place: str | None) -> None:
+    dateline = f'<dateline><placeName>{marked}</placeName>, <date when="1907-05-02">May 2</date></dateline>'
+    (record,) = records_of(tmp_path, volume(document(f"<head>Note</head><opener>{dateline}</opener><p>Words.</p>")))
+    assert record.place == place
+
+
 @pytest.mark.parametrize(("idno", "supplied"), [("", 0), (FRUS, 1)], ids=["another edition", "FRUS"])
 def test_brackets_are_supplied_in_frus_alone(tmp_path: Path, idno: str, supplied: int) -> None:
     (record,) = records_of(tmp_path, volume(document("<p>He [Ben] left.</p>"), idno=idno))

@@ -19,6 +19,7 @@ from fonds.diplomatics.kinds import find_kind
 from fonds.diplomatics.marking import find_markings
 from fonds.diplomatics.noted_steps import with_days
 from fonds.diplomatics.number import find_number
+from fonds.diplomatics.place import parse_place
 from fonds.diplomatics.source_note import SourceNote, parse_source_note
 from fonds.record import Date, Edition, Facsimile, Finding, Party, Record, Source, Text, TextRole
 
@@ -142,7 +143,7 @@ def _date(dateline: etree._Element | None, head: _Head) -> Date | None:
 
 def _place(dateline: etree._Element | None, head: _Head) -> str | None:
     name = next(dateline.iter(TEI + "placeName"), None) if dateline is not None else None
-    return plain(name) or head.heading.place
+    return parse_place(plain(name)) or head.heading.place
 
 
 def _subjects(div: etree._Element) -> Iterator[str]:

@@ -22,7 +22,7 @@ from fonds.errors import RefusedError
 from fonds.record import Facsimile, Finding, Record, Source
 
 NAME = "TEI"
-VERSION = "5"
+VERSION = "6"
 MEDIA_TYPE = "application/tei+xml"
 
 _LISTS = frozenset({"list", "listPerson", "listOrg", "listPlace"})

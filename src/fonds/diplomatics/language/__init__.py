@@ -29,6 +29,7 @@ class DateWords(Struct, frozen=True):
     relative: dict[str, int]
     weeks: dict[str, tuple[str, ...]]
     same: dict[str, tuple[str, ...]]
+    labels: tuple[str, ...]
     of: tuple[str, ...] = ()
     of_years: tuple[str, ...] = field(name="of years", default=())
 
