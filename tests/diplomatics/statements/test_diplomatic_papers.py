@@ -91,8 +91,8 @@ WHO_IS_MEANT = {
     ),
     "said although": (
         (
-            "Mr. Brask left. He said although he had not received his final instructions the United States need not feel any "
-            "uneasiness about the activities of the pilots in the conference."
+            "Mr. Brask left. He said although he had not received his final instructions the United States need not "
+            "feel any uneasiness about the activities of the pilots in the conference."
         ),
         "Brask",
     ),
