@@ -180,8 +180,8 @@ def test_add_says_what_it_did(fonds_: Fonds, poor: Path) -> None:
 
 def test_add_as_a_dry_run_keeps_nothing(fonds_: Fonds, poor: Path) -> None:
     ran = fonds_("add", poor / "good.txt", "--dry-run", "--jobs", "1")
-    assert "would be taken in" in ran.err
-    assert fonds_("stats", "--json").json["records"] == 0
+    assert "1 record of 1 file would be taken in" in ran.err
+    assert not Path("archive").exists()
 
 
 def test_add_does_not_lay_an_archive_over_something_else(fonds_: Fonds, poor: Path) -> None:
@@ -438,6 +438,16 @@ def test_a_reader_of_the_output_that_leaves_is_no_failure(velmar: Path) -> None:
         asking.stdout.close()
         err = asking.stderr.read()
     assert (asking.returncode, err) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_an_output_that_is_full_is_named() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "fonds.cli", "schema"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(b"fonds: standard output: No space left on device")
+    assert b"Traceback" not in ran.stderr
 
 
 def test_footnotes_piped_in_are_found_each(fonds_: Fonds, velmar: Path, monkeypatch: pytest.MonkeyPatch) -> None:

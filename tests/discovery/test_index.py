@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from discovery_cases import TELEGRAM, record
 
 from fonds.discovery import Index, Search, index_document
 from fonds.discovery.index import _STAMP
-from fonds.errors import ArchiveBusyError, CorruptArchiveError
+from fonds.errors import ArchiveBusyError, CorruptArchiveError, FondsError
 
 
 def total(index: Index, query: str = "") -> int:
@@ -51,6 +53,41 @@ def test_what_was_not_committed_is_given_up(path: Path) -> None:
     with index.writer() as writer:
         writer.commit()
     assert total(Index.open(path)) == 1
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """No file can grow: what a full disk is to a program that writes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def write_without_room(index: Index) -> None:
+    with index.writer() as writer, no_room():
+        writer.add(index_document(record(1, "A dredger.")))
+        writer.commit()
+
+
+def stop_without_room(index: Index) -> None:
+    with index.writer() as writer, no_room():
+        writer.add(index_document(record(1, "A dredger.")))
+        with pytest.raises(FondsError):
+            writer.commit()
+        raise KeyboardInterrupt
+
+
+def test_a_full_disk_is_named(path: Path) -> None:
+    with pytest.raises(FondsError, match="room on the disk"):
+        write_without_room(Index.open(path))
+
+
+def test_what_stopped_the_writing_is_told_before_what_follows_from_it(path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        stop_without_room(Index.open(path))
 
 
 def test_one_writer_at_a_time(path: Path) -> None:

@@ -189,6 +189,7 @@ def test_the_columns() -> None:
         ("papers/a b:c*", "papers/a_b_c_-73e6a20c.xml"),
         ("papers/.hidden", "papers/hidden-af31105f.xml"),
         ("papers/été", "papers/été.xml"),
+        ("papers/" + "é" * 120, "papers/" + "é" * 100 + "-116debde.xml"),
     ],
 )
 def test_file_names(record_id: str, name: str) -> None:

@@ -111,11 +111,30 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"fonds: {error}", file=sys.stderr)
         code = NOTHING_DONE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         code = 0
+    except OSError as error:
+        print(f"fonds: {_not_done(error)}", file=sys.stderr)
+        _print_no_more()
+        code = NOTHING_DONE
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
+
+
+def _print_no_more() -> None:
+    """What waits to be printed goes nowhere: Python would try it again at the end, and fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _not_done(error: OSError) -> FondsError:
+    """What the operating system refused; without a file's name it is what was printed."""
+    return FondsError(
+        str(error.filename or "standard output"),
+        seen=error.strerror or str(error),
+        wanted="a file that can be read or written, and room on the disk",
+        next_step="Check the path, its rights and the disk, and give the same command again.",
+    )
 
 
 def _run(arguments: list[str]) -> int:

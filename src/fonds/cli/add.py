@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from fonds.archive import Added
+from fonds.archive import Added, Archive
 from fonds.cli.context import (
     NOTHING_DONE,
+    Context,
     InContext,
     Jobs,
     Json,
@@ -22,6 +26,7 @@ from fonds.cli.context import (
     tell_refused,
 )
 from fonds.cli.statements import look_for_statements
+from fonds.errors import NotFoundError
 
 AT_ONCE = 1_000
 """Records that are looked through for statements without being asked to: that takes about a minute."""
@@ -53,7 +58,7 @@ def add(
         fonds add volumes --dry-run
     """
     some(paths, "fonds add")
-    with context.archive(create=True) as archive:
+    with _opened(context, dry_run=dry_run) as archive:
         with progress() as shown:
             added = archive.add(paths, people=people, jobs=jobs, dry_run=dry_run, progress=shown)
         if json:
@@ -63,6 +68,18 @@ def add(
         if statements is not False and not dry_run:
             look_for_statements(archive, jobs, at_most=None if statements else AT_ONCE)
     return NOTHING_DONE if added.refused and not (added.sources or added.unchanged) else code
+
+
+@contextmanager
+def _opened(context: Context, *, dry_run: bool) -> Iterator[Archive]:
+    """The archive, made where there is none; a dry run makes none, and gets an empty one that is thrown away."""
+    with TemporaryDirectory(prefix="fonds-") as elsewhere:
+        try:
+            archive = context.archive(create=not dry_run, writable=True)
+        except NotFoundError:
+            archive = Context(Path(elsewhere)).archive(create=True)
+        with archive:
+            yield archive
 
 
 def in_words(added: Added, *, dry_run: bool = False) -> str:

@@ -18,10 +18,12 @@ from fonds.discovery.explaining import Explanation, explain
 from fonds.discovery.latest import Latest
 from fonds.discovery.results import Results, Search
 from fonds.discovery.schema import FOLDED, VERSION, schema
-from fonds.errors import ArchiveBusyError, CorruptArchiveError
+from fonds.discovery.writing import writing, written
+from fonds.errors import CorruptArchiveError
 
 Answer = TypeVar("Answer")
 
+_THING: Final = "the search index"
 _STAMP: Final = "fonds-index-version"
 _THREADS: Final = 1
 """The readers need the other cores, and one thread writes what two would with half their memory."""
@@ -39,7 +41,8 @@ class Writer:
 
     def add(self, document: bytes) -> None:
         """Take in what `index_document` made of a record that the index does not hold."""
-        self._writer.add_json(document.decode())
+        with written(_THING):
+            self._writer.add_json(document.decode())
 
     def replace(self, id: str, document: bytes) -> None:  # noqa: A002 (the record's own word)
         """Take in the document in place of the one of this id, if there is one."""
@@ -52,7 +55,8 @@ class Writer:
 
     def commit(self) -> None:
         """Make all that was done so far last, and seen by searches."""
-        self._writer.commit()
+        with written(_THING):
+            self._writer.commit()
         self._index.reload()
 
 
@@ -74,17 +78,9 @@ class Index:
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
-        """Write to the index; what was not committed at the end is given up. Raises ArchiveBusyError."""
-        try:
-            writer = self._index.writer(_HEAP, _THREADS)
-        except ValueError as error:
-            next_step = "Wait until the other is done."
-            raise ArchiveBusyError("the index", seen=str(error), wanted="one writer", next_step=next_step) from error
-        try:
+        """Write to the index; what was not committed at the end is given up. Raises as `writing`."""
+        with writing(self._index, _HEAP, _THREADS, _THING) as writer:
             yield Writer(writer, self._index)
-        finally:
-            writer.wait_merging_threads()
-            self._index.reload()
 
     def search(self, search: Search, elsewhere: Mapping[str, Elsewhere] | None = None) -> Results:
         """The answer to a search, of all that was committed. Raises QueryError; CorruptArchiveError for damage.
@@ -131,7 +127,7 @@ def _damage_told() -> Iterator[None]:
         yield
     except (ValueError, OSError) as error:
         raise CorruptArchiveError(
-            "the search index",
+            _THING,
             seen=str(error),
             wanted="files as they were written",
             next_step="Make it anew with `fonds reindex`.",

@@ -24,8 +24,10 @@ from fonds.discovery.statement_document import (
     shown,
     statement_schema,
 )
-from fonds.errors import ArchiveBusyError, CorruptArchiveError, QueryError
+from fonds.discovery.writing import writing, written
+from fonds.errors import CorruptArchiveError, QueryError
 
+_THING: Final = "the index of statements"
 _HEAP: Final = 64_000_000
 """Bytes. One thread: attributing has the other cores."""
 _VALUES: Final = 20
@@ -50,12 +52,14 @@ class StatementWriter:
     def replace(self, record_id: str, documents: Iterable[bytes]) -> None:
         """Take in what `statement_documents` made of a record, in place of what there was of it."""
         self._writer.delete_documents_by_term("id", record_id)
-        for document in documents:
-            self._writer.add_json(document.decode())
+        with written(_THING):
+            for document in documents:
+                self._writer.add_json(document.decode())
 
     def commit(self) -> None:
         """Make all that was done so far last, and seen by searches."""
-        self._writer.commit()
+        with written(_THING):
+            self._writer.commit()
         self._index.reload()
 
 
@@ -81,19 +85,9 @@ class StatementIndex:
 
     @contextmanager
     def writer(self) -> Iterator[StatementWriter]:
-        """Write to the index; what was not committed at the end is given up. Raises ArchiveBusyError."""
-        try:
-            writer = self._index.writer(_HEAP, 1)
-        except ValueError as error:
-            next_step = "Wait until the other is done."
-            raise ArchiveBusyError(
-                "the index of statements", seen=str(error), wanted="one writer", next_step=next_step
-            ) from error
-        try:
+        """Write to the index; what was not committed at the end is given up. Raises as `writing`."""
+        with writing(self._index, _HEAP, 1, _THING) as writer:
             yield StatementWriter(writer, self._index)
-        finally:
-            writer.wait_merging_threads()
-            self._index.reload()
 
     def names(self, field: str, beginning: str) -> list[tuple[str, int]]:
         """The terms of one of `NAME_FIELDS` that begin so, each with its number of statements, the largest first."""
@@ -135,7 +129,7 @@ def _whole() -> Iterator[None]:
         yield
     except ValueError as error:
         raise CorruptArchiveError(
-            "the index of statements",
+            _THING,
             seen=str(error),
             wanted="files as they were written",
             next_step="Make it anew with `fonds reindex`.",

@@ -17,6 +17,8 @@ from fonds.record import Block, BlockKind, Record, Text
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNSAFE = re.compile(r"[^\w.~-]+")
+_LONGEST_NAME = 200
+"""Bytes of a file's name; file systems allow 255, and ending, SHA-256 and draft want some of them."""
 UNDETERMINED = "und"
 """The language of a text of which nobody says it (ISO 639-2)."""
 
@@ -41,13 +43,19 @@ _WRAPPED: dict[BlockKind, str] = {"list item": "list", "table row": "table", "po
 def file_name(record_id: str) -> str:
     """A relative path for a record's file, of letters, digits and "._~-": it cannot leave its folder.
 
-    An identifier that has other characters gets a part of its SHA-256, so that no two records share a file.
+    An identifier that has other characters, or is too long for a file system, gets a part of its SHA-256, so that no
+    two records share a file.
     """
-    parts = [_UNSAFE.sub("_", part).strip(".") or "_" for part in PurePosixPath(record_id).parts if part != "/"]
+    parts = [_safe(part) for part in PurePosixPath(record_id).parts if part != "/"]
     name = "/".join(parts)
     if name != record_id:
         name += f"-{hashlib.sha256(record_id.encode()).hexdigest()[:8]}"
     return f"{name}.xml"
+
+
+def _safe(part: str) -> str:
+    shortened = part.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return _UNSAFE.sub("_", shortened).strip(".") or "_"
 
 
 def render_tei(record: Record) -> bytes:
