@@ -113,7 +113,6 @@ def test_a_page_gives_all_its_facts(tmp_path: Path) -> None:
         ("<b>Citation:</b> words", "citation", "words"),
         ("### Citation:", "citation", ""),
         ("## Citation ##", "citation", ""),
-        ("<h3>Citation</h3>", "citation", ""),
         ("Citation: words", "citation", "words"),
         ("original language", "language", ""),
         (r"\*\*Contents:\*\*", "contents", ""),
@@ -204,6 +203,47 @@ def test_a_marker_becomes_an_anchor(marker: str) -> None:
     assert read.marks == ()
 
 
+@pytest.mark.parametrize(
+    ("marker", "start", "number"),
+    [
+        ("(1)", "(1)", "1"),
+        ("¹", "¹", "1"),
+        ("*", "*", "*"),
+        (r"\*", r"\*", "*"),
+        ("<sup>1</sup>", "<p><sup>1</sup>", "1"),
+    ],
+)
+def test_notes_by_other_signs(tmp_path: Path, marker: str, start: str, number: str) -> None:
+    (text,) = read_contents(tmp_path, f"He came.{marker} She went.\n\nBrandt\n\n{start} In May.").texts
+    assert text.content == "He came. She went.\n\nBrandt"
+    assert [(note.number, note.anchor, note.text) for note in text.notes] == [(number, 8, "In May.")]
+
+
+@pytest.mark.parametrize("marker", ["[1]", "(1)", "¹"])
+def test_notes_under_a_heading_need_no_brackets(tmp_path: Path, marker: str) -> None:
+    (text,) = read_contents(tmp_path, f"He came.{marker}\n\nBrandt\nNotes:\n1. In May.\n2. Or June.").texts
+    assert text.content == "He came.\n\nBrandt"
+    assert [(note.number, note.anchor, note.text) for note in text.notes] == [
+        ("1", 8, "In May."),
+        ("2", None, "Or June."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "We ask for (1) salt and (2) fish.\n\n(1) Salt is dear.\n\n(2) Fish is dear.",
+        "He reads *The Salt* daily.\n\n* Salt\n\n* Fish",
+        "Ten km² of salt.\n\nNotes\n\nIt is dear.",
+        "1. Salt.\n\n2. Fish.",
+    ],
+)
+def test_lists_are_no_notes(tmp_path: Path, contents: str) -> None:
+    (text,) = read_contents(tmp_path, contents).texts
+    assert text.notes == ()
+    assert "".join(text.content.split()) == "".join(contents.replace("*", "").split())
+
+
 @pytest.mark.parametrize("start", [r"[\[1\]](#)", "[1]", r"\[1\]", "[[1]](#_ftnref1)", "<sup>[1]</sup>", "[^1]:"])
 def test_notes_leave_the_text(tmp_path: Path, start: str) -> None:
     (text,) = read_contents(tmp_path, f"He came [late].[1]\n\nBrandt\n\n{start} In *The Salt*.\n\nMore.").texts
@@ -233,6 +273,13 @@ def test_parts_are_texts_and_notes_find_theirs(tmp_path: Path) -> None:
     assert (second.language, second.role, second.by, second.content) == ("en", "translation", "Ida Roe", "One.")
     assert [note.text for note in first.notes] == ["A."]
     assert [note.text for note in second.notes] == ["B."]
+
+
+def test_the_contents_may_come_in_two_sections(tmp_path: Path) -> None:
+    contents = "Translation - English\n\nOne.\n\n**Contents:**\n\nOriginal Document - Hungarian\n\nEgy."
+    first, second = read_contents(tmp_path, contents).texts
+    assert (first.role, first.content) == ("translation", "One.")
+    assert (second.role, second.language, second.content) == ("original", "hu", "Egy.")
 
 
 def test_without_a_part_line_the_text_is_the_original(tmp_path: Path) -> None:
@@ -369,6 +416,49 @@ def test_missing_and_unknown_labels_are_findings(tmp_path: Path) -> None:
     assert (record.title, record.date, record.citation, record.custody) == ("Note from A to B", None, None, ())
 
 
+def test_unknown_labels_stand_for_themselves_wherever_they_are(tmp_path: Path) -> None:
+    page = (
+        "**Title:** Note from A to B\n**Date:** circa 1947\n**Author(s):** A\n**Contents:**\n\nHe came.\n\n"
+        "**Original Language:**\n\nRussian\n\n**Donors:**\n\nSzell\n"
+    )
+    record = read_page(tmp_path, page)
+    assert record.date
+    assert (record.date.printed, record.language) == ("circa 1947", "ru")
+    unknown = [finding.words for finding in record.findings if finding.code == "unknown-label"]
+    assert unknown == ["Author(s): A", "Donors: Szell"]
+
+
+def test_a_page_of_html(tmp_path: Path) -> None:
+    page = (
+        "<h1>Letter from Szell &amp; Co. to Brandt</h1>\n<h3>Citation</h3><p>None.</p>\n<p><b>Contents:</b></p>\n"
+        "<p>He came.</p>\n<p>She went.</p>\n"
+    )
+    record = read_page(tmp_path, page)
+    assert (record.title, record.citation) == ("Letter from Szell & Co. to Brandt", "None.")
+    assert record.texts[0].content == "He came.\n\nShe went."
+
+
+def test_subjects_with_commas_are_kept_whole(tmp_path: Path) -> None:
+    page = "Note from A to B\n\nSubjects: Treaties, commercial; Karst\n\nContents:\n\nHe came."
+    assert read_page(tmp_path, page).subjects == ("Treaties, commercial", "Karst")
+
+
+def test_a_page_in_russian(tmp_path: Path) -> None:
+    page = (
+        "28 октября 1962 г.\n\nПисьмо Орлова Пеллу\n\nCitation:\n\nАрхив\n\nContents:\n\n"
+        "Transcript - Russian\n\nВарна, 27 октября 1962 г.\n\nЯ уехал.\n\n28.X.62 г. А. Орлов"
+    )
+    record = read_page(tmp_path, page)
+    assert (record.title, record.place) == ("Письмо Орлова Пеллу", "Варна")
+    assert record.date
+    assert (record.date.printed, record.date.edtf) == ("28 октября 1962 г.", "1962-10-28")
+    assert record.names("signed by") == ("А. Орлов",)
+
+
+def test_a_record_named_beside_a_day_is_no_place(tmp_path: Path) -> None:
+    assert read_contents(tmp_path, "He came.\n\nLetter from Roe to Szell, May 4, 1961").place is None
+
+
 def test_without_contents_what_follows_is_the_text(tmp_path: Path) -> None:
     record = read_page(
         tmp_path, '**Citation:**\n\n"T", 1951\n\n**Original Language:**\n\nRussian\n\nHe came.\n\nShe went.'
@@ -383,6 +473,24 @@ def test_other_encodings(tmp_path: Path) -> None:
     old = read_page(tmp_path, page.encode("windows-1252"))
     assert old.texts[0].content == "Café – he came."
     assert codes(old) == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("encoding", ["Windows-1251", "KOI8-R", "IBM866"])
+def test_encodings_of_russian(tmp_path: Path, encoding: str) -> None:
+    words = "Письмо написал Орлов, и Пелл ответил."
+    record = read_page(tmp_path, PAGE.replace("{contents}", words).encode(encoding))
+    assert record.texts[0].content == words
+    assert [finding.words for finding in record.findings] == [encoding]
+
+
+def test_one_wrong_byte_does_not_change_the_rest(tmp_path: Path) -> None:
+    record = read_page(tmp_path, PAGE.replace("{contents}", "Café, naïve, déjà vu.").encode() + b"\xff")
+    assert record.texts[0].content == "Café, naïve, déjà vu.\n\n\ufffd"
+    assert [finding.words for finding in record.findings] == ["UTF-8"]
+
+
+def test_signs_without_width_part_no_words(tmp_path: Path) -> None:
+    assert read_contents(tmp_path, "He ca\xadme to\u200bwards.").texts[0].content == "He came towards."
 
 
 def test_a_page_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,8 +41,9 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_ALONE = re.compile(rf"^\s*[\"“«„](?P<title>.+?){_CLOSING}(?=\s*,|\s+[A-Z\d\[(])[,.]?\s*")
-_YEAR = re.compile(r"\b\d{4}\b[?\])]*|\b(?:undated|no date|n\.d\.|date unknown)", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b[?\])]*(?:\s*г\.)?|\b(?:undated|no date|n\.d\.|date unknown)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Ltd|Co|et al|etc|No|vol|St))\.$")
+_BEFORE_REFERENCE = re.compile(r"(\([A-Z]{2}[^()]*\)|^[A-Z]{2,6}(?:\s[A-Z]{2,6})*)\s+(?=\d|(?<=\)\s)[A-Z])")
 _SHORT_PLACE = re.compile(r"(?:[A-Z]\.\s?){1,3}|[A-Z]{2}")
 
 
@@ -109,7 +110,7 @@ def _read_holding(words: str) -> tuple[Holding | None, tuple[CustodyStep, ...]]:
 
 def _parts(words: str) -> tuple[str, str | None, str | None]:
     """Repository, place and reference. A repository that is abbreviated in brackets runs up to the bracket."""
-    items = _items(re.sub(r"(\([A-Z]{2}[^()]*\))\s+(?=[A-Z\d])", r"\1, ", words))
+    items = _items(_BEFORE_REFERENCE.sub(r"\1, ", words))
     end = next((i + 1 for i, item in enumerate(items[:4]) if re.search(r"\([A-Z][^()]*\)$", item)), 1)
     last = end
     if last < len(items) and _is_place(items[last]):

@@ -25,6 +25,8 @@ _JULIAN = frozenset(" ".join(word.split()) for words in _LANGUAGES for word in w
 _CENTURY = 1900
 _DUAL_LAGS = range(10, 14)
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+_LESS_EXACT = (("unknown",), ("year", "decade", "century"), ("month", "season"))
+"""Precisions, the least exact first; all others are those of days."""
 
 
 class FoundDate(Struct, frozen=True):
@@ -61,6 +63,16 @@ def parse_date(words: str, *, year_hint: int | None = None, language: str = "en"
         time = find_time(words[found.end :]) or find_time(words[: found.start])
     precision = "minute" if time and found.date.precision == "day" else found.date.precision
     return Date(words.strip(), found.date.edtf, time, precision)
+
+
+def parse_date_of_any_language(words: str, *, year_hint: int | None = None) -> Date | None:
+    """What the first date in `words` means in the language that makes most of it; the rest as for `parse_date`."""
+    readings = (parse_date(words, year_hint=year_hint, language=language) for language in DATE_LANGUAGES)
+    return max(filter(None, readings), key=_exactness, default=None)
+
+
+def _exactness(date: Date) -> int:
+    return next((rank for rank, several in enumerate(_LESS_EXACT) if date.precision in several), len(_LESS_EXACT))
 
 
 def find_dates(text: str, *, year_hint: int | None = None, language: str = "en") -> Iterator[FoundDate]:

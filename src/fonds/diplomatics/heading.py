@@ -16,7 +16,7 @@ from fonds.record import Date
 
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|No\. ?(\d{1,4})\.?(?=\s?[A-Z“\[])|(\d{1,4})\.(?=\s?[A-Z“\[]))\s*")
 _UNDATED_END = re.compile(r",\s+([Uu]ndated)\.?$")
-_PLACE = re.compile(r"[A-Z][^\d()]{1,40}")
+_PLACE = re.compile(r"[A-Z][^\d()&]{1,40}")
 _FROM = re.compile(r"\b[Ff]rom\s+")
 _BY = re.compile(rf"^(?:Draft )?(?:{either(HEADING_WORDS.written_by)})s?,? by\s+", re.IGNORECASE)
 _RECORDED_BY = re.compile(rf"\b(?:{either(HEADING_WORDS.recorded_by)}),? by (?:the )?(.+)", re.IGNORECASE)

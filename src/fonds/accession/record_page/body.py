@@ -41,7 +41,7 @@ def read_body(
     `language` is that of the original; `makers` says who translated or transcribed. No words: no texts.
     """
     parts = [part for part in _parts(lines) if part.paragraphs or part.notes]
-    numbers = frozenset(note.number for part in parts for note in part.notes)
+    numbers = frozenset(note.sign for part in parts for note in part.notes)
     scanned = [_scan(part.paragraphs, numbers) for part in parts]
     words = [flow.words() for flow in scanned]
     hung, findings = _hang([part.notes for part in parts], words)
@@ -99,8 +99,8 @@ def _hang(raw: list[list[RawNote]], texts: list[Words]) -> tuple[list[tuple[Note
     hung: list[list[Note]] = [[] for _ in texts]
     taken: set[int] = set()
     for index, words in enumerate(texts):
-        for number, anchor in words.anchors.items():
-            note = next((n for own in (*raw[index:], *raw[:index]) for n in own if n.number == number), None)
+        for sign, anchor in words.anchors.items():
+            note = next((n for own in (*raw[index:], *raw[:index]) for n in own if n.sign == sign), None)
             if note is not None:
                 taken.add(id(note))
                 hung[index].append(note.hung(anchor))

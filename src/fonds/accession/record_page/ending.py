@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from fonds.accession.record_page.lexicon import WORDS, is_only_date
-from fonds.diplomatics.dates import parse_date
+from fonds.diplomatics.dates import parse_date, parse_date_of_any_language
+from fonds.diplomatics.kinds import find_kind
 from fonds.record import Block, Date, Text
 
 _NUMERIC = r"\d{1,2}\s?[./-]\s?(?:[IVX]{1,4}|\d{1,2})\s?[./-]\s?(?:\d{4}|\d{2})"
@@ -28,8 +29,8 @@ _SIGNED = re.compile(
     rf"\W{{0,2}}(?P<cue>{_CUE})(?:\s+by\b)?[\])):.,]*\s*",
     re.IGNORECASE,
 )
-_LEADING_DATE = re.compile(rf"{_DATE}[\s,.;]+(?P<name>\S.*)", re.DOTALL)
-_TRAILING_DATE = re.compile(rf"(?P<name>\S.*?)[\s,.;]+(?:on )?{_DATE}[.\s]*", re.DOTALL)
+_LEADING_DATE = re.compile(rf"{_DATE}(?:\s*г\b)?[\s,.;]+(?P<name>\S.*)", re.DOTALL)
+_TRAILING_DATE = re.compile(rf"(?P<name>\S.*?)[\s,.;]+(?:on )?{_DATE}(?:\s*г\b)?[.\s]*", re.DOTALL)
 
 
 class Signature(Struct, frozen=True):
@@ -53,7 +54,7 @@ def find_dateline(text: Text, year: int | None) -> Dateline | None:
     for index, block in enumerate(text.blocks[:8]):
         words = _words(text, block)
         match = _DATELINE.fullmatch(words) if len(words) <= 110 else None
-        date = parse_date(words, year_hint=year) if match else None
+        date = parse_date_of_any_language(words, year_hint=year) if match else None
         if match and date:
             return Dateline(index, _place(match["place"]), date)
     return None
@@ -95,7 +96,7 @@ def _place(words: str | None) -> str | None:
     """The place before a date, unless the words are no name."""
     place = (words or "").strip(" ,.")
     known = place and place[0].isupper() and len(place.split()) <= 5 and place.lower() not in {"date", "dated"}
-    return place if known else None
+    return place if known and find_kind(place) is None else None
 
 
 def _signature(index: int, words: str, senders: tuple[str, ...], year: int | None, *, at_end: bool) -> Signature | None:

@@ -23,6 +23,7 @@ _BOLD = re.compile(
 _PLAIN = re.compile(r"\s{0,3}(?P<label>[A-Za-z][A-Za-z /]{2,40}?)\s*(?P<colon>:)\s*(?P<value>.*)$")
 _BARE = re.compile(r"\s{0,3}(?P<label>[A-Za-z][A-Za-z ]{2,40}?)\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
+_END_TAG = re.compile(r"</(?:h[1-6]|p|div)>", re.IGNORECASE)
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _TITLE_TAG = re.compile(r"<h[1-6](?:\s[^<>]{0,100})?>", re.IGNORECASE)
 _OTHER_TAG = re.compile(r"</?(?:h[1-6]|p|div|span)(?:\s[^<>]{0,100})?>", re.IGNORECASE)
@@ -54,9 +55,14 @@ class Page(Struct):
     unknown: list[Section]
 
 
+def without_tags(text: str) -> str:
+    """The text with headings of HTML as those of Markdown, and its paragraphs apart by empty lines."""
+    return _OTHER_TAG.sub("", _TITLE_TAG.sub("# ", _END_TAG.sub("\n", text)))
+
+
 def find_label(line: str) -> Label | None:
     """The label that the line is or begins with; None for any other line."""
-    line = _ESCAPED.sub(r"\1", _OTHER_TAG.sub("", _TITLE_TAG.sub("# ", _STRONG.sub("**", line[:200])))) + line[200:]
+    line = _ESCAPED.sub(r"\1", _STRONG.sub("**", line[:200])) + line[200:]
     for style, pattern in (("heading", _HEADING), ("bold", _BOLD), ("plain", _PLAIN), ("plain", _BARE)):
         if match := pattern.match(line):
             groups = match.groupdict()
@@ -78,15 +84,18 @@ def read_page(text: str) -> Page:
     """Cut the page at its labels. A known label that comes again, and one in another style within the document's
     own text, is text."""
     page = Page([], {}, [])
-    lines: list[str] = page.head
+    section = Section(Label("", None, "none", ""), page.head)
     previous = ""
     for line in text.split("\n"):
         label = find_label(line)
-        if label is not None and _opens(page, label, previous):
-            lines = [label.value]
-            _enter(page, Section(label, lines))
+        if label is not None and _opens(page, section, label, previous):
+            section = Section(label, [label.value])
+            _enter(page, section)
+        elif label is not None and _goes_on(page, label, previous):
+            section = page.sections["contents"]
+            section.lines.append("")
         else:
-            lines.append(line)
+            section.lines.append(line)
         previous = line
     if "contents" not in page.sections:
         _rescue_contents(page)
@@ -105,18 +114,25 @@ def _rescue_contents(page: Page) -> None:
         del last.lines[end:]
 
 
-def _opens(page: Page, label: Label, previous: str) -> bool:
+def _goes_on(page: Page, label: Label, previous: str) -> bool:
+    """Whether the label says once more that the contents follow, for a further part of them."""
+    contents = page.sections.get("contents")
+    if contents is None or label.field != "contents" or label.value.strip() or previous.strip():
+        return False
+    return label.style == contents.label.style != "plain"
+
+
+def _opens(page: Page, section: Section, label: Label, previous: str) -> bool:
     contents = page.sections.get("contents")
     if label.field in page.sections:
         return False
-    if contents is not None:
+    if section is contents:
         known = label.field in _IN_BODY or (label.field == "date" and not _is_dated(page))
         return known and label.style == contents.label.style and not previous.strip()
     if label.field is not None:
         return True
-    return (
-        bool(page.sections) and not previous.strip() and label.style in {s.label.style for s in page.sections.values()}
-    )
+    apart = not previous.strip() or (section.label.style == label.style and section.lines == [section.label.value])
+    return bool(page.sections) and apart and label.style in {s.label.style for s in page.sections.values()}
 
 
 def _is_dated(page: Page) -> bool:

@@ -14,11 +14,14 @@ from msgspec import Struct
 
 from fonds.record import Mark, MarkKind
 
+TINY = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NUMBER = r"(?P<{}>\d{{1,3}}|[*†‡]{{1,3}})"
 _TOKEN = re.compile(
     r"<sup>[\s\\\[*]{0,8}" + _NUMBER.format("raised") + r"[\s\\\]*]{0,8}(?:\(\#[^()\s]{0,80}\)[\s\\\]*]{0,8})?</sup>"
     r"|\[\\?\[" + _NUMBER.format("linked") + r"\\?\]\]\([^()\s]{0,300}\)"
     r"|\\?\[\^?" + _NUMBER.format("bracketed") + r"\\?\](?:\(\#[^()\s]{0,80}\))?"
+    rf"|(?P<tiny>[{TINY}]{{1,3}})"
+    r"|(?P<round>\(\d{1,3}\))"
     r"|<(?P<address>(?:https?|ftp)://[^<>\s]{1,2000})>"
     r"|</?(?P<tag>[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});)"
@@ -56,6 +59,12 @@ _SILENT = frozenset(
         "td",
         "th",
         "img",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
     ]
 )
 _EMPHASIS: dict[int, tuple[MarkKind, ...]] = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}
@@ -110,8 +119,10 @@ class _Scanner:
             self._emphasis(match, words)
         elif kind == "link":
             self._link(match)
+        elif (sign := _literal(kind, match)) in self.notes and _before(match, words).strip():
+            self.anchors.setdefault(sign, len(self.pieces))
         else:
-            self.pieces.append(_literal(kind, match))
+            self.pieces.append(sign)
 
     def _number(self, match: re.Match[str], number: str) -> None:
         if number in self.notes:
@@ -152,13 +163,15 @@ class _Scanner:
 
     def _emphasis(self, match: re.Match[str], words: str) -> None:
         sign = match[0]
-        before, after = words[: match.start()][-1:], words[match.end() :][:1]
+        before, after = _before(match, words), words[match.end() : match.end() + 1]
         inside_word = sign[0] == "_" and before.isalnum() and after.isalnum()
         if before.strip() and not inside_word and (start := self._pop(sign)) is not None:
             self.pieces[start] = ""
             self.spans.extend((kind, start, len(self.pieces)) for kind in _EMPHASIS[len(sign)])
         elif after.strip() and not inside_word:
             self._push(sign)
+        elif before.strip() and sign in self.notes:
+            self.anchors.setdefault(sign, len(self.pieces))
         else:
             self.pieces.append(sign)
 
@@ -181,6 +194,11 @@ class _Scanner:
         opened = next((offsets[item.piece] for item in self.open if item.sign == "["), None)
         closed = None if self.closed is None else offsets[self.closed]
         return _trimmed(Words("".join(self.pieces), tuple(kept), anchors, opened, closed))
+
+
+def _before(match: re.Match[str], words: str) -> str:
+    """The character before the match; "" at the beginning."""
+    return words[max(0, match.start() - 1) : match.start()]
 
 
 def _literal(kind: str, match: re.Match[str]) -> str:
@@ -211,8 +229,8 @@ def _trimmed(words: Words) -> Words:
 def read_markup(words: str, notes: frozenset[str] = frozenset()) -> Words:
     """The plain words of one paragraph, with marks (italic, …, `supplied` over [insertions] with their brackets).
 
-    Markers of `notes` ([1], <sup>[1]</sup>, [\\[1\\]](#)) leave the words and become anchors; other numbers in
-    brackets stay as they are printed. Works in time linear in the length.
+    Markers of `notes` ([1], <sup>[1]</sup>, [\\[1\\]](#); behind a word also (1), ¹ and *) leave the words and become
+    anchors; other numbers stay as they are printed. Works in time linear in the length.
     """
     scanner = _Scanner(notes)
     scanner.scan(words)

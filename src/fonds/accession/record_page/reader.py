@@ -14,13 +14,13 @@ from fonds.accession.people import with_people
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.record_page.body import read_body
 from fonds.accession.record_page.ending import Dateline, Signature, find_dateline, find_signatures, with_blocks
-from fonds.accession.record_page.layout import Page, find_label, paragraphs, read_page
+from fonds.accession.record_page.layout import Page, find_label, paragraphs, read_page, without_tags
 from fonds.accession.record_page.lexicon import is_only_date
 from fonds.accession.record_page.markup import plain
 from fonds.accession.source import SourceFile
 from fonds.diplomatics.cable import read_cable
 from fonds.diplomatics.custody import Custody, read_custody
-from fonds.diplomatics.dates import parse_date
+from fonds.diplomatics.dates import parse_date_of_any_language
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.languages import find_languages
 from fonds.diplomatics.marking import Markings, find_markings, read_marking_lines
@@ -33,6 +33,8 @@ VERSION = "6"
 MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _NEEDED = {"citation": "Citation", "contents": "Contents"}
+_OWN = frozenset({*_NEEDED, "language"})
+"""Fields that only pages of this form have; titles, dates and summaries stand in letters too."""
 _MAKERS: dict[str, TextRole] = {"translated by": "translation", "transcribed by": "transcript"}
 _MEETING = re.compile(r"\b(?:between|among)\b", re.IGNORECASE)
 _DAY_AT_END = re.compile(r",\s+(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})(?:,?\s+\d{4})?$")
@@ -47,8 +49,8 @@ def sniff(head: bytes, name: str) -> Match | Declined:  # noqa: ARG001  a page i
     text = _lines_apart(decode_head(head))
     labels = [label for line in text.split("\n") if (label := find_label(line)) and label.field]
     fields = {label.field for label in labels}
-    if not fields & _NEEDED.keys():
-        return Declined('no label line "Citation:" or "Contents:"')
+    if not fields & _OWN:
+        return Declined('no label line "Citation:", "Contents:" or "Original Language:"')
     return Match() if len(fields) > 1 else Declined(f'no label but "{labels[0].words}"')
 
 
@@ -103,7 +105,7 @@ _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\v\f]")
 
 def _lines_apart(text: str) -> str:
     """The text with one sort of line end and of space, and without the bytes that end strings."""
-    return _LINE_END.sub("\n", text).replace("\xa0", " ").replace("\0", "")
+    return without_tags(_LINE_END.sub("\n", text).replace("\xa0", " ").replace("\0", ""))
 
 
 class _Facts(Struct):
@@ -150,7 +152,8 @@ def _prose(page: Page, field: str) -> str | None:
 def _list(page: Page, field: str) -> tuple[str, ...]:
     section = page.sections.get(field)
     lines = section.lines if section else []
-    items = (plain(re.sub(r"^\s*[-*+•]\s+", "", item)) for line in lines for item in re.split(r"[;,]", line))
+    parted = ";" if any(";" in line for line in lines) else ","
+    items = (plain(re.sub(r"^\s*[-*+•]\s+", "", item)) for line in lines for item in line.split(parted))
     return tuple(filter(None, items))
 
 
@@ -186,7 +189,7 @@ def _read_date(words: str | None, custody: Custody, findings: list[Finding]) -> 
     if words is None:
         findings.append(Finding("missing-label", "Date"))
         words = custody.date
-    date = parse_date(words) if words else None
+    date = parse_date_of_any_language(words) if words else None
     if words and date is None:
         findings.append(Finding("date-unread", words))
         return Date(printed=words)
