@@ -143,6 +143,16 @@ SOURCES = {
         "the bridge was closed",
         ["Karl Voss"],
     ),
+    "named after the lead": (
+        "The captain of the ferry Alma told a court that the bridge was closed. Captain Emil Rask is 54.",
+        "the bridge was closed",
+        ["Emil Rask"],
+    ),
+    "no captain of another country": (
+        "The captain of France said that the bridge was closed. Captain Emil Rask is 54.",
+        "the bridge was closed",
+        ["captain of France"],
+    ),
     "a memo at the end of a sentence": (
         "Karl Voss denied that he had read the memo. He said that the bridge was closed.",
         "he had read the memo",

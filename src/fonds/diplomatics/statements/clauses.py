@@ -120,7 +120,7 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
     if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl") or _is_participle_in_passive(tree, word):
         return _told_in_passive(tree, word, entry, cue)
     source = _teller(tree, word) or subject_of(tree, word)
-    if _is_nobody(source):
+    if _is_nobody(source) and not _is_body(tree, word, source):
         return None
     participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
     return replace(
@@ -166,6 +166,12 @@ def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | No
 
 def _is_nobody(source: Word | None) -> bool:
     return source is not None and source.lower in lexicon().lists["people not_sources"]
+
+
+def _is_body(tree: Tree, word: Word, source: Word | None) -> bool:
+    """ "It said that …": of a verb that takes a content, and does not only seem, "it" is a body named before."""
+    seems = lexicon().verb(word.lower) in lexicon().lists["raising seeming"]
+    return source is not None and source.lower == "it" and not seems and not tree.is_passive(word)
 
 
 def _words(tree: Tree, word: Word, last: int) -> tuple[int, int]:

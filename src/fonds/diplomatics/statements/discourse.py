@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 
+from msgspec.structs import replace
+
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.confidence import confidence
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
@@ -21,6 +23,7 @@ from fonds.diplomatics.statements.naming import (
 )
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
+from fonds.diplomatics.statements.quoting import quoting
 from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
@@ -162,15 +165,15 @@ class Discourse:
 
     def _said(self, analysis: Analysis, cue: Cue, over: Said | None) -> Said | None:
         scene = self._scene(analysis, cue, over)
-        source = self._source(analysis.tree, cue, scene)
+        tree, told = analysis.tree, quoting(analysis.tree, analysis.tree[cue.head])
+        if told is not None and told.quoted is not None:
+            cue = replace(cue, source=told.quoted.at)
+        source = self._source(tree, cue, scene)
         if source is None:
             return None
-        chain = (*(over.chain if over else ()), source)
-        names = [
-            name
-            for at in cue.hearers
-            for name in self.naming.names(analysis.tree, analysis.tree[at], self._hearing(scene, source))
-        ]
+        quoter = self.naming.name(tree, told.quoter, scene) if told is not None and told.quoter is not None else None
+        chain = (*(over.chain if over else ()), *([quoter] if quoter else []), source)
+        names = [name for at in cue.hearers for name in self.naming.names(tree, tree[at], self._hearing(scene, source))]
         return Said(cue, chain, tuple(name for name in dict.fromkeys(names) if name != source), cue.content)
 
     def _scene(self, analysis: Analysis, cue: Cue, over: Said | None) -> Scene:
@@ -200,8 +203,10 @@ class Discourse:
                 return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
             if lexicon().verb(tree[cue.head].lower) in {"agree", "decide"} and self.is_report:
                 return MEETING
-            return UNNAMED if tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
+            return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
         word = after_date(tree, tree[cue.source], tree[cue.head])
+        if word.lower == "it" and not self.is_press:
+            return None
         if not can_speak(self.cast, tree, word):
             maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
             if maker is None and not speaks_like_a_person(tree, cue):
@@ -350,7 +355,7 @@ class Discourse:
             if not is_main(tree, word):
                 continue
             poss = tree.child(word, "poss")
-            if poss is not None and poss.tag == "NNP":
+            if poss is not None and poss.tag == "NNP" and not can_speak(self.cast, tree, word):
                 word = poss  # noqa: PLW2901  # "Castro's dissatisfaction": it is Castro who is spoken of
             name = self.naming.name(tree, word, self.talk.scene)
             if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):

@@ -8,12 +8,14 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.asked import asked_cues
 from fonds.diplomatics.statements.clauses import verbal_cues
 from fonds.diplomatics.statements.continuing import Analysis
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.discourse import Discourse
 from fonds.diplomatics.statements.joining import rejoined
 from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.lost_subjects import with_subjects
 from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
@@ -27,7 +29,7 @@ from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "3"
+VERSION = "4"
 
 
 class BuiltIn:
@@ -68,7 +70,9 @@ class BuiltIn:
         return analyses
 
     def _parsed(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
-        trees = (rejoined(with_names(tree, names)) for tree in self._parser.parse(one.words for one in found))
+        trees = (
+            with_subjects(rejoined(with_names(tree, names))) for tree in self._parser.parse(one.words for one in found)
+        )
         return [Analysis(sentence, tree, cues(tree)) for sentence, tree in zip(found, trees, strict=True)]
 
 
@@ -77,7 +81,7 @@ def cues(tree: Tree) -> list[Cue]:
     found: dict[int, Cue] = {}
     nominal = list(nominal_cues(tree))
     of_nouns = {cue.words[0] for cue in nominal}
-    for cue in [*phrase_cues(tree), *raising_cues(tree), *verbal_cues(tree), *nominal]:
+    for cue in [*asked_cues(tree), *phrase_cues(tree), *raising_cues(tree), *verbal_cues(tree), *nominal]:
         if cue.frame != "object" or cue.head not in of_nouns:  # "stressed the point that …" is one cue
             found.setdefault(cue.head, cue)
     kept: list[Cue] = []

@@ -40,7 +40,9 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
 def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:
     if _is_active_after_passive(tree, word, head):
         return True
-    shares_auxiliary = any(child.lower in {"had", "have", "has"} for child in tree.children(head, "aux"))
+    shares_auxiliary = word.tag == "VBN" and any(
+        child.lower in {"had", "have", "has"} for child in tree.children(head, "aux")
+    )
     has_content = tree.child(word, "ccomp", "xcomp", "dobj", "prep", "dative") is not None
     return word.tag == "VBD" and tells(tree, word) and tells(tree, above) and has_content and not shares_auxiliary
 

@@ -99,7 +99,7 @@ class Naming:
         last = plain(bare.split()[-1] if bare else "")
         holder = None
         if is_office or last in words_of("persons") | words_of("offices"):
-            holder = self.cast.holder(bare, scene.at)
+            holder = self.cast.holder(self._office(tree, word, bare, scene), scene.at)
         if holder is not None:
             return self.cast.full_name(holder)
         if word.tag == "NN" and tree.lower(tree.left(word)) == "the":
@@ -109,6 +109,12 @@ class Naming:
         if word.tag == "JJ" or "." in bare:
             return self.cast.country(bare)
         return self._owned(tree, word, bare + told_apart(tree, word, words), scene) if bare else None
+
+    def _office(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:
+        """The office in "the captain of the ferry" where nobody was named yet: leads leave names to what follows."""
+        office, _, of = bare.partition(" of ")
+        is_lead = not scene.persons and tree.lower(tree.left(word)) == "the" and self.cast.country(of) is None
+        return office if is_lead else bare
 
     def _firm(self, bare: str, scene: Scene) -> str | None:
         """ "The company" is the firm that was spoken of last."""

@@ -28,10 +28,9 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
         first -= 1
     last = _hyphenated(tree, word)
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
-    if of is not None and tree.right(of) - last < 7:
-        last = min(
-            tree.right(of), next((w.at - 1 for w in tree.words[last:] if w.text in {",", "(", "—"}), tree.right(of))
-        )
+    if of is not None:
+        end = next((w.at - 1 for w in tree.words[of.at : tree.right(of) + 1] if _ends_name(w)), tree.right(of))
+        last = end if of.at < end < last + LONGEST_APART else last
     while (
         last + 1 < len(tree)
         and tree[last + 1].tag == "NNP"
@@ -40,6 +39,10 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _ends_name(word: Word) -> bool:
+    return word.text in {",", "(", "—"} or word.tag in {"WP", "WDT"}
 
 
 def _hyphenated(tree: Tree, word: Word) -> int:

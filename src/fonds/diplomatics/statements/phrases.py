@@ -190,7 +190,7 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         return None
     run = []
     for word in tree.words[verb.at + 1 : verb.at + 9]:
-        if word.text in AFTER or word.tag in {"IN", "VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
+        if word.text in AFTER or word.tag in {"IN", "VB", "VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"}:
             break
         run.append(word)
     return run[-1] if run and run[-1].tag[:2] in {"NN", "PR", "CD"} else None

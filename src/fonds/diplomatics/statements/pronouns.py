@@ -7,6 +7,7 @@ import re
 from fonds.diplomatics.statements.words import plain, words_of
 
 _OWNER = re.compile(r"^.*['’]s (?=[a-z])")
+_TOLD_APART = re.compile(r" (?:of|for|from|in|at|with|within|inside|close|familiar|involved) ")
 FEMININE = {"she", "her", "herself", "hers"}
 
 
@@ -29,6 +30,8 @@ class Pronouns:
     def fit(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun in the singular can stand for a name; "Tor's brother" is judged by "brother"."""
         name = _OWNER.sub("", name)
+        if _are_several(name):
+            return False
         is_woman, is_man = self._is_of(name, self._women, "women"), self._is_of(name, self._men, "men")
         if pronoun in FEMININE:
             return is_woman or not is_man
@@ -48,3 +51,11 @@ def _is_like_a_womans(name: str) -> bool:
     parts = name.split()
     first = plain(parts[0]) if len(parts) > 1 and name[:1].isupper() else ""
     return len(first) > 3 and first.endswith("a")
+
+
+def _are_several(name: str) -> bool:
+    """Whether a name is of several: "Two of her aides", "officials familiar with the talks"."""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    head = _TOLD_APART.split(name)[0].rsplit(maxsplit=1)[-1] if first else ""
+    is_noun = head[:1].islower() and head.endswith("s") and not head.endswith("ss")
+    return plain(first) in words_of("several") or (is_noun and plain(head) not in words_of("persons"))

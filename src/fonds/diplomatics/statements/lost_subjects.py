@@ -1,0 +1,60 @@
+"""Subjects that the parser did not give to their verb: a name after its office, a noun after a long opening phrase."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+
+_MISTAKEN = {"appos", "pobj", "dobj", "npadvmod", "dep", "conj", "attr", "ROOT"}
+"""What the parser may take a subject for."""
+_BETWEEN = {"RB", "MD", "VBZ", "VBP", "VBD"}
+
+
+def with_subjects(tree: Tree) -> Tree:
+    """The tree with a subject for each verb of telling that has lost its own, and with one where it was given two."""
+    tree = _with_predicate(tree)
+    words = list(tree.words)
+    for verb in tree:
+        if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or lexicon().verb(verb.lower) is None:
+            continue
+        own = tree.children(verb, "nsubj")
+        if len(own) == 2 and own[0].at + 1 == tree.left(own[1]) and own[1].tag[:3] == "NNP":
+            words[own[0].at] = replace(own[0], dep="compound", head=own[1].at)
+        elif verb.tag in {"VBD", "VBZ"} and verb.dep == "ROOT" and not tree.children(verb, *SUBJECTS):
+            lost = _lost(tree, verb)
+            if lost is not None:
+                words[lost.at] = replace(lost, dep="nsubj", head=verb.at)
+    return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _with_predicate(tree: Tree) -> Tree:
+    """The tree of "A poll taken before the crash suggested that …", where "the crash suggested" was read: a sentence of
+    which the root is a noun has its predicate in the verb of telling that was put into a clause beside it."""
+    root = next((word for word in tree if word.head == word.at), None)
+    if root is None or root.tag[:2] not in {"NN", "CD"}:
+        return tree
+    for verb in tree.words[root.at :]:
+        mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
+        is_clause = verb.dep == "advcl" and verb.tag in {"VBD", "VBZ"} and lexicon().verb(verb.lower) is not None
+        if is_clause and mark is not None and subject is not None and mark.at < subject.at and mark.at + 4 > subject.at:
+            words = list(tree.words)
+            words[root.at] = replace(root, dep="nsubj", head=verb.at)
+            words[verb.at] = replace(verb, dep="ROOT", head=verb.at)
+            words[mark.at] = replace(mark, dep="prep", head=root.at)
+            words[subject.at] = replace(subject, dep="pobj", head=mark.at)
+            return Tree(tree.text, words)
+    return tree
+
+
+def _lost(tree: Tree, verb: Word) -> Word | None:
+    """ "In the suburb of Palma, a group of them said …": the noun after a comma that reaches as far as the verb."""
+    last = verb.at - 1
+    while last > 0 and tree[last].tag in _BETWEEN and tree[last].head == verb.at:
+        last -= 1
+    for noun in tree.words[: last + 1]:
+        is_noun = noun.tag[:2] == "NN" and noun.dep in _MISTAKEN
+        if is_noun and tree.lower(tree.left(noun) - 1) == "," and tree.right(noun) == last:
+            return noun
+    return None
