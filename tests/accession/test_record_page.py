@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record_pages import PAGE, blocks, codes, marked, read_contents, read_page
 
 from fonds.accession.reader import Declined, Match
 from fonds.accession.record_page import reader
@@ -15,60 +15,11 @@ from fonds.accession.record_page.body import read_body
 from fonds.accession.record_page.layout import find_label
 from fonds.accession.record_page.lexicon import is_only_date
 from fonds.accession.record_page.markup import plain, read_markup
-from fonds.accession.source import SourceFile
 from fonds.diplomatics.languages import find_languages
 from fonds.errors import RefusedError
-from fonds.record import Mark, Record, Text
+from fonds.record import Mark
 
 SPECIMEN = Path(__file__).parents[3] / "shared/data/record-pages/000_228460728192817d.txt"
-
-PAGE = """**May 3, 1951**
-
-**Cable from Envoy in Orlava Brandt to Foreign Minister Szell**
-
-**Citation:**
-
-"Cable from Envoy in Orlava Brandt to Foreign Minister Szell", May 3, 1951, Delta Digital Archive, State Archive of \
-Karst (SAK), Lund, Fond 7, File 12; translation by Ida Roe. <https://delta.example/document/9>
-
-**Summary:**
-
-Brandt &amp; Szell on *salt*.
-
-**Original Language:**
-
-Hungarian
-
-**Contents:**
-
-{contents}
-"""
-
-
-def read_page(tmp_path: Path, page: bytes | str) -> Record:
-    content = page if isinstance(page, bytes) else page.encode()
-    path = tmp_path / "page.txt"
-    path.write_bytes(content)
-    source = SourceFile(path, "pages/page.txt", "pages")
-    *_, record = reader.read(source, hashlib.sha256(content).hexdigest())
-    assert isinstance(record, Record)
-    return record
-
-
-def read_contents(tmp_path: Path, contents: str) -> Record:
-    return read_page(tmp_path, PAGE.replace("{contents}", contents))
-
-
-def marked(text: Text, kind: str) -> list[str]:
-    return [text.content[mark.start : mark.end] for mark in text.marks if mark.kind == kind]
-
-
-def blocks(text: Text) -> list[tuple[str, str]]:
-    return [(block.kind, text.content[block.start : block.end]) for block in text.blocks]
-
-
-def codes(record: Record) -> list[str]:
-    return [finding.code for finding in record.findings]
 
 
 def test_a_page_gives_all_its_facts(tmp_path: Path) -> None:
@@ -203,69 +154,6 @@ def test_a_marker_becomes_an_anchor(marker: str) -> None:
     assert read.marks == ()
 
 
-@pytest.mark.parametrize(
-    ("marker", "start", "number"),
-    [
-        ("(1)", "(1)", "1"),
-        ("¹", "¹", "1"),
-        ("*", "*", "*"),
-        (r"\*", r"\*", "*"),
-        ("<sup>1</sup>", "<p><sup>1</sup>", "1"),
-    ],
-)
-def test_notes_by_other_signs(tmp_path: Path, marker: str, start: str, number: str) -> None:
-    (text,) = read_contents(tmp_path, f"He came.{marker} She went.\n\nBrandt\n\n{start} In May.").texts
-    assert text.content == "He came. She went.\n\nBrandt"
-    assert [(note.number, note.anchor, note.text) for note in text.notes] == [(number, 8, "In May.")]
-
-
-@pytest.mark.parametrize("marker", ["[1]", "(1)", "¹"])
-def test_notes_under_a_heading_need_no_brackets(tmp_path: Path, marker: str) -> None:
-    (text,) = read_contents(tmp_path, f"He came.{marker}\n\nBrandt\nNotes:\n1. In May.\n2. Or June.").texts
-    assert text.content == "He came.\n\nBrandt"
-    assert [(note.number, note.anchor, note.text) for note in text.notes] == [
-        ("1", 8, "In May."),
-        ("2", None, "Or June."),
-    ]
-
-
-@pytest.mark.parametrize(
-    "contents",
-    [
-        "We ask for (1) salt and (2) fish.\n\n(1) Salt is dear.\n\n(2) Fish is dear.",
-        "He reads *The Salt* daily.\n\n* Salt\n\n* Fish",
-        "Ten km² of salt.\n\nNotes\n\nIt is dear.",
-        "1. Salt.\n\n2. Fish.",
-    ],
-)
-def test_lists_are_no_notes(tmp_path: Path, contents: str) -> None:
-    (text,) = read_contents(tmp_path, contents).texts
-    assert text.notes == ()
-    assert "".join(text.content.split()) == "".join(contents.replace("*", "").split())
-
-
-@pytest.mark.parametrize("start", [r"[\[1\]](#)", "[1]", r"\[1\]", "[[1]](#_ftnref1)", "<sup>[1]</sup>", "[^1]:"])
-def test_notes_leave_the_text(tmp_path: Path, start: str) -> None:
-    (text,) = read_contents(tmp_path, f"He came [late].[1]\n\nBrandt\n\n{start} In *The Salt*.\n\nMore.").texts
-    assert text.content == "He came [late].\n\nBrandt"
-    (note,) = text.notes
-    assert (note.number, note.anchor, note.text) == ("1", 15, "In The Salt.\n\nMore.")
-    assert note.marks == (Mark("italic", 3, 11),)
-    assert marked(text, "supplied") == ["[late]"]
-
-
-def test_a_numbered_paragraph_is_no_note(tmp_path: Path) -> None:
-    (text,) = read_contents(tmp_path, "[1] First.\n\n[2] Second.\n\nAnd so it went.").texts
-    assert text.notes == ()
-    assert "[2] Second." in text.content
-
-
-def test_a_note_without_marker_is_kept_and_found(tmp_path: Path) -> None:
-    record = read_contents(tmp_path, "He came.\n\n[1] Nobody knows where.")
-    assert [(note.anchor, note.text) for note in record.texts[0].notes] == [(None, "Nobody knows where.")]
-    assert codes(record) == ["note-without-place"]
-
-
 def test_parts_are_texts_and_notes_find_theirs(tmp_path: Path) -> None:
     contents = "Transcript - Hungarian\n\nEgy.[1]\n\n**Translation – English**\n\nOne.[2]\n\n[1] A.\n\n[2] B."
     first, second = read_contents(tmp_path, contents).texts
@@ -368,33 +256,6 @@ def test_other_last_lines_are_no_signatures(tmp_path: Path, last: str) -> None:
     assert blocks(record.texts[0])[-1][0] != "signature"
 
 
-@pytest.mark.parametrize(
-    ("note", "work", "pages"),
-    [
-        ("See Ada Lin, ed., *Salt and War* (Lund: Delta, 1990), 12-14, 20.", "Salt and War", "12-14, 20"),
-        ("See Ada Lin, Salt and War (Lund: Delta, 1990), 12.", "Salt and War", "12"),
-        ("*Salt Papers*, vol. II, Document 4.", "Salt Papers", None),
-    ],
-)
-def test_references_in_notes(tmp_path: Path, note: str, work: str, pages: str | None) -> None:
-    (text,) = read_contents(tmp_path, f"He came.[1]\n\n[1] {note}").texts
-    (reference,) = text.references
-    assert (reference.cites.work, reference.cites.pages, reference.note) == (work, pages, "1")
-    assert text.notes[0].text[reference.start : reference.end] == reference.printed
-
-
-def test_a_record_cited_in_a_note(tmp_path: Path) -> None:
-    (text,) = read_contents(tmp_path, 'He came.[1]\n\n[1] See "Letter from Szell to Brandt", May 4, 1951, Delta.').texts
-    (reference,) = text.references
-    assert (reference.cites.kind, reference.cites.date) == ("letter", "1951-05-04")
-
-
-@pytest.mark.parametrize("note", ["He read the *Morning Post* every day.", "It was 1951.", "Not found (see above)."])
-def test_notes_that_cite_nothing(tmp_path: Path, note: str) -> None:
-    (text,) = read_contents(tmp_path, f"He came.[1]\n\n[1] {note}").texts
-    assert text.references == ()
-
-
 def test_labels_in_another_order(tmp_path: Path) -> None:
     page = (
         "# Letter from Szell to Brandt\n\n## Contents\n\nTranslation - English\n\nHe came.\n\nSummary: so he said.\n\n"
@@ -465,32 +326,6 @@ def test_without_contents_what_follows_is_the_text(tmp_path: Path) -> None:
     )
     assert [text.content for text in record.texts] == ["He came.\n\nShe went."]
     assert record.language == "ru"
-
-
-def test_other_encodings(tmp_path: Path) -> None:
-    page = PAGE.replace("{contents}", "Café – he\xa0came.")
-    assert read_page(tmp_path, page.encode("utf-8-sig")).texts[0].content == "Café – he came."
-    old = read_page(tmp_path, page.encode("windows-1252"))
-    assert old.texts[0].content == "Café – he came."
-    assert codes(old) == ["encoding-guessed"]
-
-
-@pytest.mark.parametrize("encoding", ["Windows-1251", "KOI8-R", "IBM866"])
-def test_encodings_of_russian(tmp_path: Path, encoding: str) -> None:
-    words = "Письмо написал Орлов, и Пелл ответил."
-    record = read_page(tmp_path, PAGE.replace("{contents}", words).encode(encoding))
-    assert record.texts[0].content == words
-    assert [finding.words for finding in record.findings] == [encoding]
-
-
-def test_one_wrong_byte_does_not_change_the_rest(tmp_path: Path) -> None:
-    record = read_page(tmp_path, PAGE.replace("{contents}", "Café, naïve, déjà vu.").encode() + b"\xff")
-    assert record.texts[0].content == "Café, naïve, déjà vu.\n\n\ufffd"
-    assert [finding.words for finding in record.findings] == ["UTF-8"]
-
-
-def test_signs_without_width_part_no_words(tmp_path: Path) -> None:
-    assert read_contents(tmp_path, "He ca\xadme to\u200bwards.").texts[0].content == "He came towards."
 
 
 def test_a_page_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
