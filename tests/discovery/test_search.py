@@ -168,6 +168,12 @@ def test_counts(index: Index) -> None:
     assert results.others == {}
 
 
+def test_values_that_are_not_given_are_counted_together(index: Index) -> None:
+    results = index.search(Search(limit=0, facets=("kind", "has"), values=1))
+    assert results.counts == {"kind": (Count("letter", 2),), "has": (Count("original", 4),)}
+    assert results.others == {"kind": 2, "has": 4}
+
+
 def test_order_does_not_depend_on_how_documents_came(tmp_path: Path) -> None:
     numbers = [7, 3, 11, 1, 5, 9]
     index = Index.open(tmp_path / "index")

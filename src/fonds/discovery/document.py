@@ -83,6 +83,7 @@ class IndexDocument(Struct, frozen=True, omit_defaults=True, gc=False, rename={"
     holding_words: str | None = None
     language: str | None = None
     has: tuple[str, ...] = ()
+    has_all: str = ""
     date: str | None = None
 
 
@@ -117,6 +118,7 @@ def described(record: Record, names: Mapping[str, str]) -> IndexDocument:
     holding = record.holding
     held_at = " ".join(filter(None, (holding.repository, holding.reference))) if holding else ""
     text, translation = _joined(layers.own["text"]), _joined(layers.own["translation"])
+    has = _has(record, layers)
     return IndexDocument(
         id=record.id,
         collection=record.collection,
@@ -150,7 +152,8 @@ def described(record: Record, names: Mapping[str, str]) -> IndexDocument:
         holding=whole("holding", holding.repository) if holding and holding.repository else None,
         holding_words=composed(held_at) or None,
         language=record.language,
-        has=_has(record, layers),
+        has=has,
+        has_all=" ".join(has),
         date=edtf,
     )
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import tantivy
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 """Changed with every change here or in `document.py` that an index already written does not know of."""
 
 Layer = Literal["text", "translation", "note", "editor", "title"]
@@ -22,10 +22,10 @@ NAMES: Final = ("person", "from", "to", "place_words", "holding_words")
 """Names are found as they are written, or in their other spellings: Wells is not Well."""
 COLUMNS: Final = (
     "kind", "decade", "year", "month", "from_name", "to_name", "person_name", "place", "classification", "holding",
-    "collection", "language", "has",
+    "collection", "language", "has_all",
 )  # fmt: skip
-"""Whole values, kept by column too, so that they are counted fast."""
-WHOLE: Final = (*COLUMNS, "number", "id")
+"""Whole values, kept by column too, so that they are counted fast; `has_all` has those of `has` as one value."""
+WHOLE: Final = (*COLUMNS, "has", "number", "id")
 """The fields whose terms are whole values."""
 
 
@@ -40,7 +40,7 @@ def schema_builder(*, stored: bool = True) -> tantivy.SchemaBuilder:
     builder = tantivy.SchemaBuilder()
     for name in ("id", "date"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("number", "written"):
+    for name in ("number", "written", "has"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in COLUMNS:
         shown = name in {"kind", "place", "collection"}
