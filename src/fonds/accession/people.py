@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from fonds.accession.heads_of_state import find_heads_of_state
 from fonds.accession.source import SourceFile
 from fonds.authority.introduced import BY as INTRODUCED
 from fonds.authority.introduced import introduced
@@ -21,13 +22,16 @@ def with_people(record: Record, source: SourceFile) -> tuple[Record, tuple[Agent
     """The record with those whom it names linked to entries, and these entries.
 
     The list beside the file tells who they are. Where there is none, they are whom the record itself introduces. What
-    neither names is linked to who held the office that is named, where the archive has a register.
+    neither names is linked to who held the office that is named, where the archive has a register: a head of state by
+    the list's own words, others by the register.
     """
     agents, by = (source.people, None) if source.people else (introduced(_words(record), source.stem), INTRODUCED)
     record = _with_names(record, name_list(agents), by)
     if source.register is not None:
         holders = _office_holders(source.register)
         texts = tuple(_with_offices(text, record, holders) for text in record.texts)
+        heads = find_heads_of_state(record, agents)
+        texts = (_with_mentions(texts[0], heads), *texts[1:]) if heads else texts
         record = msgspec.structs.replace(record, texts=texts)
     named = {mention.agent for mention in _mentions(record)} | {party.agent for party in record.parties}
     return record, tuple(
@@ -89,6 +93,11 @@ def _with_offices(text: Text, record: Record, holders: OfficeHolders) -> Text:
     parties = [party.name for party in record.parties]
     day = record.date.edtf if record.date else None
     found = holders.find(text.content, day, mission_of(parties), in_service=of_the_service(parties))
+    return _with_mentions(text, found)
+
+
+def _with_mentions(text: Text, found: tuple[Mention, ...]) -> Text:
+    """The text with more mentions, where nobody is mentioned yet."""
     added = [mention for mention in found if not any(_overlap(mention, known) for known in text.mentions)]
     mentions = sorted((*text.mentions, *added), key=lambda mention: (mention.start, mention.end))
     return msgspec.structs.replace(text, mentions=tuple(mentions))

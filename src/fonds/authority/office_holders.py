@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
+from itertools import zip_longest
 
 import msgspec
 from msgspec import Struct
@@ -158,7 +159,7 @@ def _last(day: str) -> str:
 def _ended(terms: list[_Term]) -> Iterable[_Term]:
     """The terms, those without an end up to the next one in the same post, or for as long as one lasts at most."""
     terms = sorted(terms, key=lambda term: (term.title, term.place, term.start))
-    for term, following in zip(terms, [*terms[1:], None], strict=True):
+    for term, following in zip_longest(terms, terms[1:]):
         same = following is not None and (following.title, following.place) == (term.title, term.place)
         if term.end:
             yield term
