@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from fonds.diplomatics.cited import Cited, Standpoint
 from fonds.diplomatics.correspondence_references import find_correspondence
 from fonds.diplomatics.edition_references import EditionReader
+from fonds.diplomatics.reference_signs import find_signs
 from fonds.diplomatics.references import PROGRAM, note_names, with_references
 from fonds.diplomatics.work_references import find_works
 from fonds.record import EDITION, Block, Cites, Date, Mark, Note, Party, Record, Reference, Source, Text
+
+
+def in_print(editions: EditionReader, text: str, marks: Iterable[Mark] = ()) -> list[Cited]:
+    return editions.find(text, find_signs(text).printed, marks)
+
 
 FROM_A_TELEGRAM = Standpoint(day="1932-01-10", writer="Pask", reader="Ashdowne")
 FROM_AN_EDITOR = Standpoint(day="1932-01-10", editorial=True)
@@ -114,7 +122,7 @@ EDITIONS: list[tuple[str, list[tuple[str, Cites]]]] = [
 
 @pytest.mark.parametrize(("text", "wanted"), EDITIONS, ids=[row[0] for row in EDITIONS])
 def test_what_is_printed(text: str, wanted: list[tuple[str, Cites]]) -> None:
-    assert printed(text, EditionReader().find(text)) == wanted
+    assert printed(text, in_print(EditionReader(), text)) == wanted
 
 
 SILENT = [
@@ -133,25 +141,25 @@ SILENT = [
 
 @pytest.mark.parametrize("text", SILENT)
 def test_nothing_printed_is_cited(text: str) -> None:
-    assert EditionReader().find(text) == []
+    assert in_print(EditionReader(), text) == []
 
 
 def test_ibid_means_the_work_of_the_passage_before() -> None:
     editions = EditionReader()
-    editions.find(f"See {FRUS}, vol. V, Document 3.")
-    assert [cited.cites for cited in editions.find("Ibid., p. 7.")] == [Cites(work=FRUS, volume="V", pages="7")]
-    assert [cited.cites for cited in editions.find("Ibid.")] == [Cites(work=FRUS, volume="V", pages="7")]
+    in_print(editions, f"See {FRUS}, vol. V, Document 3.")
+    assert [cited.cites for cited in in_print(editions, "Ibid., p. 7.")] == [Cites(work=FRUS, volume="V", pages="7")]
+    assert [cited.cites for cited in in_print(editions, "Ibid.")] == [Cites(work=FRUS, volume="V", pages="7")]
 
 
 def test_ibid_after_papers_in_an_archive_is_no_work() -> None:
     editions = EditionReader()
-    editions.find(f"See {FRUS}, vol. V, Document 3. The copy lies in the Central Files, 611.00.")
-    assert editions.find("Ibid., Document 9.") == []
+    in_print(editions, f"See {FRUS}, vol. V, Document 3. The copy lies in the Central Files, 611.00.")
+    assert in_print(editions, "Ibid., Document 9.") == []
 
 
 def test_italics_are_a_title_where_a_place_in_it_follows() -> None:
     text = "The Gudrun sailed. Salt Papers, vol. II, Document 4. Ibid., p. 7."
-    found = EditionReader().find(text, [Mark("italic", 4, 10), Mark("italic", 19, 30), Mark("italic", 53, 58)])
+    found = in_print(EditionReader(), text, [Mark("italic", 4, 10), Mark("italic", 19, 30), Mark("italic", 53, 58)])
     assert printed(text, found) == [
         ("Salt Papers, vol. II, Document 4", Cites(work="Salt Papers", volume="II", document="4")),
         ("Ibid., p. 7", Cites(work="Salt Papers", volume="II", pages="7")),
@@ -212,7 +220,7 @@ LETTERS: list[tuple[str, list[tuple[str, Cites]]]] = [
 
 @pytest.mark.parametrize(("text", "wanted"), LETTERS, ids=[row[0] for row in LETTERS])
 def test_correspondence(text: str, wanted: list[tuple[str, Cites]]) -> None:
-    assert printed(text, list(find_correspondence(text, FROM_AN_EDITOR))) == wanted
+    assert printed(text, list(find_correspondence(text, FROM_AN_EDITOR, find_signs(text).written))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -229,8 +237,14 @@ def test_correspondence(text: str, wanted: list[tuple[str, Cites]]) -> None:
     ],
 )
 def test_no_correspondence_is_cited(text: str) -> None:
-    assert [cited for cited in find_correspondence(text, FROM_AN_EDITOR) if cited.cites.number] == []
-    assert [cited for cited in find_correspondence(text, FROM_AN_EDITOR) if cited.cites.kind == "note"] == []
+    assert [
+        cited for cited in find_correspondence(text, FROM_AN_EDITOR, find_signs(text).written) if cited.cites.number
+    ] == []
+    assert [
+        cited
+        for cited in find_correspondence(text, FROM_AN_EDITOR, find_signs(text).written)
+        if cited.cites.kind == "note"
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -242,7 +256,7 @@ def test_no_correspondence_is_cited(text: str) -> None:
     ],
 )
 def test_who_and_when_as_the_writer_sees_it(text: str, sender: str, day: str) -> None:
-    (cited,) = find_correspondence(text, FROM_A_TELEGRAM)
+    (cited,) = find_correspondence(text, FROM_A_TELEGRAM, find_signs(text).written)
     assert (cited.cites.sender, cited.cites.date) == (sender, day)
 
 
@@ -326,3 +340,9 @@ def test_days_are_told_from_one_day_within_the_calendar_only(edtf: str) -> None:
     )
     (text,) = with_references(written).texts
     assert [reference.cites.date for reference in text.references] == []
+
+
+def test_of_signs_within_signs_only_the_longest_begins_a_reference() -> None:
+    text = "Circular telegram 45. For all posts."
+    assert {(0, 17), (9, 17)} <= set(find_signs(text).written)
+    assert list(find_correspondence(text, FROM_AN_EDITOR, find_signs(text).written)) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from fonds.diplomatics.cited import Standpoint
+from fonds.diplomatics.reference_signs import find_signs
 from fonds.diplomatics.told_references import find_told_references
 
 OWN = Standpoint(day="1962-10-28", writer="Venn", reader="Brun")
@@ -33,9 +34,10 @@ ROWS = {
 
 @pytest.mark.parametrize(("text", "cited"), ROWS.values(), ids=ROWS.keys())
 def test_told_references(text: str, cited: list[tuple[str, str, str | None, str]]) -> None:
-    found = find_told_references(text, OWN)
+    found = find_told_references(text, OWN, find_signs(text).days)
     assert [(text[c.start : c.end], c.cites.kind, c.cites.sender, c.cites.date) for c in found] == cited
 
 
 def test_without_the_day_of_writing_nothing_is_told() -> None:
-    assert not list(find_told_references("Your letter of yesterday", Standpoint()))
+    text = "Your letter of yesterday"
+    assert not list(find_told_references(text, Standpoint(), find_signs(text).days))

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from fonds.diplomatics.cited import Cited, Standpoint
 from fonds.diplomatics.cited_days import DAY, DAYS, MONTH, find_days
@@ -22,9 +21,9 @@ _SENDERS = {word: sender for sender, words in REFERENCE_WORDS.senders.items() fo
 _OWN = REFERENCE_WORDS.owners
 _WORDS = sorted({*_NUMBERED, *_DATED})
 
-_FORMS = [*_WORDS, *(word[0].upper() + word[1:] for word in _WORDS)]
-_WORD = re.compile(rf"(?<![\w’'-])(?P<word>{either(_FORMS)})s?(?=[\s,])")
-_BEGINNINGS = AhoCorasick(_FORMS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+SIGNS = (*_WORDS, *(word[0].upper() + word[1:] for word in _WORDS))
+"""What every reference begins with: only there is one looked for."""
+_WORD = re.compile(rf"(?<![\w’'-])(?P<word>{either(SIGNS)})s?(?=[\s,])")
 _MONTH_NAMES = [name.capitalize() for names in DATE_WORDS.months for name in names]
 _SERIAL = r"(?:[A-Z]{1,3}\s?[-–])?\d{1,6}(?:/\d{1,3})?(?![\w/:]|\s?[ap]\.?\s?m\.)"
 _SERIALS = re.compile(
@@ -39,16 +38,20 @@ _NOT_BEFORE_NAME = (
     r"(?!(?:Reference|References|Ref|Re|See|In|For|On|From|The|To|With|By|At|Of|Regarding|Your|My|Our)\b)"
 )
 _OWNER = rf"(?P<owner>[Yy]our|[Mm]y|[Oo]ur|{_NOT_BEFORE_NAME}{_CAPITAL}(?:\.?\s{_CAPITAL}){{0,3}}(?:[’']s|(?<=s)[’']))"
-_OFFICE = r"(?P<office>Department|Embassy|Legation|Consulate|Consulate General|Mission|Dept|Depts)"
+_OFFICES = ("Department", "Embassy", "Legation", "Consulate", "Consulate General", "Mission", "Dept", "Depts")
+_OFFICE = rf"(?P<office>{either(_OFFICES)})"
 _BEFORE_NUMBER = re.compile(rf"\b(?:{_OWNER}|{_OFFICE})\s$")
 _BEFORE_DAY = re.compile(
     rf"(?:\b{_OWNER}\s(?:[a-z]+\s)?)?\b(?P<days>{DAY})\s$|\b{_OWNER.replace('owner', 'owner2')}\s$"
 )
-_ENDS = (
-    *"0123456789", "st", "nd", "rd", "th", "our", "Our", "my", "My", "’s", "'s", "s’", "s'",
+_OWNER_ENDS = ("our", "Our", "my", "My", "’s", "'s", "s’", "s'")
+_ENDS_BEFORE_NUMBER = (*_OWNER_ENDS, *_OFFICES)
+"""How whatever `_BEFORE_NUMBER` finds ends, but for the blank after it: without one it need not be looked for."""
+_ENDS_BEFORE_DAY = (
+    *"0123456789", "st", "nd", "rd", "th", *_OWNER_ENDS,
     *(f"{name}{stop}" for name in _MONTH_NAMES for stop in ("", ".")),
 )  # fmt: skip
-"""How whatever `_BEFORE_DAY` finds ends, but for the blank after it: without one it need not be looked for."""
+"""The same of `_BEFORE_DAY`."""
 _REACH = 70
 _TAILS = 3
 _MORE_SERIALS = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)({_SERIAL})(?=\s(?:to|from)\s[A-Z])")
@@ -67,10 +70,13 @@ _LIKELY = re.compile(
 )
 
 
-def find_correspondence(text: str, standpoint: Standpoint) -> Iterator[Cited]:
-    """The correspondence that a passage cites, in order. What has neither number nor day cites nothing certain."""
+def find_correspondence(text: str, standpoint: Standpoint, signs: Iterable[tuple[int, int]]) -> Iterator[Cited]:
+    """The correspondence that a passage cites, in order. What has neither number nor day cites nothing certain.
+
+    `signs` are all places of `SIGNS` in the text.
+    """
     end = 0
-    for _, start, stop in _BEGINNINGS.find_matches_as_indexes(text):
+    for start, stop in _longest(signs):
         match = _WORD.match(text, start) if start >= end else None
         # Neither a number nor a day is a reference without figures nearby, and those are quickly looked for.
         if match is None or not _LIKELY.search(text, max(0, stop - _REACH), start + _REACH + 1):
@@ -79,6 +85,15 @@ def find_correspondence(text: str, standpoint: Standpoint) -> Iterator[Cited]:
             if cited.start >= end:
                 end = cited.end
                 yield cited
+
+
+def _longest(signs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Signs without those that lie within others: of "circular telegram" not "telegram"."""
+    reached = 0
+    for start, stop in sorted(signs, key=lambda sign: (sign[0], -sign[1])):
+        if start >= reached:
+            reached = stop
+            yield start, stop
 
 
 class _Tail:
@@ -104,7 +119,7 @@ def _numbered(text: str, match: re.Match[str], standpoint: Standpoint) -> list[C
     numbers = _SERIALS.match(text, match.end()) if word in _NUMBERED else None
     if numbers is None or _is_own(text, match, numbers.end()):
         return []
-    before = _BEFORE_NUMBER.search(text, max(0, match.start() - _REACH), match.start())
+    before = _before(text, match, _BEFORE_NUMBER, _ENDS_BEFORE_NUMBER)
     owner = _sender(word, before, standpoint)
     found = _series(text, _NUMBERED[word], numbers, owner, standpoint)
     start = before.start() if before else match.start()
@@ -112,6 +127,13 @@ def _numbered(text: str, match: re.Match[str], standpoint: Standpoint) -> list[C
     while numbers := _MORE_SERIALS.match(text, found[-1].end):
         found += _series(text, _NUMBERED[word], numbers, owner, standpoint)
     return found
+
+
+def _before(text: str, match: re.Match[str], pattern: re.Pattern[str], ends: tuple[str, ...]) -> re.Match[str] | None:
+    """What stands right before the word and is of a pattern, all of whose matches have one of these ends."""
+    if not text.endswith(ends, 0, max(0, match.start() - 1)):
+        return None
+    return pattern.search(text, max(0, match.start() - _REACH), match.start())
 
 
 def _series(text: str, kind: str, numbers: re.Match[str], owner: str | None, standpoint: Standpoint) -> list[Cited]:
@@ -160,8 +182,7 @@ def _dated(text: str, match: re.Match[str], standpoint: Standpoint) -> list[Cite
     if word not in _DATED or match.end() > match.end("word"):
         return []
     tail = _Tail(text, match.end())
-    near = text.endswith(_ENDS, 0, max(0, match.start() - 1))
-    before = _BEFORE_DAY.search(text, max(0, match.start() - _REACH), match.start()) if near else None
+    before = _before(text, match, _BEFORE_DAY, _ENDS_BEFORE_DAY)
     words = tail.days or (before["days"] if before else None) or ""
     days = find_days(words, standpoint.day, editorial=standpoint.editorial)
     if len(days) != 1 or days[0] is None:

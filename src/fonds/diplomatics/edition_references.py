@@ -19,7 +19,7 @@ from fonds.diplomatics.cited import Cited
 from fonds.diplomatics.cited_days import DAY
 from fonds.diplomatics.dates import parse_date
 from fonds.diplomatics.language import REFERENCE_WORDS, either
-from fonds.diplomatics.reference_tokens import WORKS, Token, find_tokens
+from fonds.diplomatics.reference_tokens import WORKS, Span, Token, find_tokens
 from fonds.record import Cites, Mark
 
 _LITTLE_WORDS = re.compile(r"[\s,(:]*(?:(?:of|in|to|at|as|the|printed|thereto|beginning on)\s+){0,3}[\s,(]*")
@@ -69,11 +69,18 @@ class EditionReader:
     def __init__(self) -> None:
         self._last = _Last(Scope(), [])
 
-    def find(self, text: str, marks: Iterable[Mark] = ()) -> list[Cited]:
+    def find(self, text: str, signs: Iterable[Span], marks: Iterable[Mark] = ()) -> list[Cited]:
         """What one passage cites, in order; empty where it cites nothing. Words that `marks` set in italics may be a
-        work's title, of which a volume, document or page then tells that it is one."""
+        work's title, of which a volume, document or page then tells that it is one.
+
+        `signs` are all places in the text of what `reference_tokens.SIGNS` has, by their ends."""
+        italics = [(mark.start, mark.end) for mark in marks if mark.kind == "italic"]
+        tokens = list(find_tokens(text, signs, italics))
+        if not tokens:
+            self._last = self._last.past(text)
+            return []
         citation = _Citation(text, self._last)
-        for token in find_tokens(text, [(mark.start, mark.end) for mark in marks if mark.kind == "italic"]):
+        for token in tokens:
             citation.take(token)
         self._last = citation.finish()
         return citation.found
@@ -84,6 +91,10 @@ class _Last(NamedTuple):
 
     scope: Scope
     passed: list[tuple[str, int]]
+
+    def past(self, text: str) -> _Last:
+        """The same, after a passage that cites nothing."""
+        return _Last(self.scope, [*self.passed, (text, 0)]) if len(text) <= _LONGEST_NOTE else self
 
 
 class _Citation:
@@ -113,8 +124,7 @@ class _Citation:
         self._close()
         if self.found:
             return _Last(self._last, [(self.text, self.found[-1].end)])
-        short = len(self.text) <= _LONGEST_NOTE
-        return _Last(self._last, [*self._passed, (self.text, 0)] if short else self._passed)
+        return _Last(self._last, self._passed).past(self.text)
 
     def _goes_on(self, token: Token, between: str) -> bool:
         """Whether a piece belongs to the citation before it: only little words between, or a volume's title."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from fonds.diplomatics.language import REFERENCE_WORDS, either
 
+Span = tuple[int, int]
 TokenKind = Literal["work", "title", "ibid", "volume", "part", "documents", "pages", "note", "beside"]
 
 _NUMBER = r"(?:1[0-4]\d\d|\d{1,3})(?:[A-Za-z]?(?![\w/])|(?=ff?\b))"
@@ -38,10 +39,9 @@ _TOKEN = re.compile(
     r"(?P<notes>\d{1,3}(?:(?:,\s*(?:and\s+)?|\s+and\s+|\s?[-–—]\s?)\d{1,3}(?!\d))*))(?!\w)"
     r"|(?P<beside>[Ss]upra|[Ii]nfra)(?![\w-]))"
 )
-_SIGNS = AhoCorasick(
-    ["ocument", "ootnote", " p. ", " pp. ", "ol. ", "olume", "bid", "upra", "nfra", "oc. ", "ocs. ", "ages ",
-     *EDITIONS, *WORKS],
-    implementation=Implementation.DFA,
+SIGNS = (
+    "ocument", "ootnote", " p. ", " pp. ", "ol. ", "olume", "bid", "upra", "nfra", "oc. ", "ocs. ", "ages ",
+    *EDITIONS, *WORKS,
 )  # fmt: skip
 """A paragraph without any of these has no piece worth finding: to ask so is much cheaper than to look for one."""
 _BEGINNINGS = AhoCorasick(
@@ -65,13 +65,14 @@ class Token(Struct, frozen=True):
     inner: int
 
 
-def find_tokens(text: str, italics: Iterable[tuple[int, int]] = ()) -> Iterator[Token]:
+def find_tokens(text: str, signs: Iterable[Span], italics: Iterable[Span] = ()) -> Iterator[Token]:
     """The pieces in their order, without overlap; empty for a text that refers to nothing printed.
 
-    Words set in `italics` that are no piece of another kind are titles, if they begin with a capital.
+    `signs` are all places of `SIGNS` in the text, by their ends. Words set in `italics` that are no piece of another
+    kind are titles, if they begin with a capital.
     """
     titles = [Token("title", *span, text[slice(*span)], span[0]) for span in italics if text[span[0]].isupper()]
-    for start, end in _paragraphs(text):
+    for start, end in _paragraphs(text, signs):
         found = list(_tokens(text, start, end))
         found += [
             title
@@ -92,10 +93,10 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(kind, at, reached, match[value], match.start(value))
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, signs: Iterable[Span]) -> Iterator[Span]:
     """The paragraphs that may have a piece in them."""
     end = 0
-    for _, sign, _ in _SIGNS.find_matches_as_indexes(text):
+    for sign, _ in signs:
         if sign >= end:
             start = text.rfind("\n\n", end, sign) + 2 if "\n\n" in text[end:sign] else end
             end = text.find("\n\n", sign)

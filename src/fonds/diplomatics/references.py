@@ -10,6 +10,7 @@ from fonds.dates import day_bounds
 from fonds.diplomatics.cited import Cited, Standpoint
 from fonds.diplomatics.correspondence_references import find_correspondence
 from fonds.diplomatics.edition_references import EditionReader
+from fonds.diplomatics.reference_signs import find_signs
 from fonds.diplomatics.told_references import find_told_references
 from fonds.diplomatics.work_references import find_works
 from fonds.record import Block, Cites, Mark, Note, Record, Reference, Text
@@ -71,7 +72,12 @@ def note_names(notes: Iterable[Note]) -> list[str | None]:
 def _find(words: str, marks: tuple[Mark, ...], own: Standpoint, editions: EditionReader) -> list[Cited]:
     """What a passage cites; where two readers read the same words, the first of them counts."""
     found = find_works(words, marks) if own.editorial else []
-    for cited in (*editions.find(words, marks), *find_correspondence(words, own), *find_told_references(words, own)):
+    signs = find_signs(words)
+    for cited in (
+        *editions.find(words, signs.printed, marks),
+        *find_correspondence(words, own, signs.written),
+        *find_told_references(words, own, signs.days),
+    ):
         if all(cited.end <= other.start or cited.start >= other.end for other in found):
             found.append(cited)
     return sorted(found, key=lambda cited: cited.start)

@@ -6,7 +6,7 @@ Others are "your telegram of yesterday", "a message of the same date".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fonds.diplomatics.cited import Cited, Standpoint
 from fonds.diplomatics.language import DATE_WORDS, REFERENCE_WORDS, either
@@ -15,10 +15,12 @@ from fonds.record import Cites
 
 _KINDS = {word: kind for kind, words in REFERENCE_WORDS.dated.items() for word in words}
 _OWN = REFERENCE_WORDS.owners
-_DAYS = (*DATE_WORDS.same["day"], *DATE_WORDS.relative)
 _WORDS = REFERENCE_WORDS.told
+SIGNS = (*DATE_WORDS.same["day"], *DATE_WORDS.relative)
+"""The words of every told day."""
+_BY = re.compile(rf"\b(?:{either([*_WORDS['before'], *_WORDS['doubtful']])})\s$")
 _TOLD = re.compile(
-    rf"(?<=\s)(?:{either(_WORDS['before'])}|(?P<doubtful>{either(_WORDS['doubtful'])}))\s(?P<day>{either(_DAYS)})(?!\w)"
+    rf"(?<=\s)(?:{either(_WORDS['before'])}|(?P<doubtful>{either(_WORDS['doubtful'])}))\s(?P<day>{either(SIGNS)})(?!\w)"
 )
 _PRONOUNS = [form for word in (*_OWN["reader"], *_OWN["writer"], *_OWN["others"]) for form in (word, word.capitalize())]
 _CAPITAL = r"[A-Z][\w-]*"
@@ -34,16 +36,15 @@ _BOTH = re.compile(
 _REACH = 80
 
 
-def find_told_references(text: str, standpoint: Standpoint) -> Iterator[Cited]:
+def find_told_references(text: str, standpoint: Standpoint, signs: Iterable[tuple[int, int]]) -> Iterator[Cited]:
     """The correspondence that a passage cites by a told day, in order; what was written to two is cited twice.
 
-    Without one day of the standpoint nothing is found, nor by "on that day" without an owner: it may then have come.
+    `signs` are all places of `SIGNS` in the text, by their ends. Without one day of the standpoint nothing is found,
+    nor by "on that day" without an owner: it may then have come.
     """
     if not standpoint.day or not standpoint.is_of_one_day:
         return
-    if not any(day in text for day in _DAYS):  # that is found out faster than by the pattern
-        return
-    for told in _TOLD.finditer(text):
+    for told in _told(text, signs):
         before = _BEFORE.search(text[max(0, told.start() - _REACH) : told.start()])
         if before is None or (told["doubtful"] and not before["owner"]):
             continue
@@ -56,6 +57,14 @@ def find_told_references(text: str, standpoint: Standpoint) -> Iterator[Cited]:
         yield Cited(start, both.end("first") if both else told.end(), cites, 0.8)
         if both:
             yield Cited(both.start("second"), both.end("second"), cites, 0.8)
+
+
+def _told(text: str, signs: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The days that are told with a word before them: "of yesterday"."""
+    for start, _ in signs:
+        by = _BY.search(text, max(0, start - _REACH), start)
+        if by and (told := _TOLD.match(text, by.start())):
+            yield told
 
 
 def _day(text: str, told: re.Match[str], written: str) -> str | None:
