@@ -18,9 +18,9 @@ def answer(search: Search, asker: Asker) -> Results:
         seen = f"{search.limit} hits from hit {search.offset}"
         raise QueryError("the hits to show", seen=seen, wanted=f"hits from 0 to {LAST}", next_step="Ask for others.")
     asked = asker.ask(search)
-    counted = Counted(asked, search, asker.searcher)
     ranking = Ranking(asked, search.sort, asker.searcher)
     first, page = ranking.page(search)
+    counted = Counted(asked, search, asker.searcher, is_found=bool(page or first or not search.limit))
     snippets = Snippets(asked.sought)
     more = page and first + len(page) < counted.total
     return Results(

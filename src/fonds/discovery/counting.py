@@ -16,14 +16,15 @@ _ALL: Final = 65_000
 """More values than a facet has in any part of the index: with fewer, the rarest would be miscounted."""
 AS_ONE: Final = {"has": "has_all"}
 """Facets of which documents have several values -> the column that has these as one: it is counted far faster."""
+_NOTHING: Final[dict[str, Any]] = {"buckets": (), "value": 0}
 _YEARS_IN_MONTHS: Final = 6
 """The most years that a histogram shows by month."""
 
 
 class Counted:
-    """The counts of one answer, worked out by the index in one go."""
+    """The counts of one answer, worked out by the index in one go; not at all where nothing `is_found`."""
 
-    def __init__(self, asked: Asked, search: Search, searcher: tantivy.Searcher) -> None:
+    def __init__(self, asked: Asked, search: Search, searcher: tantivy.Searcher, *, is_found: bool = True) -> None:
         if unknown := [name for name in search.facets if name not in FACETS]:
             raise QueryError("the facet", seen=unknown[0], wanted=", ".join(FACETS), next_step="Name one of these.")
         self._most = search.values
@@ -31,7 +32,7 @@ class Counted:
         wanted |= {"total": {"value_count": {"field": "order"}}}
         if search.histogram:
             wanted |= {"years": _terms("year", _ALL), "months": _terms("month", _ALL)}
-        self._found = searcher.aggregate(asked.query, wanted)
+        self._found = searcher.aggregate(asked.query, wanted) if is_found else dict.fromkeys(wanted, _NOTHING)
         self.total = int(self._found["total"]["value"])
         self._values = {name: self._counted(name) for name in search.facets}
 

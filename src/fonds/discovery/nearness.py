@@ -14,6 +14,7 @@ from itertools import combinations, permutations
 from typing import Final
 
 import tantivy
+from msgspec import Struct
 from tantivy import DocAddress, Occur, Query
 
 from fonds.discovery.combining import all_of, any_of
@@ -33,12 +34,20 @@ Alternatives = tuple[tuple[str, ...], ...]
 """Words, each in any of its forms. Forms are terms of the index: letters and digits, and no patterns."""
 
 
+class _Known(Struct, frozen=True):
+    """`apart`: documents that have every two of the words near each other, but nowhere all of them. `anywhere`: whether
+    any document may have all of them near each other."""
+
+    apart: tuple[str, ...]
+    anywhere: bool
+
+
 class Nearness:
     """What is near what in one state of an index; documents that had to be read are remembered."""
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
-        self._apart = lru_cache(_KEPT)(self._read)
+        self._known = lru_cache(_KEPT)(self._read)
 
     def clause(self, name: str, alternatives: Alternatives, distance: int, language: str | None = None) -> Query:
         """Words of which no two are further apart than `distance`, in a field of the index.
@@ -47,28 +56,27 @@ class Nearness:
         more than two words of which every two are near each other so often that too much would have to be read.
         """
         pairs = _pairs(name, alternatives, distance, language)
-        apart = self._apart(name, alternatives, distance, language) if len(alternatives) > 2 else ()
-        if not apart:
+        if len(alternatives) == 2:
             return pairs
-        return _but_not(pairs, Query.term_set_query(schema(), "id", list(apart)))
+        known = self._known(name, alternatives, distance, language)
+        if not known.anywhere:
+            return Query.empty_query()
+        return _but_not(pairs, Query.term_set_query(schema(), "id", list(known.apart))) if known.apart else pairs
 
-    def _read(self, name: str, alternatives: Alternatives, distance: int, language: str | None) -> tuple[str, ...]:
-        """The identifiers of documents that have every two of the words near each other, but nowhere all of them."""
-        documents = map(self._searcher.doc, self._doubtful(name, alternatives, distance, language))
-        return tuple(
+    def _read(self, name: str, alternatives: Alternatives, distance: int, language: str | None) -> _Known:
+        pairs = _pairs(name, alternatives, distance, language)
+        every = self._weighed(pairs, _FEW + 1)
+        doubtful = every if len(every) <= _FEW else self._doubtful(name, alternatives, distance, pairs)
+        documents = map(self._searcher.doc, doubtful)
+        apart = tuple(
             document["id"][0]
             for document in documents
             if not all_near(fold(document[name][0]).words, alternatives, distance)
         )
+        return _Known(apart, anywhere=len(every) > _FEW or len(apart) < len(every))
 
-    def _doubtful(
-        self, name: str, alternatives: Alternatives, distance: int, language: str | None
-    ) -> Sequence[DocAddress]:
+    def _doubtful(self, name: str, alternatives: Alternatives, distance: int, pairs: Query) -> Sequence[DocAddress]:
         """Where the documents are of which the index does not tell whether all of the words are near each other."""
-        pairs = _pairs(name, alternatives, distance, language)
-        first = self._weighed(pairs, _FEW + 1)
-        if len(first) <= _FEW:
-            return first
         orders = [order for order in permutations(alternatives) if order[0] <= order[-1]]
         in_a_row = any_of([_near(name, order, distance) for order in orders])
         doubtful = self._weighed(_but_not(pairs, in_a_row), _MOST + 1)

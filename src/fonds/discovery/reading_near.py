@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from fonds.discovery.sought import one_of
+from fonds.discovery.sought import one_of, shared
 
 _LETTERS: Final = 16
 """Characters that are first looked at for each word beside another: more than most words have."""
@@ -14,7 +14,7 @@ _LETTERS: Final = 16
 def all_near(words: str, alternatives: Sequence[Sequence[str]], distance: int) -> bool:
     """Whether words, each in any of its forms, stand in a folded text, no two further apart than `distance`."""
     numbered = _numbered(alternatives)
-    rarest = min(alternatives, key=lambda forms: sum(map(words.count, forms)))
+    rarest = min(alternatives, key=lambda forms: words.count(shared(min(forms), max(forms))))
     return any(_holds(stretch, numbered, len(alternatives), distance) for stretch in _around(words, rarest, distance))
 
 

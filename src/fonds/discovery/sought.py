@@ -113,7 +113,7 @@ def near(alternatives: Sequence[Iterable[str]], distance: int) -> Sought:
 
 def _forms(spellings: Sequence[Sequence[str]]) -> Sought:
     firsts = [words[0] for words in spellings]
-    beginning = _shared(min(firsts), max(firsts))
+    beginning = shared(min(firsts), max(firsts))
     if all(len(words) == 1 for words in spellings):
         return _Words(beginning, frozenset(firsts))
     in_order = sorted((" ".join(words), " +".join(map(re.escape, words))) for words in spellings)
@@ -121,7 +121,7 @@ def _forms(spellings: Sequence[Sequence[str]]) -> Sought:
     return _Pattern(beginning, f"(?:{pattern})(?![^ ])")
 
 
-def _shared(first: str, last: str) -> str:
+def shared(first: str, last: str) -> str:
     """The letters that both begin with, and so all that lie between them in order."""
     length = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), None)
     return first[: min(len(first), len(last)) if length is None else length]
