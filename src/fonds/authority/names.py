@@ -75,7 +75,8 @@ class NameList:
 
     def __init__(self, agents: Iterable[Agent]) -> None:
         names = [name for agent in agents for name in listed_names(agent)]
-        self._given = frozenset(given for name in names for given in name.given if len(given) > 2)
+        listed = (given for name in names for given in name.given if len(given) > 2)
+        self._given = GIVEN_NAMES.union(listed)
         self._shortened = frozenset(given[:length] for given in self._given for length in _SHORTENED)
         self._by_word = _indexed(names, lambda name: name.surname.removeprefix(name.lead).split()[0])
         self._by_given = _indexed([name for name in names if name.given], lambda name: name.given[0])
@@ -128,7 +129,7 @@ class NameList:
         fitting, start, end = _longest(folded, word.start, self._by_word.get(word.folded, []))
         alike = fitting or self._spelled_alike(word)
         if not alike:
-            return self._broken_off(text, word, near)
+            return self._broken_off(text, word, near) if text.startswith("-", word.end) else None
         before = self._adjacent(text, near, start)
         if not fitting and not before and word.folded.isascii():
             return None
@@ -216,7 +217,7 @@ class NameList:
         word = before[-1]
         if word.folded in TITLES:
             return False
-        if len(word.folded) == 1 or word.folded in self._given or word.folded in PLACES | GIVEN_NAMES:
+        if len(word.folded) == 1 or word.folded in self._given or word.folded in PLACES:
             return True
         if text[word.end : word.end + 1] == "." or word.folded in ordinary:
             return False
@@ -234,7 +235,7 @@ class NameList:
         if word in THINGS or (word in self._by_word and word not in TITLES):
             return True
         name = place.names[0]
-        alone = not name.is_short_form and name.surname not in TITLES | GIVEN_NAMES | self._given
+        alone = not name.is_short_form and name.surname not in TITLES and name.surname not in self._given
         return not (alone or word in TITLES or word in ordinary or following[1].isupper())
 
 
@@ -286,7 +287,8 @@ def _is_office(text: str, place: _Place) -> bool:
 def _is_ordinary(text: str, place: _Place, ordinary: frozenset[str] | set[str]) -> bool:
     """Whether a surname is an ordinary word of this text, or in a line of capitals, which does not tell, of any."""
     is_amid_capitals = text[max(0, place.start - _NEAR) : place.end + _NEAR].isupper()
-    return place.names[0].surname in (ordinary | ORDINARY_WORDS if is_amid_capitals else ordinary)
+    surname = place.names[0].surname
+    return surname in ordinary or (is_amid_capitals and surname in ORDINARY_WORDS)
 
 
 def _apart(places: Iterable[_Place]) -> list[_Place]:
