@@ -153,6 +153,47 @@ SOURCES = {
         "the bridge was closed",
         ["captain of France"],
     ),
+    "she in a second clause is who speaks": (
+        (
+            "Helga Strom came. She stayed. She slept. She spoke to nobody. She went. Karin Aas, the deputy leader, "
+            "said she had waited and that she would go. “I will come back,” she said."
+        ),
+        "I will come back",
+        ["Karin Aas"],
+    ),
+    "she by her given name": (
+        "Edmund Voss opened the mill. Joyce Hallam follows the trade. Voss slept. She said that the bridge was closed.",
+        "the bridge was closed",
+        ["Joyce Hallam"],
+    ),
+    "no carmaker's model": (
+        (
+            "Sarah Payne was driven away. “The man threw her into a Ford Sierra,” Karl Voss said. “She asked where "
+            "they were going.”"
+        ),
+        "where they were going",
+        ["Karl Voss", "Sarah Payne"],
+    ),
+    "an office with its name behind a comma": (
+        "The Defence Minister, Emil Rask, says that the bridge was closed.",
+        "the bridge was closed",
+        ["Emil Rask"],
+    ),
+    "somebody without a name": (
+        "Doctors made tests. “He is well,” a staff member told a paper. “It is over,” he said.",
+        "It is over",
+        ["staff member"],
+    ),
+    "a team called they": (
+        "Researchers wrote on Monday. Rask's team spent two summers there. They said that the bridge was closed.",
+        "the bridge was closed",
+        ["Rask's team"],
+    ),
+    "a quotation that opens anew": (
+        'Emil Rask has a mill. "It is old," he said. "It was never good. "It will be sold." Karl Voss bought it.',
+        "It will be sold",
+        ["Emil Rask"],
+    ),
     "a memo at the end of a sentence": (
         "Karl Voss denied that he had read the memo. He said that the bridge was closed.",
         "he had read the memo",

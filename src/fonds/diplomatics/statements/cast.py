@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from fonds.diplomatics.statements.pronouns import Pronouns
-from fonds.diplomatics.statements.words import countries, country_adjectives, plain, words_of
+from fonds.diplomatics.statements.words import countries, country_adjectives, head_of, is_one_person, plain, words_of
 from fonds.record import Record, Text
 
 AUTHOR = "AUTHOR"
@@ -94,14 +94,14 @@ class Cast:
         """Whether a name is a person's, as far as the document tells."""
         if name == AUTHOR:
             return True
-        last = plain(name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]) if name.split() else ""
-        if last in words_of("persons"):
+        last = head_of(name)
+        if last in words_of("persons") or (name[:1].islower() and is_one_person(last)):
             return True
         no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
         words = {plain(word) for word in name.split()}
         is_phrase = " and " in name or "'s" in name or "’s" in name
         is_named = name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
-        return is_named and not self._has_article(name)
+        return is_named and not self._has_article(name) and name.lower() not in self._small
 
     def _has_article(self, name: str) -> bool:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""

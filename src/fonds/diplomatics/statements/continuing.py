@@ -71,9 +71,10 @@ class Continuing:
         return self._is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)
 
     def is_all_quoted(self, analysis: Analysis) -> bool:
-        """Whether more than half of a sentence is in quotation marks."""
+        """Whether more than half of a sentence, and its beginning, is in quotation marks."""
         sentence = analysis.sentence
-        return self._quotations.hold(sentence.start, sentence.end)
+        opens = self.is_quoted_at(sentence.start) or self.is_quoted_at(sentence.start + 1)
+        return opens and self._quotations.hold(sentence.start, sentence.end)
 
     def cue_is_quoted(self, analysis: Analysis, cue: Cue) -> bool:
         """Whether a cue is itself in quotation marks."""

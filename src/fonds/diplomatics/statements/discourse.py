@@ -361,10 +361,15 @@ class Discourse:
             if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
                 continue
             self.talk.scene.last = name
-            if is_several(word) or tree.child(word, "conj") is not None:
+            are_several = is_several(word) or tree.child(word, "conj") is not None
+            if are_several or self._are_they(word):
                 self.talk.scene.group = name
-            elif not self.cast.is_person(name):
+            if not are_several and not self.cast.is_person(name):
                 self.talk.scene.body = name
+
+    def _are_they(self, word: Word) -> bool:
+        """Whether newspapers say "they" of a body: of a team, a family."""
+        return self.is_press and plain(word.text) in words_of("collectives")
 
     def _remember_persons(self, analysis: Analysis) -> None:
         """Who a sentence tells of outside of quotation marks, pronouns resolved."""
@@ -395,7 +400,8 @@ class Discourse:
         what a clause in it tells, or is named in full."""
         if role == "subject" or name in self.talk.scene.persons:
             return True
-        return self.is_press and (role == "clause subject" or " " in name)
+        is_named = " " in name and self.cast.pronouns.know(name)
+        return self.is_press and (role == "clause subject" or is_named)
 
     def _is_thing_told_of(self, tree: Tree, noun: Word) -> bool:
         return noun.dep in SUBJECTS and is_main(tree, noun) and not can_speak(self.cast, tree, noun)

@@ -205,9 +205,9 @@ class Naming:
         own = [clause] if pronoun.tag == "PRP$" else []
         for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl")]:
             subject = tree.child(verb, *SUBJECTS)
-            if subject is None or subject.at >= pronoun.at:
+            if subject is None or subject.at >= pronoun.at or subject.lower == pronoun.lower:
                 continue
-            if subject.lower == pronoun.lower or _is_owned_alike(tree, subject, pronoun):
+            if _is_owned_alike(tree, subject, pronoun):
                 return None
             owner = tree.child(subject, "poss")
             if owner is not None and owner.tag == "NNP" and not can_speak(self.cast, tree, subject):

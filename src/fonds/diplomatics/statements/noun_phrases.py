@@ -54,14 +54,23 @@ def _hyphenated(tree: Tree, word: Word) -> int:
 
 
 def name_beside(tree: Tree, noun: Word) -> Word | None:
-    """The name that stands beside a common noun: "the director of the opera, Ilse Tor, …", "one of them, Ilse Tor"."""
-    if noun.tag not in {"NN", "CD"} or noun.dep in {"poss", "compound"} or _is_within_another(tree, noun):
+    """The name that stands beside a common noun: "the director of the opera, Ilse Tor, …", "the singer Ilse Tor"."""
+    is_office = noun.tag == "NNP" and plain(noun.text) in words_of("persons")
+    if (
+        not (noun.tag in {"NN", "CD"} or is_office)
+        or noun.dep in {"poss", "compound"}
+        or _is_within_another(tree, noun)
+    ):
         return None
+    joined = next((child for child in tree.children(noun, "appos") if child.tag == "NNP"), None)
+    if joined is not None and tree.left(joined) == noun.at + 1:
+        return joined
     comma = next((word.at for word in tree.words[noun.at + 1 : noun.at + LONGEST_NAME] if word.text == ","), None)
     if comma is None or any(word.tag in FINITE for word in tree.words[noun.at : comma]):
         return None
-    run = list(takewhile(_is_of_name, tree.words[comma + 1 :]))
-    after = tree.lower(comma + len(run) + 1)
+    first = comma + 1 + (plain(tree.lower(comma + 1)) in words_of("offices") | words_of("honorifics"))
+    run = list(takewhile(_is_of_name, tree.words[first:]))
+    after = tree.lower(first + len(run))
     if len(run) < 2 or after not in _AFTER_NAME or plain(run[-1].text) in words_of("months"):
         return None
     return run[-1]

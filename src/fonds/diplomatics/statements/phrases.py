@@ -10,6 +10,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.spans import CLOSING, OPENING, QUOTES, STRAIGHT, trim
 from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import is_somebody
 from fonds.record import Attitude
 
 BEFORE = QUOTES | {",", "—", "–", "--", "-", "?", "!"}
@@ -193,7 +194,9 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         if word.text in AFTER or word.tag in {"IN", "VB", "VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"}:
             break
         run.append(word)
-    return run[-1] if run and run[-1].tag[:2] in {"NN", "PR", "CD"} else None
+    if not run or (run[-1].tag == "NN" and not is_somebody(run[-1].text)):
+        return None
+    return run[-1] if run[-1].tag[:2] in {"NN", "PR", "CD"} else None
 
 
 def _right(tree: Tree, verb: Word, source: Word) -> int | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from fonds.diplomatics.statements.words import plain, words_of
+from fonds.diplomatics.statements.words import head_of, is_given_name, plain, words_of
 
 _OWNER = re.compile(r"^.*['’]s (?=[a-z])")
-_TOLD_APART = re.compile(r" (?:of|for|from|in|at|with|within|inside|close|familiar|involved) ")
 FEMININE = {"she", "her", "herself", "hers"}
 
 
@@ -37,13 +36,17 @@ class Pronouns:
             return is_woman or not is_man
         return not is_woman and (is_man or not _is_like_a_womans(name))
 
+    def know(self, name: str) -> bool:
+        """Whether honorifics, nouns or the given name tell which of the two it is."""
+        return self._is_of(name, self._women, "women") or self._is_of(name, self._men, "men")
+
     def _is_of(self, name: str, known: set[str], kind: str) -> bool:
         parts = [plain(part) for part in name.split()]
         if not parts:
             return False
         is_noun = len(parts) == 1 or name.rsplit(maxsplit=1)[-1].islower()  # "Ellen Martin" is no man
         last = parts[-1] if is_noun else ""
-        return parts[-1] in known or last in words_of(kind) or parts[0] in words_of(kind)
+        return parts[-1] in known or bool({last, parts[0]} & words_of(kind)) or is_given_name(parts[0], kind)
 
 
 def _is_like_a_womans(name: str) -> bool:
@@ -55,7 +58,6 @@ def _is_like_a_womans(name: str) -> bool:
 
 def _are_several(name: str) -> bool:
     """Whether a name is of several: "Two of her aides", "officials familiar with the talks"."""
-    first = name.split(maxsplit=1)[0] if name.split() else ""
-    head = _TOLD_APART.split(name)[0].rsplit(maxsplit=1)[-1] if first else ""
-    is_noun = head[:1].islower() and head.endswith("s") and not head.endswith("ss")
-    return plain(first) in words_of("several") or (is_noun and plain(head) not in words_of("persons"))
+    first, head = plain(name.split(maxsplit=1)[0] if name else ""), head_of(name)
+    is_plural = name[:1].islower() and head.endswith("s") and not head.endswith("ss")
+    return first in words_of("several") or (is_plural and head not in words_of("persons"))

@@ -36,12 +36,20 @@ def _quoted(content: str) -> list[tuple[int, int]]:
     for paragraph in _PARAGRAPH_END.finditer(content):
         opening: int | None = None
         for mark in _MARK.finditer(content, start, paragraph.start()):
-            if mark.group() == "“" or (mark.group() == '"' and opening is None):
-                opening = mark.end()
-            elif opening is not None:
+            if opening is not None and not _opens_anew(content, mark):
                 spans.append((opening, mark.start()))
                 opening = None
+            elif mark.group() != "”":
+                if opening is not None:
+                    spans.append((opening, mark.start()))
+                opening = mark.end()
         if opening is not None:
             spans.append((opening, paragraph.start()))
         start = paragraph.end()
     return spans
+
+
+def _opens_anew(content: str, mark: re.Match[str]) -> bool:
+    """Whether a mark within a quotation opens it once more, as each paragraph of a long one does."""
+    before, after = content[mark.start() - 1], content[mark.end() : mark.end() + 1]
+    return mark.group() == "“" or (mark.group() == '"' and before.isspace() and after.isalnum())

@@ -1,19 +1,31 @@
-"""The words of `people.toml`, which tell names, offices and governments apart."""
+"""The words of `people.toml` and `given_names.toml`, which tell names, offices and governments apart."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from importlib import resources
 from typing import Any
 
+_TOLD_APART = re.compile(r" (?:of|for|from|in|at|with|within|inside|close|familiar|involved) ")
+_OF_ONE = ("er", "or", "ist", "ian", "eer", "man", "woman", "ant", "ee")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
 @cache
+def _given_names() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(names.split()) for kind, names in _read("given_names.toml").items()}
+
+
+def _read(file: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
+
+
+@cache
 def _lists() -> dict[str, Any]:
-    data = tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8"))
+    data = _read("people.toml")
     lists: dict[str, Any] = {key: frozenset(value.split()) for key, value in data.items() if key != "countries"}
     return lists | {"countries": [_with_forms(country) for country in data["countries"]]}
 
@@ -53,6 +65,12 @@ def plain(word: str) -> str:
     return _POSSESSIVE.sub("", word).rstrip(".,").lower()
 
 
+def is_given_name(name: str, kind: str) -> bool:
+    """Whether a name is one that "women" or "men" bear, accents aside; of a double name the first tells."""
+    first = unicodedata.normalize("NFKD", plain(name)).encode("ascii", "ignore").decode().split("-")[0]
+    return first in _given_names()[kind]
+
+
 def is_somebody(noun: str) -> bool:
     """Whether a common noun is one of people or of what people form: "nurse", "jury"."""
     lower = plain(noun)
@@ -61,3 +79,16 @@ def is_somebody(noun: str) -> bool:
     known = ("persons", "groups", "bodies", "speakers", "writings")
     is_known = any(lower in words_of(kind) or f"{lower}s" in words_of(kind) for kind in known)
     return is_known or lower.endswith(tuple(words_of("endings")))
+
+
+def head_of(name: str) -> str:
+    """The noun that a source without a name is called by: "official" of "official familiar with the talks"."""
+    words = _TOLD_APART.split(name, maxsplit=1)[0].split()
+    return plain(words[-1]) if words else ""
+
+
+def is_one_person(noun: str) -> bool:
+    """Whether a common noun is of one person: "nurse", "farmer", but not "jury" and not "farmers"."""
+    several = words_of("bodies") | words_of("groups") | words_of("firms") | words_of("called firms")
+    is_of_them = noun in words_of("persons") or f"{noun}s" in words_of("speakers") or noun.endswith(_OF_ONE)
+    return is_of_them and noun not in several | words_of("not_speakers") | words_of("speakers")
