@@ -17,7 +17,7 @@ import pytest
 
 import fonds.archive
 from fonds.archive import Archive, Progress
-from fonds.archive.taking_in import TakingIn
+from fonds.archive.taking_in import Keeping
 from fonds.catalogue import Catalogue
 from fonds.errors import ArchiveBusyError, CorruptArchiveError, NotFoundError, UsageError
 from fonds.record import Record
@@ -177,12 +177,12 @@ def test_killed_between_catalogue_and_index_the_next_taking_in_indexes(
     class KilledError(Exception):
         pass
 
-    class Dying(TakingIn):
+    class Dying(Keeping):
         def _commit(self) -> None:
             raise KilledError
 
     with monkeypatch.context() as patched:
-        patched.setattr("fonds.archive.desk.TakingIn", Dying)
+        patched.setattr("fonds.archive.desk.Keeping", Dying)
         with pytest.raises(KilledError):
             archive.add([papers], jobs=1)
     assert archive.get("papers/one").title

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fonds.discovery import Count, Results
-from fonds.reading_room.answers import ROWS, Facet, Row, counted, facets
+from fonds.reading_room.answers import ROWS, Facet, Row, counted_facets, facets
 from fonds.reading_room.queries import Asked
 
 
@@ -71,7 +71,7 @@ def test_lesser_facets_are_closed_until_they_are_used(facet: str, value: str, as
     ],
 )
 def test_names_are_counted_when_they_are_wanted(asked: Asked, wanted: set[str]) -> None:
-    assert set(counted(asked)) & {"from", "to", "person"} == wanted
+    assert set(counted_facets(asked)) & {"from", "to", "person"} == wanted
 
 
 def test_collections_are_called_by_their_titles() -> None:

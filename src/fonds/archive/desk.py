@@ -22,7 +22,7 @@ from fonds.archive.folder import lay_out, spools_below
 from fonds.archive.sets import SetClauses
 from fonds.archive.settings import SETTINGS, read_settings
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
-from fonds.archive.taking_in import Added, Progress, TakingIn
+from fonds.archive.taking_in import Added, Keeping, Progress, TakingIn
 from fonds.authority.pocom import NAME as POCOM
 from fonds.authority.register import write_register
 from fonds.catalogue import (
@@ -108,7 +108,8 @@ class Archive(Finding):
         self._index_what_is_left()
         held = [self._catalogue.held(source.key) for source in found.sources]
         with spools_below(self.path) as spools, self._index.writer() as writer:
-            taking = TakingIn(self._catalogue, self._originals, writer, found.sources, progress, dry_run=dry_run)
+            keeping = None if dry_run else Keeping(self._catalogue, self._originals, writer)
+            taking = TakingIn(found.sources, keeping, progress)
             for source, answer in read_all(
                 self._with_register(found.sources, spools), held, spools, jobs or os.cpu_count() or 1
             ):

@@ -39,90 +39,102 @@ class Added(Struct, frozen=True):
     refused: tuple[Refusal, ...] = ()
 
 
-class TakingIn:
-    """One run of it."""
+class Keeping:
+    """Keeps what readers bring, file by file, in the catalogue, among the originals, and in the index."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        originals: Originals,
-        writer: Writer,
-        sources: Sequence[SourceFile],
-        progress: Callable[[Progress], None] | None,
-        *,
-        dry_run: bool,
-    ) -> None:
-        self.catalogue = catalogue
-        self.originals = originals
-        self.writer = writer
-        self.dry_run = dry_run
-        self.withdrew = False
-        self.progress = progress
-        self.sizes = {source.key: _size(source) for source in sources}
-        self.done = self.done_bytes = self.records = self.uncommitted = self.unchanged = self.findings = 0
-        self.changes: list[Change] = []
-        self.refused: list[Refusal] = []
+    def __init__(self, catalogue: Catalogue, originals: Originals, writer: Writer) -> None:
+        self._catalogue = catalogue
+        self._originals = originals
+        self._writer = writer
+        self._withdrew = False
+        self._uncommitted = 0
 
-    def take(self, source: SourceFile, answer: Reading | Unchanged | Refusal) -> None:
-        if isinstance(answer, Refusal):
-            self.refused.append(answer)
-        elif isinstance(answer, Unchanged):
-            self.unchanged += 1
-        else:
-            self._keep(source, answer)
-            drop(answer)
-        self.done += 1
-        self.done_bytes += self.sizes[source.key]
-        if self.progress:
-            self.progress(Progress(self.done, len(self.sizes), self.done_bytes, sum(self.sizes.values()), self.records))
+    def keep(self, source: SourceFile, reading: Reading) -> Change:
+        """Keep a file with its records. Raises RefusedError, and has changed nothing then."""
+        # Of a new file nothing is in the index yet, unless a document moved into it from a file just before.
+        is_new = self._catalogue.held(source.key) is None and not self._withdrew
+        original = partial(self._originals.keep, source.path, source.key, reading.accession.sha256)
+        change = self._catalogue.keep(reading.accession, entries(reading), reading.agents, original)
+        self._withdrew = self._withdrew or change.withdrawn > 0
+        self._index(reading, is_new=is_new)
+        return change
 
-    def _keep(self, source: SourceFile, reading: Reading) -> None:
-        if not self.dry_run:
-            # Of a new file nothing is in the index yet, unless a document moved into it from a file just before.
-            new = self.catalogue.held(source.key) is None and not self.withdrew
-            try:
-                original = partial(self.originals.keep, source.path, source.key, reading.accession.sha256)
-                change = self.catalogue.keep(reading.accession, entries(reading), reading.agents, original)
-            except RefusedError as error:
-                self.refused.append(refusal(source, error))
-                return
-            self.changes.append(change)
-            self.findings += change.findings
-            self.withdrew = self.withdrew or change.withdrawn > 0
-            self._index(reading, new=new)
-        else:
-            self.findings += reading.findings
-        self.records += reading.records
-
-    def _index(self, reading: Reading, *, new: bool) -> None:
+    def _index(self, reading: Reading, *, is_new: bool) -> None:
         for identifier, document in index_documents(reading):
-            if new:
-                self.writer.add(document)
+            if is_new:
+                self._writer.add(document)
             else:
-                self.writer.replace(identifier, document)
-        self.uncommitted += reading.records
-        if self.uncommitted >= COMMIT_EVERY:
+                self._writer.replace(identifier, document)
+        self._uncommitted += reading.records
+        if self._uncommitted >= COMMIT_EVERY:
             self._commit()
 
     def _commit(self) -> None:
-        for identifier in self.catalogue.withdrawn_unindexed():
-            self.writer.remove(identifier)
-        self.writer.commit()
-        self.catalogue.mark_indexed(self.catalogue.last_act())
-        self.uncommitted = 0
-        self.withdrew = False
+        for identifier in self._catalogue.withdrawn_unindexed():
+            self._writer.remove(identifier)
+        self._writer.commit()
+        self._catalogue.mark_indexed(self._catalogue.last_act())
+        self._uncommitted = 0
+        self._withdrew = False
+
+    def finish(self) -> None:
+        """Let all that was kept outlive a power failure, and be found."""
+        self._originals.flush()
+        self._commit()
+
+
+class TakingIn:
+    """One run of it. Without `keeping` it is a trial: everything is read and counted, and nothing kept."""
+
+    def __init__(
+        self, sources: Sequence[SourceFile], keeping: Keeping | None, progress: Callable[[Progress], None] | None
+    ) -> None:
+        self._keeping = keeping
+        self._progress = progress
+        self._sizes = {source.key: _size(source) for source in sources}
+        self._done = self._done_bytes = self._records = self._unchanged = self._findings = 0
+        self._changes: list[Change] = []
+        self._refused: list[Refusal] = []
+
+    def take(self, source: SourceFile, answer: Reading | Unchanged | Refusal) -> None:
+        """Keep what a reader answered of a file."""
+        if isinstance(answer, Refusal):
+            self._refused.append(answer)
+        elif isinstance(answer, Unchanged):
+            self._unchanged += 1
+        else:
+            self._keep(source, answer)
+            drop(answer)
+        self._done += 1
+        self._done_bytes += self._sizes[source.key]
+        if self._progress:
+            whole = len(self._sizes), self._done_bytes, sum(self._sizes.values())
+            self._progress(Progress(self._done, *whole, self._records))
+
+    def _keep(self, source: SourceFile, reading: Reading) -> None:
+        if self._keeping:
+            try:
+                change = self._keeping.keep(source, reading)
+            except RefusedError as error:
+                self._refused.append(refusal(source, error))
+                return
+            self._changes.append(change)
+            self._findings += change.findings
+        else:
+            self._findings += reading.findings
+        self._records += reading.records
 
     def finish(self, refused: Sequence[Refusal]) -> Added:
-        if self.changes:
-            self.originals.flush()
-            self._commit()
+        """What was done; `refused` were refused before they were read."""
+        if self._keeping and self._changes:
+            self._keeping.finish()
         return Added(
-            sources=len(self.changes) if not self.dry_run else self.done - self.unchanged - len(self.refused),
-            unchanged=self.unchanged,
-            records=self.records,
-            changes=tuple(self.changes),
-            findings=self.findings,
-            refused=(*refused, *self.refused),
+            sources=self._done - self._unchanged - len(self._refused),
+            unchanged=self._unchanged,
+            records=self._records,
+            changes=tuple(self._changes),
+            findings=self._findings,
+            refused=(*refused, *self._refused),
         )
 
 

@@ -19,7 +19,7 @@ from fonds.catalogue import (
     summaries,
 )
 from fonds.catalogue.correspondence import EVERYTHING, Exchange, Within
-from fonds.catalogue.database import Database, Row
+from fonds.catalogue.database import Database, Row, json_list
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.lock import WriteLock
 from fonds.catalogue.people_shelf import PeopleShelf
@@ -180,8 +180,7 @@ class Catalogue:
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         """Briefs of those of the records that the archive holds, by id, in the order asked for."""
-        asked = msgspec.json.encode(list(record_ids)).decode()
-        return {row[0]: Brief(*row) for row in self._database.rows(_BRIEFS, asked)}
+        return {row[0]: Brief(*row) for row in self._database.rows(_BRIEFS, json_list(record_ids))}
 
     # Agents
 

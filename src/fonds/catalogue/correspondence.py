@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
-from fonds.catalogue.database import Database
+from fonds.catalogue.database import Database, json_list
 from fonds.catalogue.values import Brief
 from fonds.record import Record
 
@@ -107,7 +106,7 @@ def correspondents(database: Database, entries: list[str], limit: int) -> dict[s
 
     `entries` are all that lists have of them, as in `people.identity`.
     """
-    asked = msgspec.json.encode(entries).decode()
+    asked = json_list(entries)
     return {
         role: tuple(Correspondent(*row) for row in database.rows(statement, asked, limit))
         for role, statement in (("to", _WRITTEN_TO), ("from", _WRITTEN_BY))

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Self
 
+import msgspec
+
 from fonds.errors import ArchiveBusyError, CorruptArchiveError, FondsError, NotFoundError, UsageError
 
 Row = tuple[Any, ...]
@@ -126,6 +128,11 @@ class Database:
             if self._connection.in_transaction:
                 self._connection.rollback()
             raise
+
+
+def json_list(values: Iterable[str]) -> str:
+    """Any number of values as one parameter, for `json_each(?)`."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 @contextmanager

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import msgspec
-
-from fonds.catalogue.database import Database
+from fonds.catalogue.database import Database, json_list
 from fonds.catalogue.values import Brief
 
 
 def known_as(database: Database, names: Iterable[str]) -> dict[str, tuple[Brief, ...]]:
     """The records that go by each of these names, their ids among them; a name of no record is left out."""
-    asked = _asked(names)
+    asked = json_list(dict.fromkeys(names))
     found: dict[str, tuple[Brief, ...]] = {}
     for name, *brief in database.rows(_KNOWN_AS, asked, asked):
         found[name] = (*found.get(name, ()), Brief(*brief))
@@ -27,11 +25,7 @@ def of(database: Database, record_id: str) -> tuple[str, ...]:
 
 def citing(database: Database, names: Iterable[str]) -> list[tuple[str, Brief]]:
     """The records whose references ask for any of these names, in archive order, each with the name."""
-    return [(name, Brief(*brief)) for name, *brief in database.rows(_CITING, _asked(names))]
-
-
-def _asked(names: Iterable[str]) -> str:
-    return msgspec.json.encode(list(dict.fromkeys(names))).decode()
+    return [(name, Brief(*brief)) for name, *brief in database.rows(_CITING, json_list(dict.fromkeys(names)))]
 
 
 _KNOWN_AS: Final = """

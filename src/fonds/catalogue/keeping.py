@@ -14,7 +14,7 @@ import msgspec
 
 from fonds.catalogue import journal
 from fonds.catalogue.correspondence import keep_pairs
-from fonds.catalogue.database import Database, Row
+from fonds.catalogue.database import Database, Row, json_list
 from fonds.catalogue.entry import Entry
 from fonds.catalogue.people import keep_appearances
 from fonds.catalogue.sources import checked_key, keep_agents, keep_source, shelf
@@ -132,7 +132,7 @@ class _Keeping:
         )  # fmt: skip
 
     def _held(self, ids: list[str]) -> dict[str, _Held]:
-        rows = self.database.rows(_HELD, msgspec.json.encode(ids).decode())
+        rows = self.database.rows(_HELD, json_list(ids))
         return {row[0]: _Held(*row) for row in rows}
 
     def _write(self, fresh: list[Row], known: list[Row], lines: list[Row]) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from fonds.authority.candidates import Known, find_candidates
 from fonds.authority.identity import Appearance, Candidate, Candidates, Office, People, Person, PersonBrief, described
 from fonds.authority.spelling import fold
-from fonds.catalogue.database import Database
+from fonds.catalogue.database import Database, json_list
 from fonds.catalogue.values import Brief
 from fonds.errors import NotFoundError
 from fonds.record import Agent
@@ -28,8 +27,8 @@ def keep_appearances(database: Database, rows: Iterable[tuple[int, tuple[Appeara
 def person(database: Database, asked: str) -> Person:
     """The person of this identifier, or of any entry that was merged into it. Raises NotFoundError."""
     chief, entries = identity(database, asked)
-    roles: dict[str, int] = dict(database.rows(_ROLES, _json(entries)))
-    count, first, last = database.row(_DOCUMENTS, _json(entries)) or (0, None, None)
+    roles: dict[str, int] = dict(database.rows(_ROLES, json_list(entries)))
+    count, first, last = database.row(_DOCUMENTS, json_list(entries)) or (0, None, None)
     listed = [agent for entry in entries if (agent := _agent(database, entry))]
     if not listed and not count:
         raise missing(asked)
@@ -69,15 +68,15 @@ def identity(database: Database, asked: str) -> tuple[str, list[str]]:
 
 def offices(database: Database, entries: list[str]) -> tuple[Office, ...]:
     """The posts that registers give to these entries, by date."""
-    return tuple(Office(*row) for row in database.rows(_OFFICES, _json(entries)))
+    return tuple(Office(*row) for row in database.rows(_OFFICES, json_list(entries)))
 
 
 def documents_of(database: Database, asked: str, role: str | None, limit: int, offset: int) -> tuple[Brief, ...]:
     """The records that somebody is in, by date; of one role, or of any. Raises NotFoundError."""
     _, entries = identity(database, asked)
-    if not any(_agent(database, entry) for entry in entries) and not database.row(_ROLES, _json(entries)):
+    if not any(_agent(database, entry) for entry in entries) and not database.row(_ROLES, json_list(entries)):
         raise missing(asked)
-    return tuple(Brief(*row) for row in database.rows(_DOCUMENTS_OF, _json(entries), role, role, limit, offset))
+    return tuple(Brief(*row) for row in database.rows(_DOCUMENTS_OF, json_list(entries), role, role, limit, offset))
 
 
 class Listed(Struct, frozen=True):
@@ -137,7 +136,8 @@ def namesakes(database: Database, asked: str, limit: int) -> tuple[PersonBrief, 
         return ()
     family, comma, given = known[0].name.partition(", ")
     beginning = family + comma + given[:1]
-    rows = database.rows(_NAMESAKES, known[0].kind, beginning, beginning + LAST_LETTER, chief, _json(entries), limit)
+    between = beginning, beginning + LAST_LETTER
+    rows = database.rows(_NAMESAKES, known[0].kind, *between, chief, json_list(entries), limit)
     return tuple(PersonBrief(who, kind, name, told, (collection,), n) for who, kind, name, told, collection, n in rows)
 
 
@@ -191,10 +191,6 @@ def _known(database: Database, everybody: dict[str, list[Agent]]) -> Iterator[Kn
 def _agent(database: Database, entry: str) -> Agent | None:
     row = database.row(_AGENT, entry)
     return Agent(*row) if row else None
-
-
-def _json(entries: Iterable[str]) -> str:
-    return msgspec.json.encode(list(entries)).decode()
 
 
 LAST_LETTER: Final = "\U0010ffff"

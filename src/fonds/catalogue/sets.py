@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 from unicodedata import category, normalize
 
-import msgspec
 from msgspec import Struct
 
 from fonds.catalogue import journal
-from fonds.catalogue.database import Database
+from fonds.catalogue.database import Database, json_list
 from fonds.catalogue.values import Brief
 from fonds.errors import NotFoundError, UsageError
 
@@ -84,7 +83,7 @@ class SetShelf:
         """Its held members in the fewest identifiers: a collection of which most is in it, and what is not."""
         number = self._number(name)
         collections = [row[0] for row in self._database.rows(_MOST_OF, number)]
-        most = msgspec.json.encode(collections).decode()
+        most = json_list(collections)
         return Membership(
             tuple(collections),
             tuple(row[0] for row in self._database.rows(_BUT_NOT, most, number)),
@@ -139,7 +138,7 @@ class SetShelf:
         """Add or remove members, and write the journal; within the transaction of the caller."""
         database, number = self._writing(), self._number(name)
         asked = list(dict.fromkeys(records))
-        given = msgspec.json.encode([each for each in asked if _is_unicode(each)]).decode()
+        given = json_list(filter(_is_unicode, asked))
         known: dict[str, int] = dict(database.rows(_HELD if what == "add" else _KNOWN, given))
         unknown = tuple(_shown(each) for each in asked if each not in known)
         if not known:

@@ -20,11 +20,11 @@ from fonds.cli.context import (
     People,
     counted,
     print_json,
-    progress,
-    some,
+    require_paths,
     tell,
     tell_refused,
 )
+from fonds.cli.progress import taking_in
 from fonds.cli.statements import look_for_statements
 from fonds.errors import NotFoundError
 
@@ -57,9 +57,9 @@ def add(
         fonds add ~/letters
         fonds add volumes --dry-run
     """
-    some(paths, "fonds add")
+    require_paths(paths, "fonds add")
     with _opened(context, dry_run=dry_run) as archive:
-        with progress() as shown:
+        with taking_in() as shown:
             added = archive.add(paths, people=people, jobs=jobs, dry_run=dry_run, progress=shown)
         if json:
             print_json(added)

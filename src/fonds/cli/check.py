@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from fonds.archive import ADVICE, Checked, Problem
-from fonds.cli.context import DONE, SOME_REFUSED, InContext, Json, counted, print_json, progress
+from fonds.cli.context import DONE, SOME_REFUSED, InContext, Json, counted, print_json
+from fonds.cli.progress import taking_in
 
 SHOWN = 20
 """How many problems of one sort are printed; --json has all."""
@@ -18,7 +19,7 @@ def check(*, json: Json = False, context: InContext) -> int:
     Originals are read to the last byte and compared with the digest that they came with; each record's layers are held
     against its text, and the index against the catalogue. Exit status 1 where something is wrong.
     """
-    with context.archive() as archive, progress() as shown:
+    with context.archive() as archive, taking_in() as shown:
         checked = archive.check(shown)
     if json:
         print_json(checked)

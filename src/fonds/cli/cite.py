@@ -15,7 +15,9 @@ def cite(
     record_id: RecordId,
     *,
     style: Annotated[str | None, Parameter(help=f"{', '.join(STYLES)}.")] = None,
-    format: Annotated[str | None, Parameter(help=f"For a reference manager: {', '.join(FORMATS)}.")] = None,  # noqa: A002
+    form: Annotated[
+        str | None, Parameter(name="--format", help=f"For a reference manager: {', '.join(FORMATS)}.")
+    ] = None,
     html: Annotated[bool, Parameter(negative="", help="As HTML, with the italics of the style.")] = False,
     context: InContext,
 ) -> None:
@@ -28,12 +30,12 @@ def cite(
         fonds cite daer1932v02/d2 --html
         fonds cite daer1932v02/d2 --format ris > d2.ris
     """
-    if format and (style or html):
+    if form and (style or html):
         other = "--style" if style else "--html"
         raise UsageError("fonds cite", seen=f"{other} and --format", wanted="one of them", next_step="Leave one out.")
     with context.archive() as archive:
-        if format:
-            print(archive.cite_as(record_id, format).rstrip("\n"))
+        if form:
+            print(archive.cite_as(record_id, form).rstrip("\n"))
             return
         rendered = archive.cite(record_id, style or STYLE)
     shown = (rendered.note_html, rendered.bibliography_html) if html else (rendered.note, rendered.bibliography)

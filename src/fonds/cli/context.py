@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from cyclopts import Parameter
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from fonds.accession.walk import Refusal
 from fonds.archive import Archive
-from fonds.archive import Progress as Done
 from fonds.archive import open as open_archive
 from fonds.errors import UsageError
 
@@ -45,8 +41,8 @@ Jobs = Annotated[int | None, Parameter(help="Reading processes; one a core if no
 RecordId = Annotated[str, Parameter(help="The record's identifier, as `fonds search` prints it.")]
 
 
-def some(paths: Sequence[Path], command: str) -> Sequence[Path]:
-    """The paths given. Raises UsageError where there is none."""
+def require_paths(paths: Sequence[Path], command: str) -> Sequence[Path]:
+    """The paths that a command was given. Raises UsageError where there is none."""
     if not paths:
         next_step = f"Name at least one: {command} FOLDER"
         raise UsageError(command, seen="no path", wanted="files or folders", next_step=next_step)
@@ -58,7 +54,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def print_json(value: Any) -> None:
+def in_brackets(*facts: str | None) -> str:
+    """What is known of a record, for a line that begins with its identifier: "(letter, 1932-10-23)"."""
+    return f"({', '.join(filter(None, facts)) or 'no date'})"
+
+
+def print_json(value: object) -> None:
     """One JSON object, indented, on standard output."""
     print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
@@ -81,19 +82,3 @@ def tell_refused(refused: Sequence[Refusal]) -> int:
     for refusal in documents:
         tell(f"refused: {refusal.name}: {refusal.reason}")
     return SOME_REFUSED if documents else DONE
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[Done], None]]:
-    """Shows how far a taking-in has come, with rate and time left; a terminal sees a bar, anything else nothing."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def show(done: Done) -> None:
-            rate = done.records / max(bar.tasks[task].elapsed or 0, 0.001)
-            words = f"{done.done_files} of {done.files} files, {done.records} records ({rate:.0f}/s)"
-            bar.update(task, total=done.bytes, completed=done.done_bytes, description=words)
-
-        yield show

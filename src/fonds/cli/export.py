@@ -15,7 +15,7 @@ from fonds.dissemination.export import export as export_records
 def export(
     directory: Annotated[Path, Parameter(help="The folder to write to; made if there is none.")],
     *,
-    format: Annotated[str, Parameter(help=f"{', '.join(FORMS)}.")],  # noqa: A002
+    form: Annotated[str, Parameter(name="--format", help=f"{', '.join(FORMS)}.")],
     context: InContext,
 ) -> None:
     """Write all records to a folder, for other systems.
@@ -26,5 +26,5 @@ def export(
         fonds export --format csv out
     """
     with context.archive() as archive:
-        exported = export_records(archive.records(), directory, format)
+        exported = export_records(archive.records(), directory, form)
     tell(f"{counted(exported.count, 'record')} in {counted(len(exported.files), 'file')} below {directory}.")

@@ -21,7 +21,7 @@ from fonds.cli.context import (
     People,
     print_json,
     print_line,
-    some,
+    require_paths,
     tell,
     tell_refused,
 )
@@ -47,7 +47,7 @@ def read(
     fonds read letter.txt
     fonds read volume.xml --jsonl > volume.jsonl
     """
-    found = find_sources(some(paths, "fonds read"), people)
+    found = find_sources(require_paths(paths, "fonds read"), people)
     refused = list(found.refused)
     shown: list[Record] = []
     read_any = False

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from cyclopts import Parameter
 from rich.console import Console
 from rich.text import Text
 
-from fonds.archive import Archive, SaidAnswer
+from fonds.archive import Archive, SaidAnswer, SaidQuestion
 from fonds.authority.speakers import Understood
-from fonds.cli.context import InContext, Json, counted, print_json, tell
+from fonds.cli.context import InContext, Json, counted, in_brackets, print_json, tell
+from fonds.cli.filters import Flag
 from fonds.discovery import Said
 from fonds.record import Attitude
 
@@ -20,17 +22,42 @@ _NAMES = 6
 _TERMINAL_STYLE = "bold"
 
 
-def said(  # noqa: PLR0913 - one option a filter
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Asked:
+    """The options that narrow the answer; what is not given narrows nothing."""
+
+    by: Annotated[str | None, Parameter(help="Whose words or thoughts they are: a name in any form.")] = None
+    to: Annotated[str | None, Parameter(help="To whom.")] = None
+    through: Annotated[str | None, Parameter(help="On whose word: anybody in the chain.")] = None
+    about: Annotated[str, Parameter(help="A query over what was said.", allow_leading_hyphen=True)] = ""
+    attitude: Annotated[Attitude | None, Parameter(help="How it was said.")] = None
+    firsthand: Annotated[bool, Flag, Parameter(help="Only what the author has from its source.")] = False
+    since: Annotated[str | None, Parameter(help="First day, month or year.")] = None
+    until: Annotated[str | None, Parameter(help="Last day, month or year.")] = None
+    collection: Annotated[str | None, Parameter(help="Only of this collection.")] = None
+
+    def question(self) -> SaidQuestion:
+        """The options as a question to the archive."""
+        return SaidQuestion(
+            by=self.by,
+            to=self.to,
+            through=self.through,
+            about=self.about,
+            attitude=self.attitude,
+            firsthand=self.firsthand or None,
+            date_from=self.since,
+            date_to=self.until,
+            collection=self.collection,
+        )
+
+
+NOTHING_ASKED = Asked()
+
+
+def said(
     *,
-    by: Annotated[str | None, Parameter(help="Whose words or thoughts they are: a name in any form.")] = None,
-    to: Annotated[str | None, Parameter(help="To whom.")] = None,
-    through: Annotated[str | None, Parameter(help="On whose word: anybody in the chain.")] = None,
-    about: Annotated[str, Parameter(help="A query over what was said.", allow_leading_hyphen=True)] = "",
-    attitude: Annotated[Attitude | None, Parameter(help="How it was said.")] = None,
-    firsthand: Annotated[bool, Parameter(negative="", help="Only what the author has from its source.")] = False,
-    since: Annotated[str | None, Parameter(help="First day, month or year.")] = None,
-    until: Annotated[str | None, Parameter(help="Last day, month or year.")] = None,
-    collection: Annotated[str | None, Parameter(help="Only of this collection.")] = None,
+    asked: Asked = NOTHING_ASKED,
     limit: Annotated[int, Parameter(help="Statements shown.")] = 20,
     offset: Annotated[int, Parameter(help="Statements passed over.")] = 0,
     json: Json = False,
@@ -46,19 +73,7 @@ def said(  # noqa: PLR0913 - one option a filter
         fonds said --to Khrushchev --firsthand --since 1962-10
     """
     with context.archive() as archive:
-        answer = archive.said(
-            by=by,
-            to=to,
-            through=through,
-            about=about,
-            attitude=attitude,
-            firsthand=firsthand or None,
-            date_from=since,
-            date_to=until,
-            collection=collection,
-            limit=limit,
-            offset=offset,
-        )
+        answer = archive.said(**(asked.question() | SaidQuestion(limit=limit, offset=offset)))
         _tell_what_is_missing(archive)
     if json:
         print_json(answer)
@@ -97,7 +112,7 @@ def _understood(understood: Understood) -> str:
 
 def _lines(each: Said, *, marked: bool) -> Iterator[Text]:
     yield Text(each.title)
-    yield Text(f"  {each.record}  ({each.date or 'no date'})")
+    yield Text(f"  {each.record}  {in_brackets(each.date)}")
     hearers = f" → {', '.join(each.hearers)}" if each.addressee else ""
     negated = "not " if each.negated else ""
     yield Text(f"  {' ← '.join(each.links)}{hearers}: {negated}{each.attitude}")

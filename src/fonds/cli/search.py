@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from fonds.cli.context import InContext, Json, counted, print_json, tell
+from fonds.archive import Archive
+from fonds.cli.context import InContext, Json, counted, in_brackets, print_json, tell
 from fonds.cli.filters import NO_FILTERS, Filters, Flag
 from fonds.discovery import FACETS, Clause, Explanation, Hit, Narrowed, Results, Snippet, Sort
 from fonds.dissemination.export import written
 
 
-def search(  # noqa: PLR0913 - one option a filter
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Page:
+    """The options for which of the records found are printed, and in which order."""
+
+    sort: Annotated[Sort, Parameter(help="relevance, date, latest or archive.")] = "relevance"
+    limit: Annotated[int, Parameter(help="How many to print.")] = 10
+    offset: Annotated[int, Parameter(help="How many of the first to pass over.")] = 0
+    after: Annotated[str | None, Parameter(help="The cursor that the page before printed.")] = None
+
+    def asked(self) -> Narrowed:
+        """The options as a search takes them."""
+        return Narrowed(sort=self.sort, limit=self.limit, offset=self.offset, after=self.after)
+
+
+FIRST_PAGE = Page()
+
+
+def search(  # noqa: PLR0913 - one option a way to print
     query: Annotated[
         str, Parameter(help="In the query language: see docs/query-language.md.", allow_leading_hyphen=True)
     ],
     *,
     filters: Filters = NO_FILTERS,
-    sort: Annotated[Sort, Parameter(help="relevance, date, latest or archive.")] = "relevance",
-    limit: Annotated[int, Parameter(help="How many to print.")] = 10,
-    offset: Annotated[int, Parameter(help="How many of the first to pass over.")] = 0,
-    after: Annotated[str | None, Parameter(help="The cursor that the page before printed.")] = None,
+    page: Page = FIRST_PAGE,
     facets: Annotated[bool, Flag, Parameter(help="Print what the whole result has in common.")] = False,
     explain: Annotated[
         bool, Flag, Parameter(help="Print how the query was understood, and what each part finds.")
     ] = False,
-    format: Annotated[  # noqa: A002
-        str | None, Parameter(help="Print the whole result: csv, jsonl, ris, bibtex or csl-json.")
+    form: Annotated[
+        str | None, Parameter(name="--format", help="Print the whole result: csv, jsonl, ris, bibtex or csl-json.")
     ] = None,
     json: Json = False,
     context: InContext,
@@ -44,22 +61,26 @@ def search(  # noqa: PLR0913 - one option a filter
         fonds search '"good offices" OR mediation' --from 1932-10-24 --kind letter
         fonds search '"pilot harbour"~8 from:Hohlweg' --explain
     """
-    asked = filters.asked() | Narrowed(limit=limit, offset=offset, after=after, sort=sort, histogram=json)
+    asked = filters.asked() | page.asked() | Narrowed(histogram=json)
     if facets or json:
         asked |= Narrowed(facets=tuple(FACETS))
     with context.archive() as archive:
-        if format:
-            sys.stdout.buffer.writelines(written(archive.found(query, **asked), format))
+        if form:
+            sys.stdout.buffer.writelines(written(archive.found(query, **asked), form))
         elif explain:
             explanation = archive.explain(query, **asked)
             print_json(explanation) if json else print(explained(explanation))
         elif json:
             print_json(archive.search(query, **asked))
         else:
-            results = archive.search(query, **asked)
-            print(_in_words(results, facets=facets))
-            if not results.total:
-                tell(_helped(archive.explain(query, **asked)))
+            _print(archive, query, asked, facets=facets)
+
+
+def _print(archive: Archive, query: str, asked: Narrowed, *, facets: bool) -> None:
+    results = archive.search(query, **asked)
+    print(_in_words(results, facets=facets))
+    if not results.total:
+        tell(_helped(archive.explain(query, **asked)))
 
 
 def _in_words(results: Results, *, facets: bool) -> str:
@@ -71,8 +92,7 @@ def _in_words(results: Results, *, facets: bool) -> str:
 
 
 def _hit(hit: Hit) -> str:
-    about = ", ".join(filter(None, (hit.kind, hit.date, hit.place)))
-    lines = [f"{hit.title}", f"  {hit.id}  ({about or 'no date'})"]
+    lines = [f"{hit.title}", f"  {hit.id}  {in_brackets(hit.kind, hit.date, hit.place)}"]
     return "\n".join([*lines, *(f"  {snippet.layer}: {_marked(snippet)}" for snippet in hit.snippets)])
 
 

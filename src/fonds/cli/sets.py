@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from fonds.catalogue import Brief, SetChange, WorkingSet
-from fonds.cli.context import DONE, SOME_REFUSED, InContext, Json, counted, print_json, tell
+from fonds.cli.context import DONE, SOME_REFUSED, InContext, Json, counted, in_brackets, print_json, tell
 from fonds.cli.filters import NOTHING_CHOSEN, Chosen, Flag
 from fonds.dissemination.export import STREAMS, written
 
@@ -117,13 +117,13 @@ def delete(name: Name, *, json: Json = False, context: InContext) -> None:
 def export(
     name: Name,
     *,
-    format: Annotated[str, Parameter(help=f"{', '.join(STREAMS)}.")],  # noqa: A002
+    form: Annotated[str, Parameter(name="--format", help=f"{', '.join(STREAMS)}.")],
     context: InContext,
 ) -> None:
     """Print the records of a set in archive order, for other programs."""
     with context.archive() as archive:
         name = archive.sets.get(name).name
-        sys.stdout.buffer.writelines(written(archive.found(working_set=name, sort="archive"), format))
+        sys.stdout.buffer.writelines(written(archive.found(working_set=name, sort="archive"), form))
 
 
 def _tell_change(change: SetChange, done: str, *, json: bool) -> int:
@@ -142,5 +142,4 @@ def _line(each: WorkingSet) -> str:
 
 
 def _member(brief: Brief) -> str:
-    about = ", ".join(filter(None, (brief.kind, brief.date_from)))
-    return f"  {brief.id}  {brief.title} ({about or 'no date'})"
+    return f"  {brief.id}  {brief.title} {in_brackets(brief.kind, brief.date_from)}"

@@ -7,7 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from fonds.archive.similar import Similar
-from fonds.cli.context import InContext, Json, RecordId, print_json
+from fonds.cli.context import InContext, Json, RecordId, in_brackets, print_json
 from fonds.cli.filters import Repeated
 from fonds.discovery.likeness import Reason
 
@@ -35,6 +35,5 @@ def similar(
 
 
 def _in_words(each: Similar) -> str:
-    about = ", ".join(filter(None, (each.kind, each.date)))
-    lines = [f"{each.score:5.1f}  {each.title}", f"       {each.id}  ({about or 'no date'})"]
+    lines = [f"{each.score:5.1f}  {each.title}", f"       {each.id}  {in_brackets(each.kind, each.date)}"]
     return "\n".join([*lines, *(f"       {because.points:4.1f}  {because.words}" for because in each.reasons)])

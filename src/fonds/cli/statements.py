@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from fonds.archive import Archive, Attributed, Attributing, ModelEngine
+from fonds.archive import Archive, Attributed, ModelEngine
 from fonds.archive import open as open_archive
 from fonds.cli.context import Context, InContext, Jobs, Json, counted, print_json, tell
+from fonds.cli.progress import attributing
 from fonds.errors import ArchiveBusyError, MissingExtraError
 from fonds.processes import work_for_parent
 
@@ -84,22 +83,6 @@ def stoppable(archive: Archive) -> Iterator[None]:
         waiting = archive.statements.coverage().waiting
         tell(f"Stopped: {counted(waiting, 'record')} left to look through; `fonds statements` goes on there.")
         raise
-
-
-@contextmanager
-def attributing() -> Iterator[Callable[[Attributing], None]]:
-    """Shows how far a pass has come, with rate and time left; a terminal sees a bar, anything else nothing."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("looking for statements", total=None)
-
-        def show(done: Attributing) -> None:
-            rate = done.words / max(bar.tasks[task].elapsed or 0, 0.001)
-            words = f"{done.records} of {done.all_records} records, {done.statements} statements ({rate:,.0f} words/s)"
-            bar.update(task, total=done.all_bytes, completed=done.bytes, description=words)
-
-        yield show
 
 
 @contextmanager

@@ -10,11 +10,9 @@ from urllib.parse import quote
 from lxml import etree
 from msgspec import Struct
 
+from fonds.dissemination.elements import TEI, XML_ID, add_words, clean
 from fonds.record import Block, Mark, Mention, Note, Reference, Text
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _HI = {
     "italic": "italic",
@@ -98,19 +96,6 @@ class _Setting:
             add_words(self.inner, line)
 
 
-def clean(words: str | None) -> str:
-    """The words without the characters that XML 1.0 does not allow."""
-    return _FORBIDDEN.sub("", words or "")
-
-
-def add_words(element: etree._Element, words: str) -> None:
-    """Put words at the end of what an element holds."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
-        element.text = (element.text or "") + words
-
-
 def words_of(text: Text, blocks: Sequence[Block]) -> Words:
     """A text's words with its layers and notes; what hangs between two blocks hangs on the end of the first."""
     own = [reference for reference in text.references if reference.note is None]
@@ -173,14 +158,15 @@ def _spans(marks: Sequence[Mark], mentions: Sequence[Mention], references: Seque
         elif mark.start < mark.end and mark.kind in _MARKS:
             yield _Span(mark.start, mark.end, _MARKS[mark.kind], {}, mark.label)
     for mention in mentions:
-        pointer = {"ref": _pointer(mention.agent)} if mention.agent else {}
+        pointer = {"ref": agent_pointer(mention.agent)} if mention.agent else {}
         yield _Span(mention.start, mention.end, _NAMES[mention.kind], pointer)
     for reference in references:
         target = {"target": target_pointer(reference.target)} if reference.target else {}
         yield _Span(reference.start, reference.end, "ref", target)
 
 
-def _pointer(agent: str) -> str:
+def agent_pointer(agent: str) -> str:
+    """A pointer to somebody: an address as it is, else an entry of the lists of the file."""
     return clean(agent) if "://" in agent else f"#{clean(agent)}"
 
 

@@ -23,7 +23,7 @@ def table_lines(records: Iterator[Record]) -> Iterator[bytes]:
     """
     yield _line(COLUMNS)
     for record in records:
-        yield _line(tuple(_harmless(cell) for cell in _cells(record)))
+        yield _line(tuple(harmless(cell or "") for cell in _cells(record)))
 
 
 def _cells(record: Record) -> tuple[str | None, ...]:
@@ -60,8 +60,9 @@ def _cells(record: Record) -> tuple[str | None, ...]:
     )
 
 
-def _harmless(cell: str | None) -> str:
-    return f"'{cell}" if cell and cell.startswith(_FORMULA) else cell or ""
+def harmless(cell: str) -> str:
+    """Words that a spreadsheet would take for a formula, behind an apostrophe (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _line(cells: tuple[str, ...]) -> bytes:

@@ -10,12 +10,11 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from fonds.dissemination.elements import make
-from fonds.dissemination.layers import Words, clean, set_note, words_of
+from fonds.dissemination.elements import XML_LANG, clean, make
+from fonds.dissemination.layers import Words, set_note, words_of
 from fonds.dissemination.tei_header import header
 from fonds.record import Block, BlockKind, Record, Text
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNSAFE = re.compile(r"[^\w.~-]+")
 _LONGEST_NAME = 200
 """Bytes of a file's name; file systems allow 255, and ending, SHA-256 and draft want some of them."""
@@ -63,7 +62,7 @@ def render_tei(record: Record) -> bytes:
     body = make("body", *([_text(text, number) for number, text in enumerate(record.texts)] or [make("p")]))
     text = make("text", body, *_back(record))
     if record.language:
-        text.set(_XML_LANG, clean(record.language))
+        text.set(XML_LANG, clean(record.language))
     root = make("TEI", header(record), *_pictures(record), text)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
 
@@ -89,7 +88,7 @@ def _back(record: Record) -> Iterator[etree._Element]:
 
 def _text(text: Text, number: int) -> etree._Element:
     part = make("div", type=text.role)
-    part.set(_XML_LANG, clean(text.language) or UNDETERMINED)
+    part.set(XML_LANG, clean(text.language) or UNDETERMINED)
     if text.by:
         part.set("resp", f"#by-{number + 1}")
     blocks = _whole(text)

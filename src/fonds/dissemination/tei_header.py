@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from fonds.dissemination.elements import make
-from fonds.dissemination.layers import clean
+from fonds.dissemination.elements import XML_ID, clean, make
+from fonds.dissemination.layers import agent_pointer
 from fonds.record import CustodyStep, Date, Edition, Party, Record, TransmissionStep
 
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -48,7 +48,7 @@ def _responsible(record: Record) -> Iterator[etree._Element]:
     for number, text in enumerate(record.texts):
         if text.by:
             statement = make("respStmt", make("resp", text.role), make("name", clean(text.by)))
-            statement.set("{http://www.w3.org/XML/1998/namespace}id", f"by-{number + 1}")
+            statement.set(XML_ID, f"by-{number + 1}")
             yield statement
 
 
@@ -136,7 +136,7 @@ def _classes(record: Record) -> Iterator[etree._Element]:
 
 def _person(party: Party) -> etree._Element:
     """A person or body in its role: as the document writes the name."""
-    pointer = {"ref": clean(party.agent) if "://" in party.agent else f"#{clean(party.agent)}"} if party.agent else {}
+    pointer = {"ref": agent_pointer(party.agent)} if party.agent else {}
     return make("person", make("persName", clean(party.name), **pointer), role=hyphened(party.role))
 
 

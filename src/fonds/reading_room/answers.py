@@ -71,7 +71,7 @@ def narrowed(asked: Asked) -> Narrowed:
     )
 
 
-def counted(asked: Asked) -> tuple[str, ...]:
+def counted_facets(asked: Asked) -> tuple[str, ...]:
     """The facets that are counted: those of names cost more than all others, and wait until they are wanted."""
     chosen = {each.partition("=")[0] for each in asked.only + asked.without}
     return tuple(name for name in HEADINGS if name != "year" and (name not in NAMES or asked.names or name in chosen))

@@ -10,10 +10,10 @@ from msgspec import Struct
 from fonds.archive import Archive
 from fonds.dates import day_bounds
 from fonds.diplomatics.clock import find_time
-from fonds.errors import QueryError
 from fonds.reading_room.addresses import search_range
 from fonds.reading_room.figures.bars import Bars, bins_of_counts, draw_bars
 from fonds.reading_room.figures.lanes import Lanes, Moment, draw_lanes
+from fonds.reading_room.queries import day_bound
 from fonds.reading_room.wording import moment_words
 from fonds.record import Record
 
@@ -61,7 +61,8 @@ def chronology_page(archive: Archive, date_from: str, date_to: str, whole: tuple
 
     Raises QueryError for what is no year, month or day.
     """
-    first, last = _bound(date_from, 0) or whole[0], _bound(date_to or date_from, 1) or whole[1]
+    first = day_bound(date_from, "first", of_our_era=True) or whole[0]
+    last = day_bound(date_to or date_from, "last", of_our_era=True) or whole[1]
     if first > last:
         first, last = last[:4] + "-01-01", first
     stretch, days = Stretch(first, last), _length(first, last)
@@ -81,17 +82,6 @@ def chronology_page(archive: Archive, date_from: str, date_to: str, whole: tuple
         later=_moved(stretch, days),
         wider=_widened(stretch, days),
     )
-
-
-def _bound(words: str, which: int) -> str | None:
-    """The first or last day of what was asked for; None where nothing was."""
-    if not words:
-        return None
-    day = day_bounds(words)[which]
-    if day is None or day.startswith("-"):
-        wanted = "a year, month or day of the calendar"
-        raise QueryError("the date", seen=words, wanted=wanted, next_step="Write 1962, 1962-10 or 1962-10-27.")
-    return day
 
 
 def _length(first: str, last: str) -> int:

@@ -11,9 +11,7 @@ from msgspec import Struct
 
 from fonds.archive import Archive
 from fonds.catalogue import Exchange, Within
-from fonds.dates import day_bounds
-from fonds.errors import QueryError
-from fonds.reading_room.figures.network import Network, draw_network
+from fonds.reading_room.queries import day_bound
 
 MOST_EXCHANGES = 400
 MOST_SENDERS = 24
@@ -30,7 +28,7 @@ class Range(Struct, frozen=True):
     @property
     def within(self) -> Within:
         """The range as the archive takes it. Raises QueryError for what is no date."""
-        return Within(_bound(self.date_from, 0), _bound(self.date_to, 1), self.collection or None)
+        return Within(day_bound(self.date_from, "first"), day_bound(self.date_to, "last"), self.collection or None)
 
     def address(self, path: str, **more: str) -> str:
         """A page with the same documents."""
@@ -86,16 +84,3 @@ def make_matrix(found: tuple[Exchange, ...]) -> Matrix:
 
 def _depth(records: int, most: int) -> int:
     return 0 if not records else 1 if records < most / 8 else 2 if records < most / 2.5 else 3
-
-
-def make_network(found: tuple[Exchange, ...]) -> Network:
-    """The exchanges as a network."""
-    return draw_network(found)
-
-
-def _bound(words: str, which: int) -> str | None:
-    day = day_bounds(words)[which] if words else None
-    if words and day is None:
-        wanted = "a year, month or day of the calendar"
-        raise QueryError("the date", seen=words, wanted=wanted, next_step="Write 1962, 1962-10 or 1962-10-27.")
-    return day

@@ -21,18 +21,18 @@ from fonds.reading_room.addresses import (
     person_address,
     report_address,
 )
-from fonds.reading_room.answers import ORDERS, counted, facets, narrowed, over_time, search
+from fonds.reading_room.answers import ORDERS, counted_facets, facets, narrowed, over_time, search
 from fonds.reading_room.chronology import chronology_page
-from fonds.reading_room.correspondence import Range, View, exchanges, make_matrix, make_network
+from fonds.reading_room.correspondence import Range, View, exchanges, make_matrix
 from fonds.reading_room.desk import Desk, Identifier, Whole, identifier
 from fonds.reading_room.document import document_page
+from fonds.reading_room.figures.network import draw_network
 from fonds.reading_room.licences import installed_components, shipped_components
 from fonds.reading_room.pasted import PASTED_PAGES
 from fonds.reading_room.people import of_page, person_page
 from fonds.reading_room.places import places_page
 from fonds.reading_room.queries import (
     HITS_A_PAGE,
-    LAST_PAGE,
     Asked,
     Explain,
     From,
@@ -43,7 +43,7 @@ from fonds.reading_room.queries import (
     Style,
     Until,
     Words,
-    require_page,
+    last_page,
 )
 from fonds.reading_room.said import said_page
 from fonds.reading_room.sets import SET_PAGES
@@ -86,12 +86,11 @@ def search_page(  # noqa: PLR0913 (one parameter for each of the address)
     context = {"asked": asked, "page": page, "error": None, "results": None, "titles": overview.titles}
     try:
         shown = Narrowed(limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE, sort=sort, histogram=True)
-        results = search(archive, asked, **(shown | Narrowed(facets=counted(asked))))
+        results = search(archive, asked, **(shown | Narrowed(facets=counted_facets(asked))))
         explanation = archive.explain(asked.query, **narrowed(asked)) if explain or not results.total else None
     except QueryError as error:
         return Template("search.html", context=context | {"error": error}, status_code=400)
-    last = min(-(-results.total // HITS_A_PAGE), LAST_PAGE)
-    require_page(page, last)
+    last = last_page(page, results.total, HITS_A_PAGE)
     context |= {
         "results": results,
         "facets": facets(asked, results, overview.titles),
@@ -129,8 +128,7 @@ def cite(archive: Desk, record_id: Identifier, style: Style = STYLE) -> Template
 def people(archive: Desk, overview: Whole, q: Words = "", kind: Words = "person", page: Page = 1) -> Template:
     """Whom and what the lists of names have. In a thread: all lists are looked through."""
     found = archive.people.find(q, kind=kind or None, limit=PEOPLE_A_PAGE, offset=(page - 1) * PEOPLE_A_PAGE)
-    last = min(-(-found.total // PEOPLE_A_PAGE), LAST_PAGE)
-    require_page(page, last)
+    last = last_page(page, found.total, PEOPLE_A_PAGE)
     context = {"found": found, "q": q, "kind": kind, "page": page, "last": last, "titles": overview.titles}
     return Template("people.html", context=context | {"address": partial(people_address, q, kind)})
 
@@ -148,8 +146,7 @@ def person(  # noqa: PLR0913 (one parameter for each of the address)
 ) -> Template:
     """A person, body, place or term: who that is, and where it appears."""
     made = person_page(archive, identifier(person_id), role, (date_from, date_to))
-    last = -(-len(made.documents) // DOCUMENTS_A_PAGE)
-    require_page(page, last)
+    last = last_page(page, len(made.documents), DOCUMENTS_A_PAGE)
     context = {
         "page": made,
         "documents": of_page(made.documents, page, DOCUMENTS_A_PAGE),
@@ -183,7 +180,7 @@ def correspondence(
     asked = Range(date_from, date_to, collection)
     found = exchanges(archive, asked)
     context = {"asked": asked, "found": found, "view": view, "titles": overview.titles}
-    drawn = {"network": make_network(found)} if view == "network" else {"matrix": make_matrix(found)}
+    drawn = {"network": draw_network(found)} if view == "network" else {"matrix": make_matrix(found)}
     return Template("correspondence.html", context=context | drawn)
 
 
@@ -211,8 +208,7 @@ def collection(archive: Desk, collection_id: Identifier, page: Page = 1) -> Temp
     ids = list(archive.in_order(name))
     if not ids:
         raise NotFoundError(f"collection {name}", seen="not in the archive", next_step="See the collections held.")
-    last = -(-len(ids) // DOCUMENTS_A_PAGE)
-    require_page(page, last)
+    last = last_page(page, len(ids), DOCUMENTS_A_PAGE)
     first = (page - 1) * DOCUMENTS_A_PAGE
     context = {
         "collection": name,
@@ -249,8 +245,7 @@ def concordance(
         found = archive.concordance(asked.query, arrangement=by, **(narrowed(asked) | lines))
     except QueryError as error:
         return Template("concordance.html", context=context | {"error": error}, status_code=400)
-    last = min(-(-found.total // LINES_A_PAGE), LAST_PAGE)
-    require_page(page, last)
+    last = last_page(page, found.total, LINES_A_PAGE)
     address = partial(_page_of, asked.address("/concordance"), by)
     return Template("concordance.html", context=context | {"found": found, "last": last, "address": address})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 import msgspec
@@ -11,8 +11,9 @@ from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 from msgspec import Struct
 
+from fonds.dates import day_bounds
 from fonds.discovery import Sort
-from fonds.errors import NotFoundError
+from fonds.errors import NotFoundError, QueryError
 
 LONGEST_WORDS = 1000
 """Characters of a query or of a filter's value."""
@@ -51,10 +52,29 @@ Names = Annotated[bool, QueryParameter(description="Count senders, addressees an
 Style = Annotated[str, QueryParameter(max_length=LONGEST_WORDS, description="Style of a citation.")]
 
 
-def require_page(page: int, last: int) -> None:
-    """The first page is there even if nothing is on it. Raises NotFoundError for one after the last."""
+def last_page(page: int, total: int, a_page: int, most: int = LAST_PAGE) -> int:
+    """The number of the last page of a list, 0 where nothing is on the first; no more than `most` can be asked for.
+
+    Raises NotFoundError where `page`, the one asked for, comes after it.
+    """
+    last = min(-(-total // a_page), most)
     if page > max(last, 1):
         raise NotFoundError(f"page {page}", seen=f"the last page is {max(last, 1)}", next_step="Go back to the first.")
+    return last
+
+
+def day_bound(words: str, end: Literal["first", "last"], *, of_our_era: bool = False) -> str | None:
+    """The first or last day of the year, month or day that is asked for; None where none is.
+
+    Raises QueryError for what is no date, or one before the year 0 where it must be `of_our_era`.
+    """
+    if not words:
+        return None
+    day = day_bounds(words)[end == "last"]
+    if day is None or (of_our_era and day.startswith("-")):
+        wanted = "a year, month or day of the calendar"
+        raise QueryError("the date", seen=words, wanted=wanted, next_step="Write 1962, 1962-10 or 1962-10-27.")
+    return day
 
 
 HEADINGS = {

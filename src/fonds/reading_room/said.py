@@ -17,7 +17,7 @@ from fonds.archive import Archive, SaidAnswer
 from fonds.discovery import Count
 from fonds.errors import QueryError, UsageError
 from fonds.reading_room.desk import Desk, Whole
-from fonds.reading_room.queries import LAST_PAGE, From, Page, Words, require_page
+from fonds.reading_room.queries import LAST_PAGE, From, Page, Words, last_page
 from fonds.record import Attitude
 
 STATEMENTS_A_PAGE = 20
@@ -101,8 +101,7 @@ def said_page(archive: Desk, overview: Whole, heard: NamedDependency[Heard], pag
         found = _asked(archive, heard, page)
     except (QueryError, UsageError) as error:
         return Template("said.html", context=context | {"error": error, "found": None}, status_code=400)
-    last = min(-(-found.total // STATEMENTS_A_PAGE), LAST_PAGE // 2)
-    require_page(page, last)
+    last = last_page(page, found.total, STATEMENTS_A_PAGE, LAST_PAGE // 2)
     context |= {"found": found, "error": None, "last": last, "address": partial(Heard.page_address, heard)}
     return Template("said.html", context=context | {"counted": _counted(heard, found.counts)})
 

@@ -13,7 +13,7 @@ from fonds.catalogue import Brief, WorkingSet
 from fonds.reading_room.addresses import set_address
 from fonds.reading_room.desk import Desk
 from fonds.reading_room.failures import failing
-from fonds.reading_room.queries import LAST_PAGE, Page, require_page
+from fonds.reading_room.queries import Page, last_page
 
 MEMBERS_A_PAGE = 100
 
@@ -55,8 +55,7 @@ def api_set(archive: Desk, name: FromPath[str], page: Page = 1) -> SetMembers:
 
 def _members(archive: Desk, name: str, page: int) -> SetMembers:
     found = archive.sets.get(name)
-    last = min(-(-found.records // MEMBERS_A_PAGE), LAST_PAGE)
-    require_page(page, last)
+    last = last_page(page, found.records, MEMBERS_A_PAGE)
     members = archive.sets.members(name, limit=MEMBERS_A_PAGE, offset=(page - 1) * MEMBERS_A_PAGE)
     return SetMembers(found, page, max(last, 1), members, archive.sets.withdrawn(name))
 

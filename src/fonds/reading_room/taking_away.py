@@ -15,13 +15,15 @@ from litestar.params import FromPath, SkipValidation
 
 from fonds.discovery import Narrowed
 from fonds.dissemination.export import STREAMS, written
+from fonds.dissemination.tables import harmless
 from fonds.errors import NotFoundError
 from fonds.reading_room.answers import narrowed, over_time, search
 from fonds.reading_room.api import FORMS
 from fonds.reading_room.chronology import chronology_page
-from fonds.reading_room.correspondence import Range, exchanges, make_network
+from fonds.reading_room.correspondence import Range, exchanges
 from fonds.reading_room.desk import Desk, Whole
 from fonds.reading_room.figures.bars import Bars
+from fonds.reading_room.figures.network import draw_network
 from fonds.reading_room.overview import Overview
 from fonds.reading_room.places import places_page
 from fonds.reading_room.queries import From, Order, Question, Until, Words
@@ -51,13 +53,8 @@ def table(method: str, columns: Sequence[str], rows: Iterable[Sequence[object]])
     written.write(f"# {method}\r\n")
     writer = csv.writer(written)
     writer.writerow(columns)
-    writer.writerows([_harmless(each) for each in row] for row in rows)
+    writer.writerows([harmless(each) if isinstance(each, str) else each for each in row] for row in rows)
     return written.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Words that a spreadsheet would take for a formula stand behind an apostrophe (OWASP, CSV injection)."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
 
 def _file(content: str, name: str, media_type: str) -> Response[str]:
@@ -123,7 +120,7 @@ def correspondence_drawing(
     archive: Desk, templates: Templates, date_from: From = "", date_to: Until = "", collection: Words = ""
 ) -> Response[str]:
     """The network as a drawing that stands by itself."""
-    drawn = make_network(exchanges(archive, Range(date_from, date_to, collection)))
+    drawn = draw_network(exchanges(archive, Range(date_from, date_to, collection)))
     return _drawing(templates, "network", "who writes to whom", CORRESPONDENCE, drawn)
 
 
