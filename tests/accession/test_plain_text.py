@@ -144,6 +144,90 @@ Marlow
 """
 
 
+def test_a_web_page_is_declined() -> None:
+    answer = plain_text.sniff(b"<!DOCTYPE html>\n<html>", "x.html")
+    assert answer == Declined("it is a web page")
+
+
+@pytest.mark.parametrize("sign", ["(1)", "¹", "*"])
+def test_notes_by_other_signs(tmp_path: Path, sign: str) -> None:
+    content = f"Letter from A to B\n\nThe harbour{sign} froze.\n\n{sign} That of Varna,\nin the north.\n"
+    text = _read(tmp_path, content.encode())[1].texts[0]
+    assert text.content == f"Letter from A to B\n\nThe harbour{sign} froze."
+    number = sign.strip("()").replace("¹", "1")
+    assert [(note.number, note.anchor, note.text) for note in text.notes] == [
+        (number, 31, "That of Varna,\nin the north.")
+    ]
+
+
+def test_a_numbered_list_at_the_end_is_no_note(tmp_path: Path) -> None:
+    text = _read(tmp_path, b"Paper\n\nWe ask (1) for salt.\n\n(1) Salt is dear.\n")[1].texts[0]
+    assert text.notes == ()
+
+
+MEMORANDUM = """MEMORANDUM OF CONVERSATION
+
+DATE: May 3, 1949
+TIME: 3:00 p.m.
+PLACE: The Harbour Office
+
+SUBJECT: Ice
+
+PARTICIPANTS:
+    Norway
+    Consul Marlow
+    Mr. Oscar Venn, Counselor
+
+COPIES TO: Ports, Varna
+
+The Consul said the harbour froze.
+"""
+
+
+def test_lines_with_labels_at_the_head_are_read(tmp_path: Path) -> None:
+    _, record = _read(tmp_path, MEMORANDUM.encode())
+    assert record.date
+    assert (record.date.edtf, record.date.time) == ("1949-05-03", "15:00")
+    assert (record.title, record.place, record.subjects) == (
+        "MEMORANDUM OF CONVERSATION", "The Harbour Office", ("Ice",),
+    )  # fmt: skip
+    assert record.names("participant") == ("Consul Marlow", "Mr. Oscar Venn, Counselor")
+    assert record.names("copied to") == ("Ports", "Varna")
+
+
+def test_a_message_is_called_by_its_subject(tmp_path: Path) -> None:
+    content = "From: Consul Marlow\nTo: Minister Venn\nDate: 3 May 1949\nSubject: Ice\n\nThe harbour froze.\n"
+    _, record = _read(tmp_path, content.encode())
+    assert (record.title, record.names("from"), record.names("to")) == ("Ice", ("Consul Marlow",), ("Minister Venn",))
+    assert record.date
+    assert record.date.edtf == "1949-05-03"
+
+
+def test_who_the_heading_names_goes_before_lines_below_it(tmp_path: Path) -> None:
+    _, record = _read(tmp_path, b"Letter from A. Marlow to O. Venn\n\nFrom: Varna office\n\nThe harbour froze.")
+    assert record.names("from") == ("A. Marlow",)
+
+
+@pytest.mark.parametrize("day", ["Varna, May 3, 1949", "Varna, le 3 mai 1949"])
+def test_a_letter_without_a_heading_is_known_by_its_form(tmp_path: Path, day: str) -> None:
+    content = f"{day}\n\nMy dear Venn,\n\nThe harbour froze.\n\nEver yours,\nEdith Marlow\n"
+    _, record = _read(tmp_path, content.encode())
+    assert record.date
+    assert (record.kind, record.date.edtf, record.place) == ("letter", "1949-05-03", "Varna")
+    assert record.names("signed by") == ("Edith Marlow",)
+
+
+def test_markings_beside_the_dateline_are_no_place(tmp_path: Path) -> None:
+    content = OLD_TELEGRAM.replace("Varna, May 3—2 p. m. [", "SECRET  PRIORITY        VARNA, May 3—2 p. m. [")
+    _, record = _read(tmp_path, content.replace("secret priority\n\n", "").encode())
+    assert (record.place, record.classification, record.handling) == ("VARNA", "Secret", ("Priority", "Niact"))
+
+
+def test_a_heading_in_capitals_is_read(tmp_path: Path) -> None:
+    _, record = _read(tmp_path, b"TELEGRAM FROM THE EMBASSY IN NORWAY TO THE MINISTRY OF PORTS\n\nThe harbour froze.")
+    assert (record.names("from"), record.names("to")) == (("EMBASSY IN NORWAY",), ("MINISTRY OF PORTS",))
+
+
 def test_the_older_form_of_telegrams_is_read(tmp_path: Path) -> None:
     _, record = _read(tmp_path, OLD_TELEGRAM.encode())
     assert (record.title, record.kind, record.number) == (

@@ -12,6 +12,7 @@ from fonds.diplomatics.cable import Cable, is_cable_line, read_cable
 from fonds.diplomatics.calendar_entry import parse_calendar_entry
 from fonds.diplomatics.caption import Caption, parse_caption
 from fonds.diplomatics.dateline import Dateline, parse_dateline
+from fonds.diplomatics.header_lines import HeaderLines, is_header_line, read_header_lines
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.language import DATE_LANGUAGES, HEADING_WORDS, either
 from fonds.diplomatics.marking import Markings, parse_marking_line, read_marking_lines
@@ -28,6 +29,7 @@ _SENTENCES = re.compile(rf"[a-z]{{3}}[.!?][\"”’)]? +[A-Z]|\b(?:{either(HEADI
 """What prose has and headings have not: an end of a sentence, or the words of one."""
 _CAPTION_REACH = 5
 _LONGEST_SHORT = 300
+_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
 _LONGEST_RECEIPT = 80
 _RECEIPT = re.compile(r"[\[(]?Received\b", re.IGNORECASE)
 
@@ -43,6 +45,7 @@ class Form(Struct, frozen=True):
     markings: Markings = Markings()
     caption: Caption = Caption()
     cable: Cable = Cable()
+    header: HeaderLines = HeaderLines()
     number: str | None = None
     summary: str | None = None
 
@@ -50,6 +53,12 @@ class Form(Struct, frozen=True):
     def kind(self) -> str | None:
         """The document's kind, by its heading, else by its source note or a line of its own ("[Telegram.]")."""
         return self.heading.kind or self.note.kind or self.caption.kind
+
+    @property
+    def title(self) -> str:
+        """The heading; where lines with labels stand in its place, what they say the document is about."""
+        unnamed = is_header_line(self.heading.title) and self.header.subjects
+        return self.header.subjects[0] if unnamed else self.heading.title
 
 
 def read_form(layout: Layout) -> Form:
@@ -62,17 +71,25 @@ def read_form(layout: Layout) -> Form:
     note = _source(notes)
     reference = note.holding.reference if note.holding else None
     year = file_year(reference or "")
+    header = read_header_lines(paragraphs[top:])
     place, dateline = _dateline(paragraphs, top, year)
     heading = parse_heading(_heading(paragraphs[top]), year_hint=year)
     if dateline is None:
-        dateline = next(filter(None, map(parse_dateline, paragraphs[: top + (heading.kind is None)])), None)
+        dateline = _dateline_above(paragraphs[: top + (heading.kind is None)])
     captions = _captions(paragraphs, top, place)
     number = _number(paragraphs, top if place is None else place)
-    near = (*paragraphs[:top], *paragraphs[top + 1 : top + _MARKING_REACH])
-    cable = read_cable((*paragraphs[:top], *paragraphs[top + 1 :]))
-    form = Form(heading, note, top, dateline, place, read_marking_lines(near), captions, cable)
+    near = (*paragraphs[:top], *map(_in_columns, paragraphs[top + 1 : top + _MARKING_REACH]))
+    cable = read_cable((*paragraphs[:top], *map(_in_columns, paragraphs[top + 1 :])))
+    form = Form(heading, note, top, dateline, place, read_marking_lines(near), captions, cable, header)
     if form.kind is None and number and heading.recipients and dateline and dateline.date.time:
         form = msgspec.structs.replace(form, caption=Caption(captions.number, "telegram"))
+    if (
+        form.kind is None
+        and place is None
+        and dateline
+        and any(map(is_salutation, paragraphs[top + 1 : top + _LABELS]))
+    ):
+        form = msgspec.structs.replace(form, caption=Caption(captions.number, "letter"))
     number = number if form.kind in _NUMBERED_KINDS else None
     return msgspec.structs.replace(form, number=captions.number or number or cable.number)
 
@@ -133,11 +150,36 @@ def _dateline(paragraphs: tuple[str, ...], top: int, year_hint: int | None) -> t
     return None, None
 
 
+def _dateline_above(paragraphs: tuple[str, ...]) -> Dateline | None:
+    """The first dateline among paragraphs, in any language."""
+    return next(
+        (
+            dateline
+            for language in DATE_LANGUAGES
+            for paragraph in paragraphs
+            if (dateline := parse_dateline(paragraph, language=language))
+        ),
+        None,
+    )
+
+
+def _in_columns(paragraph: str) -> str:
+    """A short paragraph with what is set apart on one line on lines of its own: "SECRET      Ulo, May 3, 1953"."""
+    return _GAP.sub("\n", paragraph) if len(paragraph) <= _LONGEST_SHORT else paragraph
+
+
+def _last_column(paragraph: str) -> str:
+    """A paragraph without the columns before its last that are markings or other short lines of cables."""
+    *before, last = _in_columns(paragraph).split("\n")
+    return last if before and all(map(is_cable_line, before)) else paragraph
+
+
 def _with_receipt(paragraphs: tuple[str, ...], place: int) -> str:
     """A paragraph, with the next where that tells when the document was received."""
     following = paragraphs[place + 1] if place + 1 < len(paragraphs) else ""
     is_receipt = len(following) <= _LONGEST_RECEIPT and _RECEIPT.match(following)
-    return f"{paragraphs[place]} {following}" if is_receipt else paragraphs[place]
+    words = _last_column(paragraphs[place])
+    return f"{words} {following}" if is_receipt else words
 
 
 def _number(paragraphs: tuple[str, ...], dateline: int) -> str | None:

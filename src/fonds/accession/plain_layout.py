@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from msgspec import Struct
 
@@ -11,7 +12,9 @@ from fonds.record import Block, BlockKind
 
 _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _NOTE = re.compile(r"^\[(?:\\?\[)?([^\[\]\\\s]{0,4})(?:\\?\]\]\(#[^()\s]{0,80}\)|\])[ \t]+(?=\S)", re.MULTILINE)
-_SALUTATION = re.compile(r"(?:My )?Dear [^.!?]{1,80}[:,]?$|(?:Sir|Gentlemen|Madam|Excellency|Your Excellency)[:,]$")
+_SIGN = re.compile(r"^(?P<sign>\(\d{1,3}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])[ \t]*(?=\S)")
+"""What a note may begin with instead, if the text has it for a marker."""
+_SALUTATION = re.compile(r"(?:My )?[Dd]ear [^.!?]{1,80}[:,]?$|(?:Sir|Gentlemen|Madam|Excellency|Your Excellency)[:,]$")
 _SOVIET_DATE = r"\d{1,2}[/.-][IVX\d]{1,4}[/.-]\d{2,4}"
 _SIGNATURE = re.compile(
     rf"(?P<before>{_SOVIET_DATE}\s+)?(?P<name>(?:[A-ZÀ-ÞА-Я][\w.’'-]*+[ ,]*+){{1,6}})(?P<after>{_SOVIET_DATE})?\.?$"
@@ -22,10 +25,11 @@ _LONGEST_SIGNATURE = 60
 
 
 class PlainNote(Struct, frozen=True):
-    """A note at the end: the number in its brackets ("" without one), and its words."""
+    """A note at the end: the number in its brackets ("" without one), its words, and the marker in the text."""
 
     number: str
     text: str
+    marker: str
 
 
 class Layout(Struct, frozen=True):
@@ -41,23 +45,48 @@ class Layout(Struct, frozen=True):
 
 
 def lay_out(text: str) -> Layout:
-    """The paragraphs of a text and the notes at its end, "[1] …" each on its own line.
+    """The paragraphs of a text and the notes at its end, each on its own line.
+
+    Notes begin "[1] …", or "(1) …", "¹ …" and "* …" where the text has the same sign behind a word.
 
     Paragraphs are apart by empty lines; a text that has none has a paragraph on every line.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     pieces = _EMPTY_LINES.split(text) if _EMPTY_LINES.search(text) else text.split("\n")
+    pieces = [piece.strip() for piece in pieces if piece.strip()]
     first_note = len(pieces)
-    while first_note > 1 and _NOTE.match(pieces[first_note - 1].lstrip()):
+    while first_note > 1 and _begins_note(pieces[first_note - 1], pieces[: first_note - 1]):
         first_note -= 1
-    paragraphs = tuple(piece.strip() for piece in pieces[:first_note] if piece.strip())
-    return Layout(paragraphs, tuple(_notes("\n".join(piece.strip() for piece in pieces[first_note:]))))
+    return Layout(tuple(pieces[:first_note]), tuple(_notes("\n".join(pieces[first_note:]))))
+
+
+def _begins_note(piece: str, before: list[str]) -> bool:
+    sign = _SIGN.match(piece)
+    return _NOTE.match(piece) is not None or (
+        sign is not None and any(_is_marker(sign["sign"], paragraph) for paragraph in before)
+    )
+
+
+def _is_marker(sign: str, paragraph: str) -> bool:
+    return re.search(rf"(?<=[^\s*]){re.escape(sign)}(?![\w*])", paragraph) is not None
 
 
 def _notes(text: str) -> list[PlainNote]:
-    starts = list(_NOTE.finditer(text))
-    ends = [*(start.start() for start in starts), len(text)][1:]
-    return [PlainNote(start[1], text[start.end() : end].strip()) for start, end in zip(starts, ends, strict=True)]
+    """The notes, in their order; a line that begins with no sign goes on with the note before."""
+    notes: list[PlainNote] = []
+    for line in text.split("\n"):
+        if match := _NOTE.match(line):
+            notes.append(PlainNote(match[1], line[match.end() :].strip(), f"[{match[1]}]"))
+        elif match := _SIGN.match(line):
+            notes.append(PlainNote(_plain_number(match["sign"]), line[match.end() :].strip(), match["sign"]))
+        elif notes:
+            last = notes.pop()
+            notes.append(PlainNote(last.number, f"{last.text}\n{line}".strip(), last.marker))
+    return notes
+
+
+def _plain_number(sign: str) -> str:
+    return unicodedata.normalize("NFKC", sign.strip("()"))
 
 
 def blocks(paragraphs: tuple[str, ...], top: int, dateline: int | None) -> tuple[Block, ...]:
@@ -96,6 +125,13 @@ def parse_dated_signature(paragraph: str) -> tuple[str, str] | None:
     if match is None or not (match["before"] or match["after"]):
         return None
     return match["name"].strip(" ,"), (match["before"] or match["after"]).strip()
+
+
+def find_signature(paragraphs: tuple[str, ...]) -> str | None:
+    """The name in the last line of a letter, a list of copies aside; None where the line is none."""
+    last = paragraphs[: _end(paragraphs)][-1].split("\n")[-1].strip()
+    match = _SIGNATURE.match(last) if len(last) <= _LONGEST_SIGNATURE else None
+    return match["name"].strip(" ,") if match else None
 
 
 def is_salutation(paragraph: str) -> bool:

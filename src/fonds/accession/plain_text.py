@@ -9,7 +9,7 @@ from pathlib import PurePath
 from fonds.accession.decoding import decode, is_utf_16
 from fonds.accession.people import with_people
 from fonds.accession.plain_form import Form, read_form
-from fonds.accession.plain_layout import Layout, PlainNote, blocks, find_dated_signature, lay_out
+from fonds.accession.plain_layout import Layout, PlainNote, blocks, find_dated_signature, find_signature, lay_out
 from fonds.accession.reader import Declined, Item, Match
 from fonds.accession.source import DATA, SourceFile
 from fonds.diplomatics.custody import Custody, read_custody
@@ -24,14 +24,20 @@ from fonds.errors import RefusedError
 from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "10"
+VERSION = "11"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20
 _QUOTES = frozenset('"“«„')
 _CITATION_REACH = 5
 _CONTROLS = re.compile(rb"[^\x20-\xff\t\n\r\f\x1a\x1b]")
-_OTHER_FORMS = {b"%PDF-": "a PDF file", b"{\\rtf": "an RTF file"}
+_OTHER_FORMS = {
+    b"%pdf-": "a PDF file",
+    b"{\\rtf": "an RTF file",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+}
+"""How files begin that are text and hold a document among other things, in lower case."""
 
 
 def sniff(head: bytes, name: str) -> Match | Declined:
@@ -43,8 +49,9 @@ def sniff(head: bytes, name: str) -> Match | Declined:
         return Match()
     if 0 in head:
         return Declined("it holds NUL bytes, as binary files do")
+    opening = head.lstrip().lower()
     for start, form in _OTHER_FORMS.items():
-        if head.startswith(start):
+        if opening.startswith(start):
             return Declined(f"it is {form}")
     return Declined("it holds control characters, as binary files do") if _CONTROLS.search(head) else Match()
 
@@ -70,24 +77,25 @@ def _record(source: SourceFile, sha256: str, layout: Layout, findings: tuple[Fin
     signature = find_dated_signature(body or layout.paragraphs[-1:])
     citation = _citation(layout.paragraphs, heading.title)
     custody = read_custody(citation) if citation else Custody()
-    date = dateline.date if dateline else heading.date
+    date = (dateline.date if dateline else None) or heading.date or form.header.date
     steps = tuple(with_days(note.transmission, date.edtf if date else None)) or _received(dateline)
     return Record(
         id=f"{source.collection}/{source.stem}",
         collection=source.collection,
-        title=heading.title,
+        title=form.title,
         source=source.described(sha256, MEDIA_TYPE, f"{NAME} {VERSION}"),
         kind=form.kind,
         number=form.number,
         date=date,
-        place=(dateline.place if dateline else None) or heading.place or form.cable.place,
-        parties=(*_parties(heading), *form.cable.parties, *note.parties, *_signers(signature)),
+        place=(dateline.place if dateline else None) or heading.place or form.header.place or form.cable.place,
+        parties=(*_parties(form), *_signers(form, signature, body)),
         classification=note.classification or form.markings.classification,
         handling=(*(note.handling or form.markings.handling), *form.cable.handling),
         holding=note.holding or custody.holding,
         custody=custody.steps,
         transmission=(*_signed(signature), *steps, *form.cable.transmission),
         summary=form.summary,
+        subjects=form.header.subjects,
         citation=citation,
         address=custody.address,
         texts=(_text(layout, form),),
@@ -104,8 +112,10 @@ def _citation(paragraphs: tuple[str, ...], title: str) -> str | None:
     return None
 
 
-def _signers(signature: tuple[str, str] | None) -> tuple[Party, ...]:
-    return (Party("signed by", signature[0]),) if signature else ()
+def _signers(form: Form, signature: tuple[str, str] | None, body: tuple[str, ...]) -> tuple[Party, ...]:
+    """Who signed, with a day beside the name, or, as letters are signed, without one."""
+    name = signature[0] if signature else find_signature(body) if body and form.kind == "letter" else None
+    return (Party("signed by", name),) if name else ()
 
 
 def _signed(signature: tuple[str, str] | None) -> tuple[TransmissionStep, ...]:
@@ -119,7 +129,14 @@ def _received(dateline: Dateline | None) -> tuple[TransmissionStep, ...]:
     return (TransmissionStep("received", at=at or received.edtf),) if received and received.edtf else ()
 
 
-def _parties(heading: Heading) -> Iterator[Party]:
+def _parties(form: Form) -> tuple[Party, ...]:
+    """Those whom the heading names; of those whom the lines below it name, the roles that nobody has yet."""
+    named = [*_named(form.heading), *form.cable.parties, *form.note.parties]
+    taken = {party.role for party in named}
+    return (*named, *(party for party in form.header.parties if party.role not in taken))
+
+
+def _named(heading: Heading) -> Iterator[Party]:
     parties = (("from", heading.senders), ("to", heading.recipients), ("drafted by", heading.recorders))
     for role, names in parties:
         for name in names:
@@ -139,7 +156,7 @@ def _text(layout: Layout, form: Form) -> Text:
 
 
 def _note(note: PlainNote, content: str) -> Note:
-    marker = content.find(f"[{note.number}]") if note.number else -1
+    marker = content.find(note.marker) if note.number else -1
     return Note(
         number=note.number or None,
         anchor=marker if marker >= 0 else None,

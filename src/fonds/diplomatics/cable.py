@@ -31,7 +31,7 @@ _TO = re.compile(
     rf"(?i:To):?\s+(?i:the\s+)?(?:(?i:{_COMRADES})\s+(?P<name>[^\W\d_a-z][^\d:;?!]{{1,60}})"
     rf"|(?P<office>(?i:{either(CABLE_WORDS.offices)})\b[^\d:;?!]{{0,60}}))"
 )
-_FROM = re.compile(r"From:?\s+(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})")
+_FROM = re.compile(r"(?:From:?|FROM)\s+(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})")
 _COUNT = rf"\d{{1,2}}|{either(CABLE_WORDS.counts)}"
 _SECTION = re.compile(
     rf"[(\[]?(?:{either(CABLE_WORDS.section)})\s(?P<which>{_COUNT})\sof\s(?P<all>{_COUNT})[)\]]?\.?", re.IGNORECASE

@@ -26,6 +26,7 @@ _BARE = re.compile(
 )
 _TO = re.compile(r"(?:(?<=\))|[,;]? )to (?=the |The |[A-Z]|all |certain |each )")
 _OFFICE_WITH_TO = re.compile(rf"\b(?:{either(HEADING_WORDS.offices_with_to)})$")
+_JOINING = re.compile(r"\b(?:FROM|TO|THE|AND|BETWEEN|BY|OF|IN|AT)\b")
 _AND = re.compile(r"(?<=\)),? and (?=(?:the |The |[A-Z]))|(?<=\)), (?=(?:the |The |[A-Z]))")
 _ABOUT = re.compile(rf"\b(?:{either(HEADING_WORDS.not_before_recipients)})\b", re.IGNORECASE)
 _EACH = re.compile(r",? and (?=the )|(?<=\)),? and |, (?=the )")
@@ -60,7 +61,7 @@ def parse_heading(text: str, *, year_hint: int | None = None) -> Heading:
     title = words[number.end() :] if number else words
     stem, place, date = _cut(_CAPTION.sub(_without_caption, title), year_hint)
     kind = find_kind(title)
-    senders, recipients = _parties(stem, kind)
+    senders, recipients = _in_capitals(stem, kind) if stem.isupper() else _parties(stem, kind)
     recorded = _RECORDED_BY.search(stem) if not senders else None
     return Heading(
         number=next((group for group in number.groups() if group), None) if number else None,
@@ -122,6 +123,12 @@ def _parties(stem: str, kind: str | None) -> tuple[tuple[str, ...], tuple[str, .
     if start is None and not recipient:
         return (), ()
     return _names(sender), _names(recipient)
+
+
+def _in_capitals(stem: str, kind: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties of a heading that is set in capitals throughout, as typewritten ones are."""
+    senders, recipients = _parties(_JOINING.sub(lambda joining: joining[0].lower(), stem), kind)
+    return tuple(name.upper() for name in senders), tuple(name.upper() for name in recipients)
 
 
 def _between(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
