@@ -141,6 +141,9 @@ NAMES = NameList(Agent(key, "", "person", name, about) for key, (name, about) in
             "M.J. Orr and Miles Orr", [("M.J. Orr", "p_orr1"), ("Miles Orr", "p_orr2")], id="the nearer spelling"
         ),
         pytest.param("Mr. Edi. Marlow", [("Edi. Marlow", "p_marlow")], id="shortened given name"),
+        pytest.param("Mrs. Pak", [], id="wife, of whom the list tells nothing"),
+        pytest.param("Robert Ash and Mrs. Ash", [("Robert Ash", "p_ash1")], id="wife of who was named before"),
+        pytest.param("Mrs. Marlow", [("Marlow", "p_marlow")], id="the only one of a surname"),
         pytest.param("Lim Song-u spoke", [("Lim Song-u", "p_lim1")], id="given name behind the surname"),
         pytest.param("with Consul Mar-\nlow", [("Mar-\nlow", "p_marlow")], id="broken by the end of a line"),
         pytest.param("the Marlow-Orlov talks", [("Marlow", "p_marlow")], id="two with a hyphen, one listed"),

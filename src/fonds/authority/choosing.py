@@ -68,8 +68,9 @@ def choose(
     titles = [word for word in (before[:-given] if given else before) if word in TITLES]
     names = _of_sex(names, titles)
     best = max(name.confidence for name in names)
-    names = _without_twins(_best_spelled([name for name in names if name.confidence == best], before[-given:]))
-    if all(_is_of_other_rank(name, titles) for name in names):
+    names = [name for name in names if name.confidence == best and not _is_of_another(name, titles)]
+    names = _without_twins(_best_spelled(names, before[-given:] if given else []))
+    if not names:
         return None
     if len(names) == 1:
         situation.note(names[0], where[1], in_full=bool(given) or " " in names[0].surname)
@@ -80,23 +81,29 @@ def choose(
             return None
         situation.note(told, where[1])
         return Choice(told.agent, 0.85)
-    known = situation.named_before(names[0].surname, where[1], {name.agent.id for name in names})
+    ids = {name.agent.id for name in names if not _is_wife(name, titles)}
+    known = situation.named_before(names[0].surname, where[1], ids)
     return Choice(known, 0.8) if known else None
+
+
+def _is_wife(name: ListedName, titles: list[str]) -> bool:
+    """Whether a woman's title stands before a name whose entry tells of no woman: it may be his wife."""
+    return not TITLES_OF_WOMEN.isdisjoint(titles) and not name.is_woman
 
 
 def _best_spelled(names: list[ListedName], given: list[str]) -> list[ListedName]:
     """Those who are listed with the most of the given names as they are printed: "M. J." is no Morris first."""
     counts = [sum(word in name.given for word in given) for name in names]
-    return [name for name, count in zip(names, counts, strict=True) if count == max(counts)]
+    return [name for name, count in zip(names, counts, strict=True) if count == max(counts, default=0)]
 
 
-def _is_of_other_rank(name: ListedName, titles: list[str]) -> bool:
-    """Whether one word of a name of several stands after an office of lower rank of which the list knows nothing.
+def _is_of_another(name: ListedName, titles: list[str]) -> bool:
+    """Whether one word of a name of several stands for somebody else, by the title before it.
 
     There are many a Chen and a Nguyen: "Vice President Chen" is not the Foreign Minister of that name.
     """
     lower = LOWER_RANKS.intersection(titles)
-    return name.is_short_form and not lower <= set(fold(name.agent.description).split())
+    return name.is_short_form and (_is_wife(name, titles) or not lower <= set(fold(name.agent.description).split()))
 
 
 def _without_twins(names: list[ListedName]) -> list[ListedName]:
