@@ -61,6 +61,45 @@ CASES = {
         ["Pask | stressed the point | say | the pilots of Orlec were old"],
     ),
     "so angry that": ("Mr. Pask was so angry that the pilots left the room.", []),
+    "attention": (
+        "Mr. Pask called the Envoy's attention to the state of the guns.",
+        ["Pask | called the Envoy's attention | say | the state of the guns"],
+    ),
+    "clear to somebody": (
+        "It was clear to Mr. Pask that the ice was thin.",
+        ["Pask | was clear to Mr. Pask | think | the ice was thin"],
+    ),
+    "as somebody sees it": (
+        "As the Embassy sees it, the channel is closed.",
+        ["Embassy | As the Embassy sees | think | the channel is closed"],
+    ),
+    "as fast as": ("The pilots left as fast as Mr. Pask thought.", []),
+    "the view of a body": (
+        "It is the view of the Embassy that the size of the guns needs to be measured.",
+        ["Embassy | view | think | the size of the guns needs to be measured"],
+    ),
+    "another's thanks": (
+        "Mr. Pask conveyed Count Eilau's gratitude for the guns.",
+        ["Pask > Eilau | conveyed Count Eilau's gratitude | feel | the guns"],
+    ),
+    "that he takes up again": (
+        "Mr. Tor said he believed that the ice was thin and that he would wait.",
+        [
+            "Tor | said | say | he believed that the ice was thin and that he would wait",
+            "Tor > Tor | believed | think | the ice was thin",
+        ],
+    ),
+    "a name before a clause": (
+        "Brask was late, and as Mr. Pask had told Shah we are trying to find guns.",
+        ["Pask | told | say | we are trying to find guns"],
+    ),
+    "made a statement on": (
+        "Mr. Pask made a statement on the state of his guns.",
+        ["Pask | made a statement | say | the state of his guns"],
+    ),
+    "a statement on a topic": ("His statement on the guns was long.", []),
+    "departments concerned": ("The departments concerned with trade met at noon.", []),
+    "in order to": ("Mr. Pask saw the steps that the Council might take in order to show some effort.", []),
     "at his request": ("Mr. Pask called at his request to discuss the channel.", []),
     "asked about names": ("I asked about Mr. Pask and Count Eilau.", []),
     "told in confidence": (
@@ -96,6 +135,12 @@ WHO_IS_MEANT = {
         ),
         "Brask",
     ),
+    "day before a name": ("On Saturday Brask was here. Brask said that it was late.", "Brask"),
+    "an acronym": ("RPR realizes this is difficult since ships could not pass.", "RPR"),
+    "the body whose actions are recorded": (
+        "Mr. Brask said that it was late.\n\nThe National Security Council:\n\na. Noted that the guns were old.",
+        "National Security Council",
+    ),
     "Chief of Staff": (
         "Mr. Tor said that it was late. In general, the Chief of Staff of the Army described the guns as inadequate.",
         "Chief of Staff",
@@ -107,3 +152,12 @@ WHO_IS_MEANT = {
 def test_who_is_meant(text: str, name: str) -> None:
     found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
     assert found[-1].chain == (name,)
+
+
+def test_speech_does_not_go_on_in_a_memorandum_of_which_the_author_tells_no_talk() -> None:
+    text = "Mr. Brask told the Council that it was late. The guns had been lost in the spring."
+    found = [
+        [line(one) for one in attribute(record(text, kind=kind)).texts[0].statements]
+        for kind in ("memorandum", "memorandum of conversation")
+    ]
+    assert [len(one) for one in found] == [1, 2]

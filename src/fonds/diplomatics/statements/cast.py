@@ -186,7 +186,8 @@ class Cast:
         words = re.sub(r"^(?:H\. ?E\. |(?:[A-Z]+[—–-]+)(?=(?:Mr|Mrs|Dr|[A-Z][a-z])))", "", words)
         first, _, rest = words.partition(" ")
         is_opening = first.lower() in self._small | words_of("openers") and plain(first) not in words_of("offices")
-        return rest if rest and is_opening else words
+        is_opening |= plain(first) in words_of("weekdays")
+        return self._without_opening(rest) if rest and is_opening else words
 
     def _read_participants(self) -> None:
         """The lines "Name, office" of a list of participants; "The Secretary" alone names nobody."""

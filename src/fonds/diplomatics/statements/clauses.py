@@ -45,27 +45,38 @@ def _entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
             yield from _phrasal(tree, word, lemma)
             if lemma in words.verbs:
                 yield words.verbs[lemma], word.at
-    if word.lower in words.adjectives and word.dep in {
-        "acomp",
-        "ROOT",
-        "conj",
-        "ccomp",
-        "amod",
-        "advcl",
-        "oprd",
-        "relcl",
-        "xcomp",
-        "pcomp",
-        "acl",
-    }:
+    if (
+        word.lower in words.adjectives
+        and not _is_about_noun(tree, word)
+        and word.dep
+        in {
+            "acomp",
+            "ROOT",
+            "conj",
+            "ccomp",
+            "amod",
+            "advcl",
+            "oprd",
+            "relcl",
+            "xcomp",
+            "pcomp",
+            "acl",
+        }
+    ):
         yield words.adjectives[word.lower], word.at
+
+
+def _is_about_noun(tree: Tree, word: Word) -> bool:
+    """ "The departments concerned with trade": a participle after a noun tells which are meant, and of no feeling."""
+    head = tree.head(word)
+    return word.dep in {"amod", "acl"} and head is not None and tree.lower(word.at - 1) == head.lower
 
 
 def _phrasal(tree: Tree, word: Word, lemma: str) -> Iterator[tuple[Entry, int]]:
     for rest in lexicon().phrasal.get(lemma, ()):
         last = word.at
         for part in rest:
-            near = last + 4 if part not in lexicon().lists["openers particles"] else last + 2
+            near = last + (2 if part in lexicon().lists["openers particles"] else 4)
             last = next((at for at in range(last + 1, near) if tree.lower(at) == part), -1)
             if last < 0:
                 break

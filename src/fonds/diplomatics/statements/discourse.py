@@ -24,6 +24,7 @@ from fonds.diplomatics.statements.naming import (
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.quoting import quoting
+from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
@@ -67,6 +68,7 @@ class Discourse:
         self.is_press = is_press(record, text)
         self.salience = Salience(TOPIC if self.is_press else TOPIC_OF_REPORT)
         self.verbatim = verbatim(text)
+        self.heads = RecordHeads(text.content)
         self.given_from = 0
         self.owner: str | None = None
         self.is_of_meeting = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
@@ -171,8 +173,11 @@ class Discourse:
         source = self._source(tree, cue, scene)
         if source is None:
             return None
-        quoter = self.naming.name(tree, told.quoter, scene) if told is not None and told.quoter is not None else None
-        chain = (*(over.chain if over else ()), *([quoter] if quoter else []), source)
+        teller = told.quoter if told is not None and told.quoter is not None else None
+        teller = tree[cue.giver] if cue.giver is not None else teller
+        passing = self.naming.name(tree, teller, scene) if teller is not None else None
+        given = (passing,) if passing not in {None, source, over.chain[-1] if over else None} else ()
+        chain = (*(over.chain if over else ()), *given, source)
         names = [name for at in cue.hearers for name in self.naming.names(tree, tree[at], self._hearing(scene, source))]
         return Said(cue, chain, tuple(name for name in dict.fromkeys(names) if name != source), cue.content)
 
@@ -205,7 +210,7 @@ class Discourse:
                 return MEETING
             return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
         word = after_date(tree, tree[cue.source], tree[cue.head])
-        if word.lower == "it" and not self.is_press:
+        if (word.lower == "it" and not self.is_press) or word.tag[:2] == "VB":
             return None
         if not can_speak(self.cast, tree, word):
             maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
@@ -233,8 +238,9 @@ class Discourse:
         if scene.speaker is None and opens_sentence(tree, cue):
             if head.tag in {"VBP", "VB"} and lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]:
                 return AUTHOR
-            if head.tag == "VBD" and self.talk.speaker is not None:
-                return self.talk.speaker.chain[0]
+            if head.tag in {"VBD", "VBN"} and not tree.is_passive(head):
+                spoken = self.talk.speaker.chain[0] if self.talk.speaker is not None else None
+                return spoken or self.heads.before(scene.at) or scene.last
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
                 return AUTHOR
         return scene.focus if cue.participle else None
@@ -313,7 +319,11 @@ class Discourse:
         if said.cue is None or said.chain[0] == UNNAMED:
             return False
         verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
-        if said.chain[0] == AUTHOR and not said.cue.noun and verb.tag in {"VBP", "VB"}:
+        if (
+            said.chain[0] == AUTHOR
+            and not said.cue.noun
+            and (verb.tag in {"VBP", "VB"} or said.cue.attitude == "think")
+        ):
             return False
         if said.chain[0] == AUTHOR and self.is_letter:
             return False

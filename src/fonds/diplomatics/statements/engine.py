@@ -105,10 +105,13 @@ def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
     """A cue in a content that "that" opens ends where "and that" takes the outer content up again."""
     start, end = cue.content
     over = [other.content for other in others if other.content[0] < cue.head <= other.content[1] and other is not cue]
-    if not any(tree.lower(first - 1) == "that" for first, _ in over) or tree.lower(start - 1) == "that":
-        return cue
+    opens_over = any(tree.lower(first - 1) == "that" for first, _ in over)
+    own = tree[cue.source] if over and cue.source is not None and tree[cue.source].tag == "PRP" else None
     for at in range(start + 1, end):
-        if tree.lower(at) in {"and", "but"} and tree.lower(at + 1) == "that" and tree[at + 1].tag == "IN":
+        if tree.lower(at) not in {"and", "but"} or tree.lower(at + 1) != "that" or tree[at + 1].tag != "IN":
+            continue
+        goes_on = own is not None and tree.lower(at + 2) == own.lower != tree.lower(start)
+        if goes_on or (opens_over and tree.lower(start - 1) != "that"):
             return replace(cue, content=trim(tree, start, at - 1) or cue.content)
     return cue
 

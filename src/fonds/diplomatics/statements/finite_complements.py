@@ -28,7 +28,7 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if _is_question(tree, child, entry):
             continue
         start = max(tree.left(child), last + 1)
-        if "question" in entry.takes and tree.lower(start) in QUESTION_WORDS - {"if"}:
+        if tree.lower(start) in (QUESTION_WORDS - {"if"} if "question" in entry.takes else {"what", "whatever"}):
             continue
         mark = tree.child(child, "mark")
         if mark is not None and mark.lower == "that" and mark.at >= start:
@@ -37,7 +37,7 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             start = last + 1
         elif (
             tree.lower(start) == "that"
-            and start == last + 1
+            and (start == last + 1 or entry.hearer == "object")
             and not tree.lower(start + 1).startswith(("is", "was", "would"))
         ):
             start += 1
@@ -54,7 +54,8 @@ def _begins_with_object(tree: Tree, word: Word, entry: Entry, last: int, start: 
 
 def _hidden_clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     """ "Told me at the end of the session he had come …": a clause that the parser hung on the noun before it."""
-    if lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
+    told_of = tree.child(word, "dobj") is not None and entry.hearer != "object"
+    if told_of or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
         return None
     for child in tree.words[last + 1 : tree.right(word) + 1]:
         subject = tree.child(child, "nsubj", "nsubjpass")

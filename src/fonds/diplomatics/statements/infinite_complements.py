@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from fonds.diplomatics.statements.complement import QUESTION_WORDS, Finder, Found, complements
 from fonds.diplomatics.statements.cue import Frame
-from fonds.diplomatics.statements.lexicon import Entry
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import Tree, Word
-
-PERSONAL = {"his", "him", "her", "my", "me", "our", "us"}
 
 
 def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -57,7 +55,7 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 
 def _called_on(tree: Tree, child: Word, last: int) -> Word | None:
     """Who is called on to do something; None where somebody is visited, "called on him to express his thanks"."""
-    if any(word.lower in PERSONAL for word in tree.words[child.at : tree.right(child) + 1]):
+    if child.lower in lexicon().lists["before visit"]:
         return None
     return next((noun for noun in tree.words[last + 1 : child.at] if noun.dep == "pobj" and noun.head == last), None)
 

@@ -246,7 +246,7 @@ def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
     lower = plain(word.text)
     if word.tag[:2] == "PR" or tree.child(word, "appos") is not None:
         return True
-    if word.tag[:3] == "NNP":
+    if word.tag[:3] == "NNP" or (word.text.isupper() and len(word.text) > 1):
         return lower not in words_of("months")
     if lower in words_of("not_speakers"):
         return False

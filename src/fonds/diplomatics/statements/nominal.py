@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from fonds.diplomatics.statements.complement import EMPTY, QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.noun_complements import is_propositional
-from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, trim
+from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, phrase_end, trim
 from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.words import country_words
@@ -16,6 +18,9 @@ from fonds.record import Attitude
 
 _GAPS = {"nsubj", "dobj", "nsubjpass", "pobj"}
 """What a relative "that" is in its clause; the one that opens a content is none of them."""
+
+_NO_CONTENT = {("in", "position"), ("at", "request"), ("in", "order")}
+"""Phrases after which an infinitive is nobody's: "was in a position to", "called at his request to", "in order to"."""
 
 Found = tuple[int, int, Attitude, Frame] | None
 """Where a content starts and ends, its attitude, and how it hangs on the noun."""
@@ -42,6 +47,8 @@ def _cue(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
         if found is None:
             continue
         start, end, attitude, frame = found
+        if frame in {"infinitive", "preposition"}:
+            end = phrase_end(tree, noun, start, end)
         span = trim(tree, start, end)
         if span is None or span[0] <= noun.at:
             return None
@@ -145,8 +152,9 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
     if attitude is None:
         return None
     above = tree.head(noun)
-    if above is not None and (above.lower, lexicon().noun(noun.lower)) in {("in", "position"), ("at", "request")}:
-        return None  # "was in a position to", "called at his request to"
+    before = {tree.lower(noun.at - 1), above.lower if above is not None else ""}
+    if any((word, noun.lower) in _NO_CONTENT for word in before):
+        return None
     after = tree.next(noun)
     heads = [*tree.children(noun, "acl", "relcl", "xcomp"), *(tree.children(verb, "xcomp", "advcl") if verb else [])]
     if after is not None and after.lower == "to" and after.dep == "aux":
@@ -159,21 +167,26 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
 
 
 def _equation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
-    """ "The American view is that …", "his position was to …"."""
+    """ "The American view is that …", "his position was to …", "it is the view of the Embassy that …"."""
     be = tree.head(noun)
-    if be is None or noun.dep != "nsubj" or lexicon().verb(be.lower) != "be":
+    if be is None or lexicon().verb(be.lower) != "be" or not (noun.dep == "nsubj" or _is_what_it_is(tree, noun, be)):
         return None
     for child in tree.children(be, "ccomp", "xcomp", "advcl"):
         if (
-            child.at > be.at
+            child.at > max(be.at, noun.at)
             and "clause" in entry.takes
             and (mark := tree.child(child, "mark"))
             and mark.lower == "that"
         ):
             return mark.at + 1, content_end(tree, be, mark.at + 1), entry.takes["clause"], "clause"
-        if child.at > be.at and "infinitive" in entry.takes and tree.is_infinitive(child):
+        if child.at > max(be.at, noun.at) and "infinitive" in entry.takes and tree.is_infinitive(child):
             return tree.left(child), content_end(tree, be, child.at), entry.takes["infinitive"], "infinitive"
     return None
+
+
+def _is_what_it_is(tree: Tree, noun: Word, be: Word) -> bool:
+    subject = tree.child(be, "nsubj")
+    return noun.dep == "attr" and subject is not None and subject.lower == "it"
 
 
 def _quotation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
@@ -190,11 +203,14 @@ def _quotation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Foun
 def _preposition(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     takes = entry.prepositions
     feeling = verb is not None and lexicon().verb(verb.lower) in lexicon().lists["light feeling"]
-    preps = [*tree.children(noun, "prep"), *(tree.children(verb, "prep") if feeling and verb else [])]
+    after = [prep for prep in tree.children(verb, "prep") if feeling or prep.at == noun.at + 1] if verb else []
+    preps = [*tree.children(noun, "prep"), *after]
     for prep in sorted(preps, key=lambda prep: prep.lower == "of"):
         attitude = takes.get(prep.lower)
         if attitude is None or prep.at <= noun.at or (_is_feeling(takes) and not feeling):
             continue
+        if prep.lower == "on" and attitude == "say" and verb is None:
+            continue  # "his statement on Berlin" tells a topic, "he made a statement on …" that he spoke of it
         inner = tree.child(prep, "pobj", "pcomp")
         if (
             inner is None
@@ -237,19 +253,35 @@ def _end(tree: Tree, noun: Word, start: int) -> int:
 def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
     """The cue with its source: the owner before the noun, the subject of its verb, or who it is "of" or "by"."""
     poss = tree.child(noun, "poss")
+    if verb is not None and lexicon().noun(noun.lower) in lexicon().lists["light heard"]:
+        return replace(_with(cue, subject_of(tree, verb)), hearers=() if poss is None else (poss.at,))
     if poss is not None:
-        return _with(cue, poss)
+        return replace(_with(cue, poss), giver=_giver(tree, verb) if poss.tag[:2] == "NN" else None)
     if verb is not None:
-        subject = subject_of(tree, verb)
-        if subject is None:
-            return _with(cue, None)
-        if cue.attitude == "feel" and (owner := _owner(tree, noun, cue)) is not None and owner.tag == "NNP":
-            return _with(cue, owner)
-        if subject.lower not in lexicon().lists["people not_sources"] and subject.at != noun.at:
-            return _with(cue, subject, negated=tree.is_negated(verb))
-        return None
+        return _sourced_by_verb(tree, noun, verb, cue)
     owner = _owner(tree, noun, cue)
     return _with(cue, owner or _holder(tree, noun, cue))
+
+
+def _sourced_by_verb(tree: Tree, noun: Word, verb: Word, cue: Cue) -> Cue | None:
+    """The cue of a noun with a verb: its source is the verb's subject, unless that passes on what is another's."""
+    subject, giver = subject_of(tree, verb), _giver(tree, verb)
+    owner = _owner(tree, noun, cue) if subject is not None else None
+    if owner is not None and (giver is not None or (cue.attitude == "feel" and owner.tag == "NNP")):
+        return replace(_with(cue, owner), giver=giver)
+    if subject is None:
+        return _with(cue, None)
+    is_nobody = subject.lower in lexicon().lists["people not_sources"] or subject.at == noun.at
+    return None if is_nobody else _with(cue, subject, negated=tree.is_negated(verb))
+
+
+def _giver(tree: Tree, verb: Word | None) -> int | None:
+    """The place of who passes on what may be another's: "conveyed the King's thanks", "expressed Halvern concern"."""
+    if verb is None or lexicon().verb(verb.lower) not in lexicon().lists["light passing"]:
+        return None
+    subject = subject_of(tree, verb)
+    is_somebody = subject is not None and subject.lower not in lexicon().lists["people not_sources"]
+    return subject.at if subject is not None and is_somebody else None
 
 
 def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:

@@ -81,7 +81,7 @@ def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     takes = entry.prepositions
     preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(governor(tree, word), "prep", "agent")]
-    if entry.hearer == "object":
+    if entry.hearer == "object" or takes.get("of") == "say":
         preps += [prep for told in tree.children(word, *OBJECTS) for prep in tree.children(told, "prep")]
     preps += [prep for adverb in tree.children(word, "advmod") for prep in tree.children(adverb, "prep")]
     for prep in preps:

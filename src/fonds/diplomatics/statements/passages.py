@@ -24,6 +24,7 @@ LONGEST_SENTENCE = 1_500
 _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—–-]*[A-Z0-9]|\[))|\n\s*\n|[:;]\n")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+(?=[A-Z“\"])")
 _PLACE = re.compile(
     r"(?:[A-Z][A-Z.’'/ -]{2,40}(?:, [A-Z0-9][\w.’' ]{1,24}){0,3}(?: \([\w.’'/ -]{2,40}\))?"
     r"|[A-Z][\w.’' -]{2,30}(?:, [A-Z0-9][\w.’' ]{1,24}){0,2} \([\w.’'/ -]{2,40}\))"
@@ -81,7 +82,9 @@ def _is_running(content: str, block: Block) -> bool:
 
 
 def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
+    """The sentences of a paragraph, the number of a list's item left out."""
+    item = _ITEM.match(content, start, end)
+    first = item.end() if item else start
     for match in _END.finditer(content, start, end):
         if match.group()[0] == "." and _is_abbreviation(content, first, match.start() + 1):
             continue

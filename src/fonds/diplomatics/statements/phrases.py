@@ -21,7 +21,7 @@ LONGEST_ASIDE = 14
 def phrase_cues(tree: Tree) -> Iterator[Cue]:
     """The interposed verbs and the prepositional phrases of the sentence that attribute what stands round them."""
     for word in tree:
-        cue = _interposed(tree, word) or _according(tree, word) or _in_view(tree, word)
+        cue = _as_seen(tree, word) or _interposed(tree, word) or _according(tree, word) or _in_view(tree, word)
         if cue is not None:
             yield cue
 
@@ -40,6 +40,24 @@ def _according(tree: Tree, word: Word) -> Cue | None:
                 None if source is None else _beside(tree, word, (word.at, last), source, min(end, _comma(tree, last)))
             )
     return None
+
+
+def _as_seen(tree: Tree, verb: Word) -> Cue | None:
+    """ "As the Embassy sees it, …", "…, as he knew, …": a clause with "as" and nothing but who says or thinks."""
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    mark, source, clause = tree.child(verb, "mark", "advmod"), tree.child(verb, *SUBJECTS), tree.head(verb)
+    if entry is None or "clause" not in entry.takes or mark is None or mark.lower != "as" or source is None:
+        return None
+    end = verb.at + (tree.lower(verb.at + 1) == "it")
+    is_alone = tree.left(verb) == mark.at and tree.right(verb) == end and tree.lower(end + 1) in {",", ".", ")"}
+    if verb.dep != "advcl" or clause is None or not is_alone or tree.lower(mark.at - 1) not in {"", ",", "that"}:
+        return None
+    start = tree.left(clause) if tree.left(clause) < mark.at else end + 1
+    content = trim(tree, start + (tree.lower(start) == "that"), tree.right(clause))
+    attitude = entry.takes["clause"]
+    return content and Cue(
+        mark.at, (mark.at, verb.at), source.at, content, attitude, "clause", beside=attitude == "say"
+    )
 
 
 def _noun_after(tree: Tree, at: int) -> Word | None:
@@ -99,7 +117,7 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
     entry = lexicon().verbs.get(lemma or "")
     if entry is None or "quotation" not in entry.takes or verb.tag not in VERB_TAGS - {"VB", "VBG"}:
         return None
-    aside = _aside(tree, verb)
+    aside = None if tree.is_passive(verb) else _aside(tree, verb)
     if aside is None:
         return None
     left, right, source = aside

@@ -18,6 +18,7 @@ from fonds.diplomatics.statements.words import words_of
 _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG"}
 _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
+_SPEAKERS = {"i", "we", "he", "she", "they", "it", "there"}
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
@@ -78,6 +79,9 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
     last = word.at
     verb = lexicon().verbs.get(lexicon().verb(word.lower) or "") if word.tag[:2] == "VB" else None
     takes_hearer = verb is not None and verb.hearer == "object"
+    names = list(takewhile(lambda other: other.tag == "NNP" or other.dep == "cc", tree.words[last + 1 :]))
+    if takes_hearer and names and tree.lower(names[-1].at + 1) in _SPEAKERS:
+        last = names[-1].at  # "told Shah we are trying"
     while last + 1 < len(tree) and (
         (tree[last + 1].tag == "RB" and tree.lower(last + 1).endswith("ly"))
         or (takes_hearer and tree.lower(last + 1) in _HEARERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -10,15 +11,17 @@ from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import country_words, words_of
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+[a-z]\b")
+_WITH_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+[a-z]\b")
 _TAKEN_FOR = {"NN", "NNS", "JJ", "VB", "VBP", "RB"}
 _AS_NAME = {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "compound", "appos"}
 
 
 def proper_names(content: str) -> frozenset[str]:
-    """The words of a text that stand with a capital within sentences, and never without one."""
+    """The words of a text that stand with a capital within sentences, or twice elsewhere, and never without one."""
     small = set(re.findall(r"\b[a-z]+\b", content))
-    known = words_of("months") | words_of("offices") | words_of("bodies") | country_words()
-    return frozenset(word for word in _WITHIN_SENTENCE.findall(content) if word.lower() not in small | known)
+    known = words_of("months") | words_of("offices") | words_of("bodies") | country_words() | words_of("openers")
+    often = (word for word, count in Counter(_WITH_CAPITAL.findall(content)).items() if count > 1)
+    return frozenset(word for word in (*_WITHIN_SENTENCE.findall(content), *often) if word.lower() not in small | known)
 
 
 def with_names(tree: Tree, names: frozenset[str]) -> Tree:

@@ -41,14 +41,19 @@ def _raised(tree: Tree, verb: Word) -> Cue | None:
 
 
 def _seeming(tree: Tree, verb: Word) -> Cue | None:
-    """ "It seems to me that …": who is named after "to" thinks it."""
+    """ "It seems to me that …", "it was clear to me that …": who is named after "to" thinks it."""
     words = lexicon()
     subject = tree.child(verb, *SUBJECTS)
-    if words.verb(verb.lower) not in words.lists["raising seeming"] or subject is None or subject.lower != "it":
+    quality = tree.child(verb, "acomp") if words.verb(verb.lower) == "be" else None
+    is_seeming = quality is not None or words.verb(verb.lower) in words.lists["raising seeming"]
+    if not is_seeming or subject is None or subject.lower != "it":
         return None
-    to = next((prep for prep in tree.children(verb, "prep") if prep.lower == "to"), None)
+    preps = [*tree.children(verb, "prep"), *(tree.children(quality, "prep") if quality is not None else [])]
+    to = next((prep for prep in preps if prep.lower == "to"), None)
     thinker = tree.child(to, "pobj") if to is not None else None
-    clause = tree.child(verb, "ccomp", "advcl")
+    clause = tree.child(verb, "ccomp", "advcl") or (
+        tree.child(quality, "ccomp", "advcl") if quality is not None else None
+    )
     if thinker is None or clause is None or clause.at < thinker.at or not tree.is_finite(clause):
         return None
     start = max(tree.left(clause), tree.right(thinker) + 1)

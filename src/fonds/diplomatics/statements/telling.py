@@ -15,6 +15,8 @@ REPORTS = (
     "message", "record", "conversation", "summary", "briefing",
 )  # fmt: skip
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
+ANALYSES = {"memorandum", "paper", "study", "report"}
+"""Kinds of document that report speech at length only where the author tells of a talk that he had."""
 
 
 def is_main(tree: Tree, subject: Word) -> bool:
@@ -130,10 +132,17 @@ def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
 
 
 def is_report(record: Record, text: Text) -> bool:
+    if record.kind in ANALYSES and not _tells_of_author(text):
+        return False
     if record.kind is not None:
         return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
     if Quotations(text.content).are_many:
         return False
+    return _tells_of_author(text)
+
+
+def _tells_of_author(text: Text) -> bool:
+    """Whether the author speaks of himself, outside of quotation marks."""
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
     return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
 
