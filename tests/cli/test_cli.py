@@ -303,6 +303,19 @@ def test_show(ask: Fonds) -> None:
         assert part in ran.out
 
 
+def test_search_as_json_lines(ask: Fonds) -> None:
+    lines = ask("search", "gunboat", "--limit", "2", "--jsonl").out.splitlines()
+    assert [msgspec.json.decode(line) for line in lines] == ask("search", "gunboat", "--limit", "2", "--json").json[
+        "hits"
+    ]
+    assert len(lines) == 2
+
+
+def test_cite_as_json(ask: Fonds) -> None:
+    shown = ask("cite", LETTER, "--json").json
+    assert ask("cite", LETTER).out == f"{shown['note']}\n{shown['bibliography']}\n"
+
+
 def test_show_as_json_and_as_text(ask: Fonds) -> None:
     record = decode_record(ask("show", LETTER, "--json").out)
     assert record.id == LETTER
@@ -332,6 +345,7 @@ def test_cite_as_html(ask: Fonds) -> None:
         ("cite", LETTER, "--style", "papyrus"),
         ("cite", LETTER, "--style", "apa", "--format", "ris"),
         ("cite", LETTER, "--html", "--format", "ris"),
+        ("cite", LETTER, "--json", "--format", "ris"),
         ("export", "out", "--format", "papyrus"),
         ("show",),
         ("search",),

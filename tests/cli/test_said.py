@@ -56,6 +56,17 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
     return run
 
 
+def test_said_as_json_lines(looked_through: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    printed = []
+    for form in ("--jsonl", "--json"):
+        with pytest.raises(SystemExit):
+            main(["--archive", str(looked_through), "said", form])
+        printed.append(capfdbinary.readouterr().out)
+    lines = [msgspec.json.decode(line) for line in printed[0].splitlines()]
+    assert lines == msgspec.json.decode(printed[1])["statements"]
+    assert len(lines) == 3
+
+
 def test_said_shows_the_chain_and_the_passage(ask: Ask, looked_through: Path) -> None:
     shown = ask("--archive", looked_through, "said", "--by", "Tessen")
     assert shown.splitlines()[:2] == ["1 statement", "by: Konrad Tessen (1)"]

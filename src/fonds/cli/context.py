@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -62,6 +62,12 @@ def in_brackets(*facts: str | None) -> str:
 def print_json(value: object) -> None:
     """One JSON object, indented, on standard output."""
     print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def print_lines(values: Iterable[object]) -> None:
+    """One JSON object a line, on standard output."""
+    for value in values:
+        print_line(msgspec.json.encode(value))
 
 
 def print_line(line: bytes) -> None:

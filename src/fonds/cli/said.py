@@ -12,7 +12,7 @@ from rich.text import Text
 
 from fonds.archive import Archive, SaidAnswer, SaidQuestion
 from fonds.authority.speakers import Understood
-from fonds.cli.context import InContext, Json, counted, in_brackets, print_json, tell
+from fonds.cli.context import InContext, Json, JsonLines, counted, in_brackets, print_json, print_lines, tell
 from fonds.cli.filters import Flag
 from fonds.discovery import Said
 from fonds.record import Attitude
@@ -61,6 +61,7 @@ def said(
     limit: Annotated[int, Parameter(help="Statements shown.")] = 20,
     offset: Annotated[int, Parameter(help="Statements passed over.")] = 0,
     json: Json = False,
+    jsonl: JsonLines = False,
     context: InContext,
 ) -> None:
     """Find statements: who said what to whom, on whose word, with the passage and the chain of sources.
@@ -77,6 +78,8 @@ def said(
         _tell_what_is_missing(archive)
     if json:
         print_json(answer)
+    elif jsonl:
+        print_lines(answer.statements)
     else:
         _print(answer)
 

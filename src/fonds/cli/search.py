@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from fonds.archive import Archive
-from fonds.cli.context import InContext, Json, counted, in_brackets, print_json, tell
+from fonds.cli.context import InContext, Json, JsonLines, counted, in_brackets, print_json, print_lines, tell
 from fonds.cli.filters import NO_FILTERS, Filters, Flag
 from fonds.discovery import FACETS, Clause, Explanation, Hit, Narrowed, Results, Snippet, Sort
 from fonds.dissemination.export import written
@@ -49,6 +49,7 @@ def search(  # noqa: PLR0913 - one option a way to print
         str | None, Parameter(name="--format", help="Print the whole result: csv, jsonl, ris, bibtex or csl-json.")
     ] = None,
     json: Json = False,
+    jsonl: JsonLines = False,
     context: InContext,
 ) -> None:
     """Find records: best first, with the passage and the number of all of them.
@@ -72,6 +73,8 @@ def search(  # noqa: PLR0913 - one option a way to print
             print_json(explanation) if json else print(explained(explanation))
         elif json:
             print_json(archive.search(query, **asked))
+        elif jsonl:
+            print_lines(archive.search(query, **asked).hits)
         else:
             _print(archive, query, asked, facets=facets)
 
