@@ -52,6 +52,50 @@ CASES = {
         "A poll taken for the daily Folkets Ord before the collapse suggested that the mill was safe.",
         "poll | suggested | say | the mill was safe",
     ),
+    "it is who speaks before, though of one word": (
+        "An official of the harbour waited. He said Hammar had said it did not want the mill.",
+        "official of the harbour > Hammar | said | say | it did not want the mill",
+    ),
+    "a statement that has no owner": (
+        "Emil Rask closed the mill. “All are safe,” an official statement said.",
+        "official statement | said | say | All are safe",
+    ),
+    "told after a name, and not by who is told": (
+        "The special envoy, Edda Lund, told Mr. Rask to stop the mill.",
+        "Edda Lund | told | direct | to stop the mill",
+    ),
+    "a spokesman with one name": (
+        "Mr. Rask's spokesman, Amin, told a paper that the mill was sold.",
+        "Amin | told | say | the mill was sold",
+    ),
+    "according to what goes on with which": (
+        "The planes stopped their raids at noon, according to the Navy, which keeps them.",
+        "Navy | according to | say | The planes stopped their raids at noon",
+    ),
+    "what others tell beside it": (
+        "Emil Rask warned that time was short, while the unions demanded that the mill be sold.",
+        "Emil Rask | warned | say | time was short",
+    ),
+    "a second participle": (
+        "The Harbour Board left, saying it saw no basis for talks, and raising the prospect of a sale.",
+        "Harbour Board | saying | say | it saw no basis for talks",
+    ),
+    "written in an editorial": (
+        "The daily Lokal wrote in an editorial that the council had bought ten months of peace.",
+        "Lokal | wrote | say | the council had bought ten months of peace",
+    ),
+    "told to do something, nobody says by whom": (
+        "The clerk was instructed to burn the letters.",
+        "unspecified | instructed | direct | to burn the letters",
+    ),
+    "anybody, and not who is spoken to": (
+        "“You would think that somebody called,” Emil Rask said. “Nobody did.”",
+        "Emil Rask | said | say | You would think that somebody called",
+    ),
+    "on condition": (
+        "An official spoke on condition that he not be named.",
+        "official | condition | direct | he not be named",
+    ),
     "an order with a hearer and a title before it": (
         "The inquiry's chairman, Sir Leonard Rask, ordered the council to hand over its complete archive by May.",
         "Leonard Rask | ordered | direct | to hand over its complete archive by May",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from fonds.diplomatics.statements.pronouns import Pronouns
+from fonds.diplomatics.statements.telling import is_press
 from fonds.diplomatics.statements.words import countries, country_adjectives, head_of, is_one_person, plain, words_of
 from fonds.record import Record, Text
 
@@ -29,6 +30,7 @@ class Cast:
 
     def __init__(self, record: Record, text: Text) -> None:
         self.content = text.content
+        self.is_press = is_press(record, text)
         self._small = {word for word in re.findall(r"\b[a-z]+\b", text.content) if len(word) > 1}
         self._full: dict[str, list[str]] = {}
         self._firms: dict[str, tuple[int, str]] = {}
@@ -102,6 +104,11 @@ class Cast:
         is_phrase = " and " in name or "'s" in name or "’s" in name
         is_named = name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
         return is_named and not self._has_article(name) and name.lower() not in self._small
+
+    def may_be_body(self, name: str) -> bool:
+        """Whether a name of one word may be a body's, "Hamas": newspapers give those of persons in full somewhere."""
+        is_alone = self.is_press and name[:1].isupper() and " " not in name and plain(name) not in self._full
+        return is_alone and name != AUTHOR and not self.pronouns.know(name)
 
     def _has_article(self, name: str) -> bool:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""

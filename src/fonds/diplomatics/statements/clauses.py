@@ -163,7 +163,11 @@ def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | No
     agent = agent_of(tree, word)
     subject = tree.subject(word)
     impersonal = subject is not None and (subject.lower in {"it", "there"} or subject.dep == "expl")
-    if agent is None and not impersonal and (cue.frame not in {"clause", "question"} or entry.hearer != "object"):
+    if (
+        agent is None
+        and not impersonal
+        and (cue.frame not in {"clause", "question", "order"} or entry.hearer != "object")
+    ):
         return None
     hearers = cue.hearers if impersonal or subject is None or entry.hearer != "object" else (subject.at,)
     if impersonal:

@@ -32,7 +32,6 @@ from fonds.diplomatics.statements.telling import (
     in_parenthesis,
     is_main,
     is_open,
-    is_press,
     is_report,
     is_top,
     opens_sentence,
@@ -65,7 +64,7 @@ class Discourse:
         self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
-        self.is_press = is_press(record, text)
+        self.is_press = self.cast.is_press
         self.salience = Salience(TOPIC if self.is_press else TOPIC_OF_REPORT)
         self.verbatim = verbatim(text)
         self.heads = RecordHeads(text.content)
@@ -370,11 +369,14 @@ class Discourse:
             name = self.naming.name(tree, word, self.talk.scene)
             if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
                 continue
+            if word.lower in words_of("indefinite"):
+                continue
             self.talk.scene.last = name
             are_several = is_several(word) or tree.child(word, "conj") is not None
             if are_several or self._are_they(word):
                 self.talk.scene.group = name
-            if not are_several and not self.cast.is_person(name):
+            is_body = not self.cast.is_person(name) or self.cast.may_be_body(name)
+            if not are_several and is_body:
                 self.talk.scene.body = name
 
     def _are_they(self, word: Word) -> bool:

@@ -100,7 +100,8 @@ def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
         return False
     if head.dep in {"relcl", "acl"}:
         noun = tree.head(head)
-        return noun is None or noun.at <= word.at or (that.dep == "mark" and not _has_content(tree, noun, word))
+        opens = that.dep == "mark" or (that.dep == "dobj" and len(tree.children(head, "dobj")) > 1)
+        return noun is None or noun.at <= word.at or (opens and not _has_content(tree, noun, word))
     return word.at in {ancestor.at for ancestor in tree.ancestors(head)} or _is_hung_above(tree, head, word)
 
 

@@ -45,7 +45,8 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if other is None and entry.hearer == "particle":
             other = _called_on(tree, child, last)
         if tree.is_passive(word) and other is None:
-            return (to.at, entry.takes["order"], None) if agent_of(tree, word) else None
+            is_order = lexicon().verb(word.lower) in lexicon().lists["telling ordered"]
+            return (to.at, entry.takes["order"], None) if is_order or agent_of(tree, word) else None
         if other is not None and other.at > word.at:
             start = to.at if entry.hearer != "none" else tree.left(other)
             hearer = other.at if entry.hearer != "none" else None

@@ -11,7 +11,7 @@ from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import is_somebody, plain, words_of
+from fonds.diplomatics.statements.words import is_one_person, is_somebody, plain, words_of
 
 SECOND = {"you", "your", "yours", "yourself", "yourselves"}
 FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
@@ -89,7 +89,8 @@ class Naming:
         is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
         if is_name and word.tag != "CD" and (word.tag[:3] == "NNP" or words[:1].isupper()):
             return self._named(words, titles, name)
-        if plain(word.text) in words_of("writings"):
+        is_any = self.cast.is_press and tree.lower(tree.left(word)) in {"a", "an"}
+        if plain(word.text) in words_of("writings") and not is_any:
             return self._writer(tree, word, scene)
         return self._called(tree, word, words, scene, is_office=bool(titles and not name))
 
@@ -166,12 +167,18 @@ class Naming:
         if lower in FIRST_PLURAL:
             return self._we(scene)
         if lower in SECOND:
-            return scene.partner if scene.speaker else self.cast.addressee
+            return self._you(scene)
         if lower in SINGULAR:
             return self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or self._they(scene)
         return self._from_clause(tree, word, scene) or scene.body
+
+    def _you(self, scene: Scene) -> str | None:
+        """Who is spoken to; in what the press quotes, "you" is anybody."""
+        if self.cast.is_press and scene.quoted:
+            return None
+        return scene.partner if scene.speaker else self.cast.addressee
 
     def _we(self, scene: Scene) -> str | None:
         if scene.speaker is None:
@@ -273,7 +280,9 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
         return not plural and not is_body and (noun.tag == "NNP" or plain(noun.text) in words_of("persons"))
     if pronoun in PLURAL:
         return plural or (is_body and noun.tag != "NNP")
-    return not plural and not (noun.tag == "NNP" and not is_body)
+    if noun.tag == "NNP":
+        return is_body or cast.may_be_body(noun.text)
+    return not plural and not is_one_person(plain(noun.text))
 
 
 def _verb_over(tree: Tree, word: Word) -> Word | None:

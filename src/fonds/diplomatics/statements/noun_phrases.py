@@ -71,7 +71,8 @@ def name_beside(tree: Tree, noun: Word) -> Word | None:
     first = comma + 1 + (plain(tree.lower(comma + 1)) in words_of("offices") | words_of("honorifics"))
     run = list(takewhile(_is_of_name, tree.words[first:]))
     after = tree.lower(first + len(run))
-    if len(run) < 2 or after not in _AFTER_NAME or plain(run[-1].text) in words_of("months"):
+    least = 1 if noun.tag == "NN" and plain(noun.text) in words_of("persons") and after == "," else 2
+    if len(run) < least or after not in _AFTER_NAME or plain(run[-1].text) in words_of("months"):
         return None
     return run[-1]
 

@@ -89,6 +89,8 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     opens = before is None or before[1] - before[0] < 3
     if not opens and (after is None or tree.lower(end + 1) in {".", ";"}):
         content = before
+    elif not opens and tree.lower(word.at - 1) == "," and tree[min(end + 2, len(tree) - 1)].tag in {"WDT", "WP"}:
+        content = before  # "…, according to the Navy, which said …"
     elif opens or tree.lower(word.at - 1) in {",", ":", ";", "that", "and", "but", "because", "since"}:
         content = after
     else:
@@ -207,6 +209,10 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         return None
     if after.tag == "PRP" and after.lower not in {"he", "she", "i", "we", "they"}:
         return None
+    own = tree.child(verb, *SUBJECTS)
+    hears = lexicon().verbs[lexicon().verb(verb.lower) or ""].hearer == "object"
+    if hears and before.text == "," and own is not None and own.at < before.at:
+        return None  # "The envoy, Emil Rask, told Mr. Tor …"
     run = []
     for word in tree.words[verb.at + 1 : verb.at + 9]:
         if word.text in AFTER or word.tag in {"IN", "VB", "VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 
 OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
 STRAIGHT = {'"'}
@@ -37,6 +37,8 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
             end = min(end, _with_conjunction(tree, child) - 1)
     for word in tree.words[start : end + 1]:
         if word.tag == "VBG" and word.dep == "advcl" and tells(tree, word) and tree.lower(tree.left(word) - 1) == ",":
+            end = min(end, _with_conjunction(tree, word) - 1)
+        if _is_told_by_another(tree, word) or _is_participle_beside(tree, word, governor):
             end = min(end, _with_conjunction(tree, word) - 1)
     end = _past_semicolons(tree, governor, end)
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
@@ -84,6 +86,21 @@ def _is_apart(tree: Tree, child: Word) -> bool:
     if child.dep != "ccomp" or child.tag != "VBD" or tree.subject(child) is not None:
         return False
     return lemma in lexicon().lists["telling verbs"]
+
+
+def _is_told_by_another(tree: Tree, verb: Word) -> bool:
+    """ "Warned that time was short, while the unions demanded …": what somebody else tells beside it after a comma."""
+    subject, mark = tree.child(verb, *SUBJECTS), tree.child(verb, "mark")
+    if subject is None or subject.tag[:2] != "NN" or lexicon().verb(verb.lower) not in lexicon().verbs:
+        return False
+    is_beside = verb.dep == "advcl" and mark is not None and mark.lower in lexicon().lists["openers contrast"]
+    return is_beside and tree.lower(tree.left(verb) - 1) == ","
+
+
+def _is_participle_beside(tree: Tree, verb: Word, governor: Word) -> bool:
+    """ "Broke off the talks, saying that …, and raising the prospect …": a second participle beside the governor."""
+    is_joined = verb.dep == "conj" and verb.tag == "VBG" and tree[verb.head].tag in FINITE
+    return is_joined and governor.tag == "VBG" and governor.at < verb.head
 
 
 def _is_like(tree: Tree, child: Word) -> bool:
