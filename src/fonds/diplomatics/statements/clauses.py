@@ -10,7 +10,7 @@ from fonds.diplomatics.statements import finite_complements, infinite_complement
 from fonds.diplomatics.statements.complement import VERB_TAGS, Finder, Found, governor, is_before
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
-from fonds.diplomatics.statements.spans import content_end, phrase_end, quotation_end, trim
+from fonds.diplomatics.statements.spans import content_end, phrase_end, question_end, quotation_end, trim
 from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 
@@ -98,6 +98,8 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
     end = content_end(tree, governor(tree, word), start)
     if frame in PHRASES:
         end = phrase_end(tree, governor(tree, word), start, end)
+    elif frame == "question":
+        end = question_end(tree, governor(tree, word), start, end)
     span = trim(tree, start, quotation_end(tree, start, end) if frame == "quotation" else end)
     if span is None or (span[0] < last and frame != "as") or _is_merged(tree, word, frame):
         return None

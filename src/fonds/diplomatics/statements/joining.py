@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import is_somebody
 
 _SPEAKERS = {"he", "she", "they", "i"}
 
@@ -38,7 +39,7 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
 
 
 def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:
-    if _is_active_after_passive(tree, word, head):
+    if _is_active_after_passive(tree, word, head) or _is_told_beside(tree, word, head, above):
         return True
     shares_auxiliary = word.tag == "VBN" and any(
         child.lower in {"had", "have", "has"} for child in tree.children(head, "aux")
@@ -51,6 +52,24 @@ def _is_active_after_passive(tree: Tree, word: Word, head: Word) -> bool:
     """ "He praised the care with which they had been kept but asked whether …": what is asked is not kept."""
     is_kept = head.dep == "relcl" and tree.is_passive(head)
     return is_kept and word.tag == "VBD" and tree.child(word, "ccomp", "xcomp") is not None
+
+
+def _is_told_beside(tree: Tree, word: Word, head: Word, above: Word) -> bool:
+    """ "He told them that he had gone but denied that …", "that the points were valid and stated that …": what is said
+    in the tense of the telling goes on from it where the verb before it has another, or a subject that can say nothing.
+    """
+    words = lexicon()
+    entry = words.verbs.get(words.verb(above.lower) or "")
+    is_telling = words.verb(word.lower) in words.lists["telling verbs"] | words.lists["telling joined"]
+    if word.tag != "VBD" or tree.child(word, "mark") or not is_telling:
+        return False
+    if entry is None or not {"clause", "question"} & entry.takes.keys():
+        return False
+    subject = tree.child(head, *SUBJECTS)
+    is_of_another_tense = head.tag != "VBD" or tree.child(head, "aux") is not None
+    return is_of_another_tense or (
+        subject is not None and subject.tag in {"NN", "NNS"} and not is_somebody(subject.text)
+    )
 
 
 def tells(tree: Tree, word: Word) -> bool:

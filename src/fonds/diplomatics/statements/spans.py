@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fonds.diplomatics.statements.complement import QUESTION_WORDS
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
@@ -60,6 +61,18 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
     return end
 
 
+def question_end(tree: Tree, governor: Word, start: int, end: int) -> int:
+    """Where a question ends: before what is told after it ("asked whether he would come, but he was silent")."""
+    for word in tree.words[start + 1 : end + 1]:
+        is_joined = word.dep == "conj" and governor.at in {word.head, tree[word.head].head}
+        if not is_joined or not tree.is_finite(word) or tree.child(word, *SUBJECTS) is None:
+            continue
+        first = _with_conjunction(tree, word)
+        if tree.lower(first) == "," and tree.lower(tree.left(word)) not in QUESTION_WORDS:
+            return first - 1
+    return end
+
+
 def _is_beside(tree: Tree, opener: Word) -> bool:
     """Whether a word opens a clause by which something is told of what stands before it."""
     return any(up.dep in {"advcl", "relcl"} and tree.left(up) == opener.at for up in tree.ancestors(opener))
@@ -91,7 +104,9 @@ def _is_apart(tree: Tree, child: Word) -> bool:
 def _is_told_by_another(tree: Tree, verb: Word) -> bool:
     """ "Warned that time was short, while the unions demanded …": what somebody else tells beside it after a comma."""
     subject, mark = tree.child(verb, *SUBJECTS), tree.child(verb, "mark")
-    if subject is None or subject.tag[:2] != "NN" or lexicon().verb(verb.lower) not in lexicon().verbs:
+    if subject is None or lexicon().verb(verb.lower) not in lexicon().verbs:
+        return False
+    if subject.tag[:2] != "NN" and not (subject.lower == "i" and tree.child(verb, "ccomp")):
         return False
     is_beside = verb.dep == "advcl" and mark is not None and mark.lower in lexicon().lists["openers contrast"]
     return is_beside and tree.lower(tree.left(verb) - 1) == ","
