@@ -11,7 +11,7 @@ from fonds.accession.plain_layout import LONGEST_HEADING, Layout, is_salutation
 from fonds.diplomatics.cable import Cable, is_cable_line, read_cable
 from fonds.diplomatics.calendar_entry import parse_calendar_entry
 from fonds.diplomatics.caption import Caption, parse_caption
-from fonds.diplomatics.dateline import Dateline, parse_dateline
+from fonds.diplomatics.dateline import RECEIVED, Dateline, parse_dateline
 from fonds.diplomatics.header_lines import HeaderLines, is_header_line, read_header_lines
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.language import DATE_LANGUAGES, HEADING_WORDS, either
@@ -31,7 +31,7 @@ _CAPTION_REACH = 5
 _LONGEST_SHORT = 300
 _GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
 _LONGEST_RECEIPT = 80
-_RECEIPT = re.compile(r"[\[(]?Received\b", re.IGNORECASE)
+_RECEIPT = re.compile(rf"[\[(]?(?:{RECEIVED})\b", re.IGNORECASE)
 
 
 class Form(Struct, frozen=True):

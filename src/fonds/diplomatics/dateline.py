@@ -14,19 +14,25 @@ from fonds.diplomatics.place import parse_place
 from fonds.record import Date
 
 _LONGEST = 160
+
+
+def _either(which: str) -> str:
+    """A pattern of the words of one kind in all languages: a place keeps its own language in any other."""
+    return either(dict.fromkeys(word for words in DATE_LANGUAGES.values() for word in words.dateline.get(which, ())))
+
+
 _PLACE = re.compile(
-    r"\W*+(?:(?:[^\W\d_a-z][\w’'./-]*+|d[’'][^\W\d_a-z]\w*+"
-    r"|(?:de|del|la|le|el|den|am|of|the|on|in|at|near|and|aboard|en|route|to|place|location|not|declassified)\b)\W*+)*+"
+    rf"\W*+(?:(?:[^\W\d_a-z][\w’'./-]*+|d[’'][^\W\d_a-z]\w*+|(?:{_either('place')})\b)\W*+)*+",
 )
 _WEEKDAYS = {
     language: re.compile(rf",?\s*\b(?:{either(words.weekdays)})\b", re.IGNORECASE)
     for language, words in DATE_LANGUAGES.items()
 }
-_ARTICLE = re.compile(r",?\s(?:le|el|a|den|am)$")
-_RECEIVED = re.compile(r"\s*[\[(]?\breceived\b\s*(.*)$", re.IGNORECASE)
+_ARTICLE = re.compile(rf",?\s(?:{_either('article')})$")
+RECEIVED = _either("received")
+_RECEIVED = re.compile(rf"\s*[\[(]?\b(?:{RECEIVED})\b\s*(.*)$", re.IGNORECASE)
 _BESIDE_TIMES = re.compile(
-    r"(?:[\W\d]|(?<![^\W\d])(?:[ap]\.?\s?m|Z|EDT|EST|GMT|local|time|morning|afternoon|evening|session|and|to|sic"
-    r"|Greenwich|Washington|г|года)\b)*+",
+    rf"(?:[\W\d]|(?<![^\W\d])(?:[ap]\.?\s?m|Z|{_either('beside')})\b)*+",
     re.IGNORECASE,
 )
 _TRIM = " ,.;—–-[]()"

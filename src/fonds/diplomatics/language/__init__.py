@@ -30,6 +30,7 @@ class DateWords(Struct, frozen=True):
     weeks: dict[str, tuple[str, ...]]
     same: dict[str, tuple[str, ...]]
     labels: tuple[str, ...]
+    dateline: dict[str, tuple[str, ...]]
     of: tuple[str, ...] = ()
     of_years: tuple[str, ...] = field(name="of years", default=())
 
