@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fonds.dates import day_bounds
+from fonds.dates import day_bounds, shortest_edtf
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -61,6 +61,14 @@ NOT_DATES = [
 @pytest.mark.parametrize(("date", "bounds"), BOUNDS.items(), ids=BOUNDS)
 def test_bounds(date: str, bounds: tuple[str | None, str | None]) -> None:
     assert day_bounds(date) == bounds
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    ["1962-10-28", "1964-02", "1962", "193X", "-0044", "-0044-03-15", "1962-10-28/1962-11-02", "1962-10-01/..", None],
+)
+def test_bounds_are_told_in_short(edtf: str | None) -> None:
+    assert shortest_edtf(*day_bounds(edtf or "")) == edtf
 
 
 @pytest.mark.parametrize("words", NOT_DATES, ids=ascii)

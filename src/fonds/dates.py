@@ -45,6 +45,16 @@ def day_bounds(edtf: str) -> tuple[str | None, str | None]:
     return _iso(bounds[0]), _iso(bounds[1])
 
 
+def shortest_edtf(first: str | None, last: str | None) -> str | None:
+    """What `day_bounds` gave as EDTF again: a day, month, year or decade, else an interval; None for no day at all."""
+    if first is None or last is None:
+        return f"{first or '..'}/{last or '..'}" if first or last else None
+    month = first.rpartition("-")[0]
+    year = month.rpartition("-")[0]
+    whole = (edtf for edtf in (first, month, year, f"{year[:-1]}X") if day_bounds(edtf) == (first, last))
+    return next(whole, f"{first}/{last}")
+
+
 def _iso(day: Day | None) -> str | None:
     if day is None:
         return None

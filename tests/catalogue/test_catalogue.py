@@ -83,8 +83,8 @@ def test_neighbours(catalogue: Catalogue, record_id: str, neighbours: tuple[str 
 
 def test_cited_by_follows_the_records(catalogue: Catalogue) -> None:
     keep(catalogue, made("v/d2", cites=("v/d1", "w/d1")), made("v/d1", cites=("w/d1",), kind="letter", edtf="1931-04"))
-    brief = {"v/d2": Brief("v/d2", "Telegram v/d2", None, None)}
-    brief["v/d1"] = Brief("v/d1", "Telegram v/d1", "letter", "1931-04-01")
+    brief = {"v/d2": Brief("v/d2", "Telegram v/d2", None, None, None)}
+    brief["v/d1"] = Brief("v/d1", "Telegram v/d1", "letter", "1931-04-01", "1931-04-30")
     assert citing(catalogue, "w/d1") == (brief["v/d2"], brief["v/d1"])
     assert citing(catalogue, "v/d1") == (brief["v/d2"],)
     assert citing(catalogue, "v/d2") == ()

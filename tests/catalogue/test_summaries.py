@@ -55,6 +55,20 @@ def test_collections_are_called_as_the_edition_calls_them(catalogue: Catalogue) 
     assert (summary.title, summary.part) == ("The Gunboat", "1932, II")
 
 
+def test_a_letter_in_a_file_of_its_own_names_no_collection(catalogue: Catalogue) -> None:
+    letter = made("letters/1")
+    keep(catalogue, msgspec.structs.replace(letter, edition=Edition(letter.title)), made("letters/2"))
+    (summary,) = catalogue.collections()
+    assert (summary.title, summary.part) == ("letters", "")
+
+
+def test_a_year_is_not_told_as_its_first_day(catalogue: Catalogue) -> None:
+    keep(catalogue, made("v/d1", edtf="1931"), made("v/d2", edtf="1932-10-27"), made("v/d3"))
+    assert {brief.id: brief.edtf for brief in catalogue.newest(9)} == {
+        "v/d1": "1931", "v/d2": "1932-10-27", "v/d3": None,
+    }  # fmt: skip
+
+
 def test_years_count_only_dates_that_tell_one(catalogue: Catalogue) -> None:
     dates = ("1931", "1932-10", "1932-10-27", "1932-12-31/1933-01-01", "193X", "../1932", "-0031", None)
     keep(catalogue, *(made(f"v/d{number}", edtf=edtf) for number, edtf in enumerate(dates)))

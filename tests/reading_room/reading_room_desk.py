@@ -18,6 +18,7 @@ from fonds.authority.identity import People, Person, PersonBrief
 from fonds.authority.speakers import Meant, Understood
 from fonds.catalogue import Brief, CollectionSummary, Correspondent, Exchange, Statistics, WorkingSet, YearCount
 from fonds.citation import Rendered
+from fonds.dates import day_bounds
 from fonds.discovery import Advice, Clause, Count, Explanation, Histogram, Hit, Results, Said, Snippet, Stands
 from fonds.discovery.concordance import Concordance, Line
 from fonds.discovery.likeness import MOST, Likeness, SharedPhrase
@@ -119,7 +120,7 @@ class Sets:
         return found[offset : offset + limit]
 
     def withdrawn(self, _: str) -> tuple[Brief, ...]:
-        return (Brief("letters/gone", "A lost letter", None, None),)
+        return (Brief("letters/gone", "A lost letter", None, None, None),)
 
 
 class Persons:
@@ -206,7 +207,8 @@ class Desk:
 
     def briefs(self, record_ids: Iterable[str]) -> dict[str, Brief]:
         found = (self.held[each] for each in record_ids if each in self.held)
-        return {it.id: Brief(it.id, it.title, it.kind, it.date.edtf if it.date else None) for it in found}
+        dated = ((it, it.date.edtf or "" if it.date else "") for it in found)
+        return {it.id: Brief(it.id, it.title, it.kind, *day_bounds(edtf)) for it, edtf in dated}
 
     def cited_by(self, record_id: str) -> tuple[Brief, ...]:
         references = (
@@ -215,7 +217,8 @@ class Desk:
         return tuple(self.briefs([citing for citing, target in references if target == record_id]).values())
 
     def replies(self, record: Record, _: tuple[Brief, ...] = ()) -> Replies:
-        told = (Reply(Brief(LETTER.id, LETTER.title, None, None), "Your letter"),) if LETTER.id in self.held else ()
+        brief = Brief(LETTER.id, LETTER.title, None, None, None)
+        told = (Reply(brief, "Your letter"),) if LETTER.id in self.held else ()
         return Replies(told, ()) if record.id == TELEGRAM.id else Replies((), ())
 
     def similar(self, record_id: str, *, without: Iterable[Any] = (), limit: int = 10) -> SimilarRecords:

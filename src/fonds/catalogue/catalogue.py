@@ -353,7 +353,8 @@ _LINE: Final = f"""
 """
 _LINES: Final = f"{_WHOLE} WHERE lines.version = records.version AND +withdrawn = 0 ORDER BY id"
 _BRIEFS: Final = """
-    SELECT records.id, title, kind, date_from FROM json_each(?) AS asked JOIN records ON records.id = asked.value
+    SELECT records.id, title, kind, date_from, date_to
+    FROM json_each(?) AS asked JOIN records ON records.id = asked.value
     WHERE +withdrawn = 0 ORDER BY asked.key
 """
 _AGENTS: Final = """

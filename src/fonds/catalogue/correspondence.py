@@ -87,7 +87,7 @@ def exchanged(database: Database, pair: Pair, within: Within, limit: int) -> tup
 
 
 _EXCHANGED: Final = """
-    SELECT id, title, kind, date_from FROM exchanges JOIN records ON records.number = record
+    SELECT id, title, kind, date_from, date_to FROM exchanges JOIN records ON records.number = record
     WHERE +withdrawn = 0 AND sender = ? AND addressee = ?
         AND (? IS NULL OR date_from >= ?) AND (? IS NULL OR date_to <= ?) AND (? IS NULL OR collection = ?)
     ORDER BY date_from IS NULL, date_from, id LIMIT ?

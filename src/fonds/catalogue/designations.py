@@ -29,11 +29,11 @@ def citing(database: Database, names: Iterable[str]) -> list[tuple[str, Brief]]:
 
 
 _KNOWN_AS: Final = """
-    SELECT asked.value, records.id, title, kind, date_from
+    SELECT asked.value, records.id, title, kind, date_from, date_to
     FROM json_each(?) AS asked JOIN records ON records.id = asked.value
     WHERE +withdrawn = 0
     UNION
-    SELECT asked.value, records.id, title, kind, date_from
+    SELECT asked.value, records.id, title, kind, date_from, date_to
     FROM json_each(?) AS asked JOIN designations ON designations.name = asked.value
     JOIN records ON records.number = designations.record
     WHERE +withdrawn = 0
@@ -43,7 +43,7 @@ _DESIGNATIONS: Final = """
     SELECT name FROM designations JOIN records ON records.number = designations.record WHERE id = ? ORDER BY name
 """
 _CITING: Final = """
-    SELECT asked.value, records.id, title, kind, date_from
+    SELECT asked.value, records.id, title, kind, date_from, date_to
     FROM json_each(?) AS asked JOIN citations ON target = asked.value JOIN records ON records.number = citations.record
     WHERE +withdrawn = 0 ORDER BY collection, shelf, sequence, records.id
 """

@@ -228,7 +228,7 @@ _DOCUMENTS: Final = """
         (SELECT record FROM appearances WHERE person IN (SELECT value FROM json_each(?)))
 """
 _DOCUMENTS_OF: Final = """
-    SELECT id, title, kind, date_from FROM records
+    SELECT id, title, kind, date_from, date_to FROM records
     WHERE +withdrawn = 0 AND number IN
         (SELECT record FROM appearances
          WHERE person IN (SELECT value FROM json_each(?)) AND (? IS NULL OR role = ?))

@@ -211,7 +211,7 @@ _COUNTED: Final = """
 _SETS: Final = f"{_COUNTED} GROUP BY working_sets.number ORDER BY key"
 _SET: Final = f"{_COUNTED} WHERE working_sets.number = ? GROUP BY working_sets.number"
 _MEMBERS_BY: Final = """
-    SELECT id, title, kind, date_from FROM working_set_members JOIN records ON records.number = record
+    SELECT id, title, kind, date_from, date_to FROM working_set_members JOIN records ON records.number = record
     WHERE working_set = ? AND +withdrawn = {} ORDER BY collection, shelf, sequence, id
 """
 _MEMBERS: Final = f"{_MEMBERS_BY.format(0)} LIMIT ? OFFSET ?"

@@ -35,8 +35,9 @@ _COLLECTIONS: Final = """
 
 
 class _Printed(Struct):
-    """Of a record, no more than what printed it."""
+    """Of a record, no more than its title and what printed it."""
 
+    title: str
     edition: Edition | None = None
 
 
@@ -44,9 +45,13 @@ _printed: Final = msgspec.json.Decoder(_Printed)
 
 
 def _titled(database: Database, collection: str) -> tuple[str, str]:
-    """What the collection's first record tells of the whole: its title, and which part of an edition it is."""
-    edition = _printed.decode(database.value(_FIRST_LINE, collection)).edition
-    if edition is None:
+    """What the collection's first record tells of the whole: its title, and which part of an edition it is.
+
+    An edition of one document alone, such as a letter in a file of its own, is none of the collection.
+    """
+    first = _printed.decode(database.value(_FIRST_LINE, collection))
+    edition = first.edition
+    if edition is None or edition.name == first.title:
         return collection, ""
     return edition.name, ", ".join(part for part in (edition.subseries, edition.volume) if part)
 
@@ -75,7 +80,7 @@ def newest(database: Database, limit: int) -> tuple[Brief, ...]:
 
 
 _NEWEST: Final = """
-    SELECT id, title, kind, date_from FROM records WHERE +withdrawn = 0 ORDER BY act DESC, number DESC LIMIT ?
+    SELECT id, title, kind, date_from, date_to FROM records WHERE +withdrawn = 0 ORDER BY act DESC, number DESC LIMIT ?
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from fonds.dates import shortest_edtf
 from fonds.record import Finding
 
 
@@ -76,6 +77,12 @@ class Brief(Struct, frozen=True):
     title: str
     kind: str | None
     date_from: str | None
+    date_to: str | None
+
+    @property
+    def edtf(self) -> str | None:
+        """When it is dated, no closer than its source tells."""
+        return shortest_edtf(self.date_from, self.date_to)
 
 
 class CollectionSummary(Struct, frozen=True):

@@ -142,4 +142,4 @@ def _line(each: WorkingSet) -> str:
 
 
 def _member(brief: Brief) -> str:
-    return f"  {brief.id}  {brief.title} {in_brackets(brief.kind, brief.date_from)}"
+    return f"  {brief.id}  {brief.title} {in_brackets(brief.kind, brief.edtf)}"
