@@ -30,7 +30,12 @@ def found(archive: Archive, query: str, name: str | None = None) -> set[str]:
 
 @pytest.mark.parametrize("query", ["gunboat", "", "NOT gunboat", '"time limit" OR from:Hohlweg'])
 @pytest.mark.parametrize("name", ["Pilot papers", "pilot PAPERS", "All but one"])
-def test_a_search_within_a_set_finds_what_both_have(archive: Archive, query: str, name: str) -> None:
+@pytest.mark.parametrize(("many", "for_each"), [(500, 1), (0, 100), (0, 0)], ids=["small", "large", "whole"])
+def test_a_search_within_a_set_finds_what_both_have(
+    archive: Archive, query: str, name: str, many: int, for_each: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fonds.discovery.membership._MANY", many)
+    monkeypatch.setattr("fonds.discovery.membership._FOUND_FOR_EACH", for_each)
     members = {brief.id for brief in archive.sets.members(name)}
     within = found(archive, query) & members
     assert found(archive, query, name) == within

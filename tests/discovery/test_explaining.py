@@ -4,10 +4,9 @@ from typing import Any
 
 import pytest
 from discovery_cases import RECORDS
-from tantivy import Query
 
 from fonds.discovery import Clause, Index, Search, index_document
-from fonds.discovery.clauses import any_record
+from fonds.discovery.membership import Members
 from fonds.errors import QueryError
 
 
@@ -123,9 +122,9 @@ def test_nothing_is_advised_where_something_is_found(index: Index) -> None:
 def test_a_field_of_another_index(index: Index) -> None:
     asked: list[str] = []
 
-    def said(words: str) -> Query:
+    def said(words: str) -> Members:
         asked.append(words)
-        return any_record(["straits/d4", "elsewhere/d1"])
+        return Members(["straits/d4", "elsewhere/d1"])
 
     with pytest.raises(QueryError, match="character 14"):
         index.search(Search(query="quay said-by:pask"))

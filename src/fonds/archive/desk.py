@@ -19,7 +19,7 @@ from fonds.archive.checking import Checked, check
 from fonds.archive.citations import CitationFinder
 from fonds.archive.finding import Finding
 from fonds.archive.folder import lay_out, spools_below
-from fonds.archive.sets import SetClauses
+from fonds.archive.sets import Memberships
 from fonds.archive.settings import SETTINGS, read_settings
 from fonds.archive.statements import SaidAnswer, SaidQuestion, Statements
 from fonds.archive.taking_in import Added, Keeping, Progress, TakingIn
@@ -71,7 +71,7 @@ class Archive(Finding):
         self._originals = Originals.open(path / "originals", writable=writable)
         self._index = Index.open(path / "index")
         self._citations = CitationFinder(self._catalogue, self._index)
-        self._set_clauses = SetClauses(self._catalogue)
+        self._memberships = Memberships(self._catalogue)
         self.people = self._catalogue.people
         """People, bodies, places and terms: who they are, where they appear, and decisions about who is the same."""
         self.sets = self._catalogue.sets

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Unpack
 
 from fonds.archive.citations import CitationFinder, CitationFound
-from fonds.archive.sets import SetClauses
+from fonds.archive.sets import Memberships
 from fonds.archive.similar import SimilarRecords, similar
 from fonds.archive.statements import Statements
 from fonds.catalogue import Catalogue
 from fonds.discovery import Explanation, Index, Narrowed, Results, Search
-from fonds.discovery.clauses import Elsewhere, any_record
+from fonds.discovery.clauses import Elsewhere
 from fonds.discovery.collocates import Collocates, Measure, collocates
 from fonds.discovery.concordance import Arrangement, Concordance, concordance
 from fonds.discovery.frequency import Frequency, frequency
+from fonds.discovery.membership import Members
 from fonds.discovery.quotation import Quoted, find_quotation
 from fonds.errors import CorruptArchiveError
 from fonds.record import Record
@@ -29,7 +30,7 @@ class Finding:
     _catalogue: Catalogue
     _index: Index
     _citations: CitationFinder
-    _set_clauses: SetClauses
+    _memberships: Memberships
     statements: Statements
 
     def search(self, query: str = "", **narrowed: Unpack[Narrowed]) -> Results:
@@ -107,9 +108,9 @@ class Finding:
     def _elsewhere(self) -> dict[str, Elsewhere]:
         """The fields of the query language that the index of statements and the catalogue answer."""
         return {
-            "said-by": lambda words: any_record(self.statements.records_where(by=words)),
-            "said-about": lambda words: any_record(self.statements.records_where(about=_quoted(words))),
-            "set": self._set_clauses.clause,
+            "said-by": lambda words: Members(self.statements.records_where(by=words)),
+            "said-about": lambda words: Members(self.statements.records_where(about=_quoted(words))),
+            "set": self._memberships.of,
         }
 
     def _require_index(self) -> None:

@@ -1,27 +1,25 @@
-"""The desk for working sets: what the catalogue keeps of them, and what the index is asked for them."""
+"""The desk for working sets: what the catalogue keeps of them, as the index is told."""
 
 from __future__ import annotations
 
-from tantivy import Query
-
 from fonds.catalogue import Catalogue, Remembered
-from fonds.discovery.clauses import records_of
+from fonds.discovery.membership import Members
 
 
-class SetClauses:
-    """Working sets as clauses for the index, each made once for as long as nothing is done to the archive.
+class Memberships:
+    """The members of working sets, gathered once for as long as nothing is done to the archive.
 
-    A clause of ten thousand identifiers takes as long to make as to answer.
+    Gathering ten thousand identifiers takes as long as answering.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._made: Remembered[dict[str, Query]] = Remembered(dict, catalogue.last_act)
+        self._gathered: Remembered[dict[str, Members]] = Remembered(dict, catalogue.last_act)
 
-    def clause(self, name: str) -> Query:
+    def of(self, name: str) -> Members:
         """The members of a set that are held. Raises NotFoundError."""
-        made = self._made.get()
-        if name not in made:
+        gathered = self._gathered.get()
+        if name not in gathered:
             membership = self._catalogue.sets.membership(name)
-            made[name] = records_of(membership.collections, membership.but_not, membership.others)
-        return made[name]
+            gathered[name] = Members(membership.others, membership.collections, membership.but_not)
+        return gathered[name]

@@ -8,9 +8,10 @@ import tantivy
 from msgspec import Struct
 from tantivy import Query
 
-from fonds.discovery.clauses import Clauses, Elsewhere, any_record, days_clause, weighs
+from fonds.discovery.clauses import Clauses, Elsewhere, days_clause, weighs
 from fonds.discovery.combining import all_of, any_of, none_of
 from fonds.discovery.days import day_range
+from fonds.discovery.membership import Members
 from fonds.discovery.nearness import Nearness
 from fonds.discovery.query import parse_query
 from fonds.discovery.results import FACETS, Search
@@ -53,7 +54,9 @@ class Asker:
         words = clauses.node(node) if node else None
         if node and words is None:
             raise refusal(search.query, 0, "a word with a letter or a digit", "Ask for a word, or for nothing at all.")
-        query = all_of([words or Query.all_query(), *(each for _, each in narrowing(search, self.elsewhere))])
+        query = all_of([words or Query.all_query(), *(_unweighed(each) for _, each in _narrowing(search))])
+        if members := _working_set(search, self.elsewhere):
+            query = all_of([query, _unweighed(members.among(query, self.searcher))])
         return Asked(query, clauses.sought, node is not None and weighs(node))
 
     def parsed(self, search: Search) -> Node | None:
@@ -72,16 +75,22 @@ class Asker:
 
 def narrowing(search: Search, elsewhere: Mapping[str, Elsewhere]) -> list[tuple[str, Query]]:
     """What the search is narrowed by beside its query, in words and as clauses that do not weigh."""
-    found = [*_narrowing(search), *_working_set(search, elsewhere)]
-    return [(words, Query.const_score_query(query, 0.0)) for words, query in found]
+    members = _working_set(search, elsewhere)
+    within = [(f"working set {search.working_set}", members.all)] if members else []
+    return [(words, _unweighed(query)) for words, query in (*_narrowing(search), *within)]
 
 
-def _working_set(search: Search, elsewhere: Mapping[str, Elsewhere]) -> Iterator[tuple[str, Query]]:
-    if search.working_set is not None:
-        try:
-            yield f"working set {search.working_set}", elsewhere["set"](search.working_set)
-        except NotFoundError as error:
-            raise QueryError(error.thing, seen=error.seen, wanted=error.wanted, next_step=error.next_step) from error
+def _unweighed(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+def _working_set(search: Search, elsewhere: Mapping[str, Elsewhere]) -> Members | None:
+    if search.working_set is None:
+        return None
+    try:
+        return elsewhere["set"](search.working_set)
+    except NotFoundError as error:
+        raise QueryError(error.thing, seen=error.seen, wanted=error.wanted, next_step=error.next_step) from error
 
 
 def _narrowing(search: Search) -> Iterator[tuple[str, Query]]:
@@ -96,7 +105,7 @@ def _narrowing(search: Search) -> Iterator[tuple[str, Query]]:
     if search.date_from is not None or search.date_to is not None:
         yield _range(search.date_from, search.date_to)
     if search.within is not None:
-        yield f"a set of {len(search.within)} records", any_record(search.within)
+        yield f"a set of {len(search.within)} records", Members(search.within).all
     yield from _chosen(search)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tantivy import FieldType, Occur, Query
+from tantivy import FieldType, Query
 
 from fonds.discovery.combining import all_of, any_of, best_of, none_of
 from fonds.discovery.days import day_range
 from fonds.discovery.fields import FIELDS, Field
+from fonds.discovery.membership import Members
 from fonds.discovery.nearness import Nearness, spoken
 from fonds.discovery.schema import LAYERS, WHOLE, schema, terms, whole
 from fonds.discovery.senses import Form, Senses
@@ -19,8 +20,8 @@ from fonds.discovery.tokens import refusal
 from fonds.discovery.tree import Dates, Fuzzy, Joined, Near, Node, Not, Prefix, Word
 from fonds.errors import NotFoundError
 
-Elsewhere = Callable[[str], Query]
-"""What others than this index know: words -> the records that fit them, as a clause. Raises NotFoundError."""
+Elsewhere = Callable[[str], Members]
+"""What others than this index know: words -> the records that fit them. Raises NotFoundError."""
 
 _EMPHASIS: Final = {"head": 1.1, "opening": 0.7}
 """What a word weighs in the head of a document, and in its opening, beside the same word elsewhere in it."""
@@ -98,7 +99,7 @@ class Clauses:
         if answer is None:
             raise refusal(self.query, node.start, "a field that is answered here", "Leave it out.")
         try:
-            return Query.const_score_query(answer(node.words), 0.0)
+            return Query.const_score_query(answer(node.words).all, 0.0)
         except NotFoundError as error:
             raise refusal(self.query, node.start, error.wanted, error.next_step) from error
 
@@ -184,18 +185,6 @@ def _is_whole(name: str) -> bool:
 
 def _exactly(name: str, value: str) -> Query:
     return Query.const_score_query(Query.term_query(schema(), name, value, "basic"), 0.0)
-
-
-def any_record(identifiers: Iterable[str]) -> Query:
-    """The records of these identifiers."""
-    return Query.term_set_query(schema(), "id", list(identifiers))
-
-
-def records_of(collections: Sequence[str], but_not: Sequence[str], others: Sequence[str]) -> Query:
-    """The records of some collections but for some of them, and others, by their identifiers."""
-    whole = Query.term_set_query(schema(), "collection", list(collections))
-    most = Query.boolean_query([(Occur.Must, whole), (Occur.MustNot, any_record(but_not))]) if but_not else whole
-    return any_of([*([most] if collections else []), any_record(others)])
 
 
 def _form(name: str, form: Form) -> Query:

@@ -318,9 +318,19 @@ def _order(name: str, lower: int, upper: int) -> int:
     """
     known = _known(lower, upper)
     day = _LAST_IN_ORDER if known is None else _days_since(known)
+    return (day << 2 * _BITS) + place_in_day(name)
+
+
+def place_in_day(name: str) -> int:
+    """What sorts a document among those of its day: the number in its id, then chance; hardly two have the same."""
     number = next(iter(_NUMBER.findall(name)[-1:]), "0")
     chance = crc32(name.encode()) & _HIGHEST
-    return (day << 2 * _BITS | min(int(number[:9]), _HIGHEST) << _BITS) + chance
+    return (min(int(number[:9]), _HIGHEST) << _BITS) + chance
+
+
+def place_of(order: int) -> int:
+    """The place in its day of a document in this order."""
+    return order & (1 << 2 * _BITS) - 1
 
 
 def _days_since(day: int) -> int:

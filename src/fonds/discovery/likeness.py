@@ -18,9 +18,10 @@ from msgspec import Struct
 from tantivy import DocAddress, Document, Query
 
 from fonds.discovery.asking import Asker
-from fonds.discovery.clauses import any_record, days_clause
+from fonds.discovery.clauses import days_clause
 from fonds.discovery.combining import all_of, any_of, best_of
 from fonds.discovery.document import IndexDocument
+from fonds.discovery.membership import Members
 from fonds.discovery.schema import schema
 from fonds.discovery.shared import Passage, Run, Worded, rarest, rarity_of, weight
 
@@ -110,7 +111,7 @@ def likenesses(
     compared = _Compared(document, asker)
     weighed = _Weighed(compared, set(without))
     if beside and "citations" not in without:
-        connected = compared.found(any_record(beside))
+        connected = compared.found(Members(beside).all)
         points = {order: (beside[compared.identifier(place)], place) for order, (_, place) in connected.items()}
         weighed.take("citations", points, 1.0)
     best = weighed.best(limit)
@@ -246,7 +247,7 @@ class _Compared:
 
     def shared_people(self, places: Sequence[DocAddress]) -> dict[int, tuple[Shared, ...]]:
         """Who is in each of some documents too, by their number in order; the rarest first."""
-        among = any_record(map(self.identifier, places))
+        among = Members(map(self.identifier, places)).all
         found: dict[int, tuple[Shared, ...]] = {}
         for name, records in self.people.items():
             having = all_of([Query.term_query(schema(), "person_name", name, "basic"), among])
