@@ -170,6 +170,28 @@ def test_a_list_is_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("Description,Name,ID\nConsul,Värn,p_1\n".encode(), id="another order"),
+        pytest.param("id;born;name;description\np_1;1860;Värn;Consul\n".encode(), id="semicolons"),
+        pytest.param("id\tname\tdescription\r\np_1\tVärn\tConsul\r\n".encode(), id="tabs"),
+        pytest.param("id,name,description\np_1,Värn,Consul\n".encode("Windows-1252"), id="an old spreadsheet"),
+    ],
+)
+def test_lists_as_spreadsheets_write_them(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(content)
+    assert read_people(path) == (Agent("p_1", "", "person", "Värn", "Consul"),)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"id,name\n"])
+def test_an_empty_list_lists_nobody(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(content)
+    assert read_people(path) == ()
+
+
 def test_a_changed_list_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     for moment, name in enumerate(["Marlow", "Venn"]):
@@ -181,9 +203,8 @@ def test_a_changed_list_is_read_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(b"", id="empty"),
-        pytest.param(b"name,id\nx,y\n", id="other columns"),
-        pytest.param(b"id,name,description\n\xff\xfe", id="not UTF-8"),
+        pytest.param(b"person,id\nx,y\n", id="no names"),
+        pytest.param("id,name\nx,y\n".encode("utf-16"), id="UTF-16"),
         pytest.param(b"id,name,description\n1," + b"x" * 200_000, id="field too long"),
         pytest.param(b"x" * ((16 << 20) + 1), id="too large"),
     ],
