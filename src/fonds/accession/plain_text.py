@@ -24,7 +24,7 @@ from fonds.errors import RefusedError
 from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "11"
+VERSION = "12"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20

@@ -29,7 +29,7 @@ from fonds.diplomatics.transmission import find_remarks
 from fonds.record import Date, Finding, Party, Record, Text, TextRole, TransmissionStep
 
 NAME = "record page"
-VERSION = "8"
+VERSION = "9"
 MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _NEEDED = {"citation": "Citation", "contents": "Contents"}

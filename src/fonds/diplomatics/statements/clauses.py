@@ -16,6 +16,7 @@ from fonds.diplomatics.statements.tree import Tree, Word
 
 PHRASES: frozenset[Frame] = frozenset({"infinitive", "order", "gerund", "object", "small", "preposition"})
 """How a content hangs on its cue that is no clause with tense."""
+_PREDICATES = {"acomp", "ROOT", "conj", "ccomp", "amod", "advcl", "oprd", "relcl", "xcomp", "pcomp", "acl"}
 FINDERS: dict[Frame, Finder] = {
     **finite_complements.FINDERS,
     **infinite_complements.FINDERS,
@@ -45,24 +46,7 @@ def _entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
             yield from _phrasal(tree, word, lemma)
             if lemma in words.verbs:
                 yield words.verbs[lemma], word.at
-    if (
-        word.lower in words.adjectives
-        and not _is_about_noun(tree, word)
-        and word.dep
-        in {
-            "acomp",
-            "ROOT",
-            "conj",
-            "ccomp",
-            "amod",
-            "advcl",
-            "oprd",
-            "relcl",
-            "xcomp",
-            "pcomp",
-            "acl",
-        }
-    ):
+    if word.lower in words.adjectives and word.dep in _PREDICATES and not _is_about_noun(tree, word):
         yield words.adjectives[word.lower], word.at
 
 

@@ -81,9 +81,16 @@ def _that_after(tree: Tree, word: Word, last: int) -> int | None:
             return at if _opens_clause(tree, here, word) and tree.lower(at - 1) not in {"and", "but"} else None
         if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):
             return None
-        if here.text in {";", ":"}:
+        if here.text in {";", ":"} or _takes_clause(here):
             return None
     return None
+
+
+def _takes_clause(word: Word) -> bool:
+    """ "Was relieved after hearing that …": a participle between takes the clause."""
+    is_participle = word.tag == "VBG" and word.dep not in {"pobj", "dobj", "nsubj"}
+    entry = lexicon().verbs.get(lexicon().verb(word.lower) or "") if is_participle else None
+    return entry is not None and "clause" in entry.takes
 
 
 def _is_aside(tree: Tree, verb: Word) -> bool:
@@ -125,12 +132,18 @@ def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if child.at <= last or any(tree[at].text == ":" for at in range(last + 1, start)):
             continue
         first = tree.lower(start)
-        if first == "if" and not _is_question(tree, child, entry):
+        if (first == "if" and not _is_question(tree, child, entry)) or _is_relative(tree, start, entry):
             continue
         if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
             hearer = hearer_between(tree, word, entry, start)
             return start + (first in {"whether", "if"}), entry.takes["question"], hearer
     return None
+
+
+def _is_relative(tree: Tree, pronoun: int, entry: Entry) -> bool:
+    """ "Mentioned several men who, he said, …": "who" after a noun that is not spoken to."""
+    is_after_noun = tree.lower(pronoun) in {"who", "whom", "whose"} and tree[pronoun - 1].tag in {"NN", "NNS"}
+    return is_after_noun and entry.hearer != "object"
 
 
 def _is_question(tree: Tree, child: Word, entry: Entry) -> bool:

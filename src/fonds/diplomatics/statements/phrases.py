@@ -123,7 +123,8 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
     if aside is None:
         return None
     left, right, source = aside
-    content = _around(tree, left, right)
+    is_relative = left > 0 and tree[left - 1].tag in {"WP", "WDT"}
+    content = _relative_clause(tree, left - 1, right) if is_relative else _around(tree, left, right)
     if content is None:
         return None
     hearer = next((o.at for o in tree.children(verb, "dobj") if o.at != source.at and entry.hearer == "object"), None)
@@ -255,11 +256,27 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     return before[0], after[1]
 
 
+def _relative_clause(tree: Tree, pronoun: int, right: int) -> tuple[int, int] | None:
+    """ "… northerners, who, he implied, were special targets": a relative clause with the aside in it."""
+    verbs = (word for word in tree.words[right:] if tree.is_finite(word) and word.dep not in {"aux", "auxpass"})
+    verb = next(verbs, None)
+    return None if verb is None else trim(tree, pronoun, tree.right(verb))
+
+
 def _opens_quotation(tree: Tree, left: int, right: int) -> bool:
     """ "In the end, he said: “Yes.”": the content is what is quoted after the aside, and not the words before it."""
     if tree[left].text in QUOTES or (left > 0 and tree[left - 1].text in QUOTES):
         return False
     return tree[right].text == ":" or any(word.text in OPENING | STRAIGHT for word in tree.words[right : right + 2])
+
+
+def _tells_of_saying(tree: Tree, first: Word) -> bool:
+    """ "…, he said, in an interview", "…, in the worst storm": where it was said, what the author makes of it."""
+    noun = tree.child(first, "pobj")
+    if first.lower != "in" or noun is None:
+        return False
+    is_of_kind = noun.lower in lexicon().lists["openers tails"] and tree.child(noun, "det", "poss") is not None
+    return is_of_kind or any(word.tag == "JJS" for word in tree.children(noun, "amod"))
 
 
 def _goes_on(tree: Tree, left: int, right: int, after: tuple[int, int]) -> bool:
@@ -270,5 +287,7 @@ def _goes_on(tree: Tree, left: int, right: int, after: tuple[int, int]) -> bool:
         return False
     first = tree[after[0]]
     return reopened or not (
-        first.tag in {"VBG", "WP", "WDT"} or first.lower in {"who", "when", "while", "as", "after", "citing"}
+        _tells_of_saying(tree, first)
+        or first.tag in {"VBG", "WP", "WDT"}
+        or first.lower in {"who", "when", "while", "as", "after", "citing"}
     )

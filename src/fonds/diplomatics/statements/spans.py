@@ -41,7 +41,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
             end = min(end, _with_conjunction(tree, word) - 1)
         if _is_told_by_another(tree, word) or _is_participle_beside(tree, word, governor):
             end = min(end, _with_conjunction(tree, word) - 1)
-    end = _past_semicolons(tree, governor, end)
+    end = _past_semicolons(tree, governor, _past_cut(tree, start, end))
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
@@ -114,8 +114,10 @@ def _is_told_by_another(tree: Tree, verb: Word) -> bool:
 
 def _is_participle_beside(tree: Tree, verb: Word, governor: Word) -> bool:
     """ "Broke off the talks, saying that …, and raising the prospect …": a second participle beside the governor."""
-    is_joined = verb.dep == "conj" and verb.tag == "VBG" and tree[verb.head].tag in FINITE
-    return is_joined and governor.tag == "VBG" and governor.at < verb.head
+    if verb.tag != "VBG" or governor.tag != "VBG" or governor.at >= verb.head:
+        return False
+    is_outcome = verb.lower in lexicon().lists["openers outcomes"] and tree.lower(tree.left(verb) - 1) == ","
+    return (verb.dep == "conj" and tree[verb.head].tag in FINITE) or (verb.dep == "advcl" and is_outcome)
 
 
 def _is_like(tree: Tree, child: Word) -> bool:
@@ -162,6 +164,19 @@ def _past_semicolons(tree: Tree, governor: Word, end: int) -> int:
             break
         end = stop - 1
     return end
+
+
+def _past_cut(tree: Tree, start: int, end: int) -> int:
+    """ "That her office had passed police | pay proposals to a firm, …": where the parser cut a clause with "that"
+    short, and no mark or conjunction stands, the clause goes on to the next mark."""
+    after = tree[end + 1] if end + 1 < len(tree) else None
+    if after is None or tree.lower(start - 1) != "that" or after.dep in {"cc", "mark"}:
+        return end
+    is_ended = {tree[end].text, after.text} & (EDGE | {"(", ")"}) or tree[end].text.endswith(".")
+    subject = tree.child(tree[after.head] if after.dep in {"aux", "auxpass"} else after, *SUBJECTS)
+    if is_ended or (subject is not None and subject.at < start):
+        return end  # "the view that it was over was wrong"
+    return next((at - 1 for at in range(end + 1, len(tree)) if tree[at].text in EDGE), end)
 
 
 def _with_conjunction(tree: Tree, joined: Word) -> int:
