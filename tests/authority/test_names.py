@@ -51,6 +51,8 @@ PEOPLE = {
     "p_reed3": ("Reed, Olga", "Northern Assistant"),
     "p_orr1": ("Orr, M. J.", "Interpreter"),
     "p_orr2": ("Orr, Miles", "Interpreter"),
+    "p_stroud": ("Stroud", "Senator Clara V., Chairwoman of the Committee on Tides"),
+    "p_ngo": ("Bao Linh Sam", "General, Chief of Pilots"),
     "p_lim1": ("Lim, Song-u", "Consul"),
     "p_lim2": ("Lim, Tae", "Consul"),
 }
@@ -141,6 +143,9 @@ NAMES = NameList(Agent(key, "", "person", name, about) for key, (name, about) in
             "M.J. Orr and Miles Orr", [("M.J. Orr", "p_orr1"), ("Miles Orr", "p_orr2")], id="the nearer spelling"
         ),
         pytest.param("Mr. Edi. Marlow", [("Edi. Marlow", "p_marlow")], id="shortened given name"),
+        pytest.param("with Clara Stroud", [("Clara Stroud", "p_stroud")], id="given name in what the list says"),
+        pytest.param("with Otto Stroud", [], id="another's given name than the list says"),
+        pytest.param("General Bao Linh Sam", [("Bao Linh Sam", "p_ngo")], id="rank alone in what the list says"),
         pytest.param("Mrs. Pak", [], id="wife, of whom the list tells nothing"),
         pytest.param("Robert Ash and Mrs. Ash", [("Robert Ash", "p_ash1")], id="wife of who was named before"),
         pytest.param("Mrs. Marlow", [("Marlow", "p_marlow")], id="the only one of a surname"),

@@ -18,6 +18,7 @@ _NICKNAMES: dict[str, list[str]] = _WORDS["nicknames"]
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*[“\"][^”\"]*[”\"]")
 _OTHER_SPELLING = re.compile(r"[^,(]+\(([^)]*)\)")
 _GIVEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_GIVEN_TOLD = re.compile(r"(?!See )(?:(?:[^\W\d_a-z][^\W\d_A-Z]+|[A-Z]\.) ?){1,5}(?=,)")
 _INVERTED = re.compile(r"^([^\W\d_]+) ([^,()]*\b[a-z]\.)$")  # "Marlow Edith R.": the comma was left out
 _PLAINLY = re.compile(
     r"(?: of the united states| of state)?(?: (?:from|until|to|since|through|after|before)\b.*| [\d(].*)?"
@@ -156,12 +157,23 @@ def listed_names(agent: Agent) -> list[ListedName]:
     """
     listed = _INVERTED.sub(r"\1, \2", fold(agent.name))
     surname, *others = [part.strip() for part in _ASIDE.sub("", listed).split(",")]
+    others = others or _given_names_told(agent)
     spellings = [surname, *_spellings(listed, whole=not others)]
     words = [_without_ranks(spelling.replace("-", " ").replace("–", " ").split()) for spelling in spellings]
     given = tuple(word for part in others for word in _GIVEN.findall(part) if word not in RANKS)
     words = [known for known in words if known and not (len(known) > 1 and TITLES.issuperset(known))]
     names = [named for known in words for named in _named(agent, known, given, 0.9 if others else 1.0)]
     return names + [ListedName(agent, word, given, _SHORT_FORM) for word in _short_forms(words)]
+
+
+def _given_names_told(agent: Agent) -> list[str]:
+    """The given names with which some lists begin what they say of a surname: "Senator Edith R., Chairwoman of …"."""
+    told = _GIVEN_TOLD.match(agent.description)
+    words = told[0].split() if told and "-" not in agent.name else []
+    while words and fold(words[0]) in RANKS:
+        words.pop(0)
+    names = [fold(word).strip(".") for word in words]
+    return [" ".join(names)] if names and TITLES.isdisjoint(names) else []
 
 
 def _named(agent: Agent, words: list[str], given: tuple[str, ...], confidence: float) -> list[ListedName]:
