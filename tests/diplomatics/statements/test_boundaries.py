@@ -38,6 +38,41 @@ CASES = {
         "I suspect the ice will hold, though I doubt it will carry the guns.",
         ["AUTHOR | suspect | think | the ice will hold", "AUTHOR | doubt | think | it will carry the guns"],
     ),
+    "an aside in a relative clause": (
+        "The pilots were from Orlec, who, Mr. Pask implied, were special friends of Count Eilau.",
+        ["Pask | implied | say | who, Mr. Pask implied, were special friends of Count Eilau"],
+    ),
+    "men of whom something is said": (
+        "Mr. Pask mentioned several old pilots who, he said, had lost the guns.",
+        [
+            "Pask | mentioned | say | several old pilots who, he said, had lost the guns",
+            "Pask > Pask | said | say | who, he said, had lost the guns",
+        ],
+    ),
+    "what the author makes of it after an aside": (
+        "Shells struck the harbor on Sunday, officials said, in the deadliest attack since the truce began.",
+        ["officials | said | say | Shells struck the harbor on Sunday"],
+    ),
+    "where it was said after an aside": (
+        "The harbor is closed, Mr. Pask said, in an interview with the radio.",
+        ["Pask | said | say | The harbor is closed"],
+    ),
+    "a phrase after an aside that goes on": (
+        "The harbor was, Mr. Pask said, in no danger.",
+        ["Pask | said | say | The harbor was, Mr. Pask said, in no danger"],
+    ),
+    "what comes of it": (
+        "The minister left on Monday after admitting that her office had lost the guns, dealing a blow to Mr. Pask.",
+        ["minister | admitting | say | her office had lost the guns"],
+    ),
+    "a participle takes the clause": (
+        "Mr. Pask replied by noting that for many years the pilots had tried to improve the harbor.",
+        ["Pask | noting | say | for many years the pilots had tried to improve the harbor"],
+    ),
+    "a clause that the parser cuts short": (
+        "Mr. Pask said that her office had passed confidential police pay proposals to a private firm.",
+        ["Pask | said | say | her office had passed confidential police pay proposals to a private firm"],
+    ),
     "what the same man doubts": (
         "Mr. Pask said that he saw no danger in that, although he doubted that the ice would hold.",
         [
