@@ -96,6 +96,14 @@ CASES = {
         "An official spoke on condition that he not be named.",
         "official | condition | direct | he not be named",
     ),
+    "a quotation within one": (
+        "“I said, 'Something is wrong',” Edda Lund said.",
+        "Edda Lund > Edda Lund | said | say | Something is wrong",
+    ),
+    "what somebody else says of the whole": (
+        "Emil Rask proposed that the mill be sold, an idea that the council dismissed.",
+        "Emil Rask | proposed | direct | the mill be sold",
+    ),
     "an order with a hearer and a title before it": (
         "The inquiry's chairman, Sir Leonard Rask, ordered the council to hand over its complete archive by May.",
         "Leonard Rask | ordered | direct | to hand over its complete archive by May",

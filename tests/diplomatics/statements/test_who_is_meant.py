@@ -194,6 +194,67 @@ SOURCES = {
         "It will be sold",
         ["Emil Rask"],
     ),
+    "no participant in the press": (
+        "Tamika Boyd, who worked for Mayor Dennis Rask, told of it. The mayor said that the bridge was closed.",
+        "the bridge was closed",
+        ["Dennis Rask"],
+    ),
+    "he, and not prosecutors": (
+        "Emil Rask is 61. Prosecutors allege he took it. His attorneys said that the bridge was closed.",
+        "the bridge was closed",
+        ["Emil Rask's attorneys"],
+    ),
+    "he, and no aide who was she": (
+        "An aide to the mayor said that she had left. Emil Rask is 61. He said that the bridge was closed.",
+        "the bridge was closed",
+        ["Emil Rask"],
+    ),
+    "a trust called it": (
+        "Ashgrove NHS Trust has apologised. Her son, Arthur, died. In a statement, it said that the bridge was closed.",
+        "the bridge was closed",
+        ["Ashgrove NHS Trust"],
+    ),
+    "she, and no trust": (
+        (
+            "Ashgrove NHS Trust has apologised. Its chief executive, Dame Ruth Colley, called on ministers to order a "
+            "review. She said that the bridge was closed."
+        ),
+        "the bridge was closed",
+        ["Ruth Colley"],
+    ),
+    "Mr. where only she is named in full": (
+        "Chloe Marsden wept. But Mr. Marsden, a fireman, said it was late. “We are tired,” he said.",
+        "We are tired",
+        ["Mr. Marsden"],
+    ),
+    "the 22-year-old": (
+        "Emil Rask scored. “I ran,” said the 22-year-old striker.",
+        "I ran",
+        ["Emil Rask"],
+    ),
+    "the Italian": (
+        "Rovers manager Paola Ricci was furious. “I ran,” the Italian told a paper.",
+        "I ran",
+        ["Paola Ricci"],
+    ),
+    "a name with a hyphen": (
+        "Its vice chairman, Park Sung-min, said that the bridge was closed.",
+        "the bridge was closed",
+        ["Park Sung-min"],
+    ),
+    "the company of two words": (
+        (
+            "Harvest Crown denies it. “We are fair,” said Allison Kemp, a spokeswoman. The company, she added, had "
+            "offered to pay."
+        ),
+        "to pay",
+        ["Allison Kemp", "Harvest Crown"],
+    ),
+    "asked in a sentence of its own": (
+        "Emil Rask came. “Was it you?” Hedda Lund asked in a low voice.",
+        "Was it you",
+        ["Hedda Lund"],
+    ),
     "a memo at the end of a sentence": (
         "Karl Voss denied that he had read the memo. He said that the bridge was closed.",
         "he had read the memo",

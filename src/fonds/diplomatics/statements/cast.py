@@ -7,9 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 
-from fonds.diplomatics.statements.pronouns import Pronouns
+from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.telling import is_press
-from fonds.diplomatics.statements.words import countries, country_adjectives, head_of, is_one_person, plain, words_of
+from fonds.diplomatics.statements.words import (
+    countries,
+    country_adjectives,
+    head_of,
+    is_called_by_noun,
+    is_one_person,
+    is_plural_of_people,
+    plain,
+    words_of,
+)
 from fonds.record import Record, Text
 
 AUTHOR = "AUTHOR"
@@ -17,6 +26,7 @@ AUTHOR = "AUTHOR"
 
 _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _PARTICLES = {"de", "del", "da", "van", "von", "der", "den", "la", "el", "al", "bin", "di", "du", "dos"}
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OFFICE_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
@@ -40,20 +50,23 @@ class Cast:
         self._countries: dict[str, str | None] = {}
         self._unmarked: set[str] = set()
         self.pronouns = Pronouns(text.content)
+        self._titled: set[str] = set()
         self._articled: dict[str, bool] = {}
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
             self._read(at, line)
-        self._read_participants()
+        if not self.is_press:
+            self._read_participants()
         self.addressee = next(iter(record.names("to")), None)
         self.author_country = self._author_country(record)
         self.signature = next((text.content[b.start : b.end].strip() for b in text.blocks if b.kind == "signature"), "")
         self._sign(record)
 
-    def full_name(self, name: str) -> str:
+    def full_name(self, name: str, title: str = "") -> str:
         """The fullest form that the document gives of a name: "Rodriguez" is "Carlos Rafael Rodriguez".
 
-        A firm called by its first word keeps its name before a person of that name who is introduced after it.
+        A firm called by its first word keeps its name before a person of that name who is introduced after it. "Mr.
+        Rask" is no Greta Rask: he keeps his title where the document names only her in full.
         """
         words = name.split()
         if not words:
@@ -63,6 +76,11 @@ class Cast:
         if firm and at < self._introduced.get(last, len(self.content)):
             return firm
         known = [full for full in self._full.get(last, []) if _agrees(words[:-1], full.split()[:-1])]
+        if title:
+            fuller = [full for full in known if " " in full]
+            known = [full for full in fuller if self.pronouns.fit(full, pronoun_of(title))]
+            if fuller and not known:
+                return f"{title} {name}"
         longest = max(known, key=len, default=name)
         if all(_agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
             return longest if len(longest) > len(name) else name
@@ -97,18 +115,23 @@ class Cast:
         if name == AUTHOR:
             return True
         last = head_of(name)
-        if last in words_of("persons") or (name[:1].islower() and is_one_person(last)):
+        if last in words_of("persons") or (is_called_by_noun(name) and is_one_person(last)):
             return True
-        no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
-        words = {plain(word) for word in name.split()}
         is_phrase = " and " in name or "'s" in name or "’s" in name
-        is_named = name[:1].isupper() and not is_phrase and not words & no_person and self.country(name) is None
-        return is_named and not self._has_article(name) and name.lower() not in self._small
+        if not name[:1].isupper() or is_phrase or self._has_article(name) or name.lower() in self._small:
+            return False
+        no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
+        is_body = {plain(word) for word in name.split()} & no_person or _ACRONYM.search(name)
+        is_known = " " in name and self.pronouns.know(name)  # "Jordan Rask" is no country
+        is_plural_noun = " " not in name and plain(name) not in self._full and is_plural_of_people(name)
+        return not is_body and not is_plural_noun and (is_known or self.country(name) is None)
 
     def may_be_body(self, name: str) -> bool:
-        """Whether a name of one word may be a body's, "Hamas": newspapers give those of persons in full somewhere."""
-        is_alone = self.is_press and name[:1].isupper() and " " not in name and plain(name) not in self._full
-        return is_alone and name != AUTHOR and not self.pronouns.know(name)
+        """Whether a name may be a body's, "Hamas", "Harvest Crown": newspapers give those of persons in full somewhere,
+        mostly with a given name or a title."""
+        is_name = self.is_press and name[:1].isupper() and name != AUTHOR and not is_called_by_noun(name)
+        is_alone = " " not in name and plain(name) not in self._full
+        return is_name and (is_alone or " " in name) and not self.pronouns.know(name) and name not in self._titled
 
     def _has_article(self, name: str) -> bool:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""
@@ -158,6 +181,8 @@ class Cast:
             elif len(name) > 1 and plain(name[-1]) in words_of("firms"):
                 self._firms.setdefault(plain(" ".join(name[:-1])), (at + match.start(), full))
             self.pronouns.learn(titles, name[-1])
+            if titles and titles != ["the"]:
+                self._titled.add(full)
             if titles and not _is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
 

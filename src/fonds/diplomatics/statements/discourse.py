@@ -375,9 +375,12 @@ class Discourse:
             are_several = is_several(word) or tree.child(word, "conj") is not None
             if are_several or self._are_they(word):
                 self.talk.scene.group = name
-            is_body = not self.cast.is_person(name) or self.cast.may_be_body(name)
+            is_body = not self.cast.is_person(name) or self._may_be_body(name)
             if not are_several and is_body:
                 self.talk.scene.body = name
+
+    def _may_be_body(self, name: str) -> bool:
+        return self.cast.may_be_body(name) and not self.naming.roles.are_a_persons(name)
 
     def _are_they(self, word: Word) -> bool:
         """Whether newspapers say "they" of a body: of a team, a family."""

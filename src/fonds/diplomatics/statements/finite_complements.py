@@ -107,8 +107,11 @@ def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
         return False
     if head.dep in {"relcl", "acl"}:
         noun = tree.head(head)
-        opens = that.dep == "mark" or (that.dep == "dobj" and len(tree.children(head, "dobj")) > 1)
-        return noun is None or noun.at <= word.at or (opens and not _has_content(tree, noun, word))
+        if noun is None or noun.at <= word.at:
+            return True
+        is_whole = that.dep == "dobj" and len(tree.children(head, "dobj")) > 1  # "wrote in an editorial that …"
+        is_beside = is_whole and noun.dep == "pobj" and tree[noun.head].head == word.at
+        return (that.dep == "mark" or is_beside) and not _has_content(tree, noun, word)
     return word.at in {ancestor.at for ancestor in tree.ancestors(head)} or _is_hung_above(tree, head, word)
 
 
@@ -155,7 +158,7 @@ def _is_question(tree: Tree, child: Word, entry: Entry) -> bool:
 def _quotation(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     """Quotation marks that open after the verb, its hearer and a comma or colon."""
     for at in range(last + 1, min(len(tree), last + 9)):
-        if tree[at].text in OPENING or (tree[at].text in STRAIGHT and _opens(tree, at)):
+        if tree[at].text in OPENING or (tree[at].text in STRAIGHT and _opens(tree, at)) or _opens_within(tree, at):
             before = tree.lower(at - 1)
             if before in {",", ":"} or at == last + 1 or _is_hearer(tree, word, entry, at - 1):
                 return at + 1, entry.takes["quotation"], hearer_between(tree, word, entry, at)
@@ -163,6 +166,12 @@ def _quotation(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if tree[at].tag in VERB_TAGS | {"MD", "IN"} and tree[at].lower not in {"to", "of"}:
             return None
     return None
+
+
+def _opens_within(tree: Tree, at: int) -> bool:
+    """Whether a straight single mark opens a quotation within another: "I said, 'Look'"."""
+    after = tree.next(tree[at])
+    return tree[at].text == "'" and tree.lower(at - 1) in {",", ":"} and after is not None and after.text[:1].isupper()
 
 
 def _opens(tree: Tree, at: int) -> bool:

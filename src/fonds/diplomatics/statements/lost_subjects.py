@@ -36,16 +36,30 @@ def _with_predicate(tree: Tree) -> Tree:
     if root is None or root.tag[:2] not in {"NN", "CD"}:
         return tree
     for verb in tree.words[root.at :]:
+        if _is_predicate_of(verb, root) and not tree.children(verb, *SUBJECTS):
+            return _governed(tree, root, verb)
         mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
         is_clause = verb.dep == "advcl" and verb.tag in {"VBD", "VBZ"} and lexicon().verb(verb.lower) is not None
         if is_clause and mark is not None and subject is not None and mark.at < subject.at and mark.at + 4 > subject.at:
-            words = list(tree.words)
-            words[root.at] = replace(root, dep="nsubj", head=verb.at)
-            words[verb.at] = replace(verb, dep="ROOT", head=verb.at)
+            words = list(_governed(tree, root, verb))
             words[mark.at] = replace(mark, dep="prep", head=root.at)
             words[subject.at] = replace(subject, dep="pobj", head=mark.at)
             return Tree(tree.text, words)
     return tree
+
+
+def _is_predicate_of(verb: Word, root: Word) -> bool:
+    """ "Its chairman, Emil Rask, called on …": a verb of telling with tense that was read as a participle."""
+    is_finite = verb.tag in {"VBD", "VBZ"} and lexicon().verb(verb.lower) is not None
+    return is_finite and verb.dep == "acl" and verb.head == root.at
+
+
+def _governed(tree: Tree, subject: Word, verb: Word) -> Tree:
+    """The tree with the verb for its root, and the root that it had for the verb's subject."""
+    words = list(tree.words)
+    words[subject.at] = replace(subject, dep="nsubj", head=verb.at)
+    words[verb.at] = replace(verb, dep="ROOT", head=verb.at)
+    return Tree(tree.text, words)
 
 
 def _lost(tree: Tree, verb: Word) -> Word | None:

@@ -11,7 +11,15 @@ from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import is_one_person, is_somebody, plain, words_of
+from fonds.diplomatics.statements.words import (
+    country_adjectives,
+    head_of,
+    is_called_by_noun,
+    is_one_person,
+    is_somebody,
+    plain,
+    words_of,
+)
 
 SECOND = {"you", "your", "yours", "yourself", "yourselves"}
 FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
@@ -83,7 +91,7 @@ class Naming:
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
-        if tree.lower(tree.left(word)) in {"this", "that"} and plain(word.text) in words_of("persons"):
+        if self._is_epithet(tree, word, words):
             return scene.focus or words
         titles, name = split_title(words)
         is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
@@ -93,6 +101,18 @@ class Naming:
         if plain(word.text) in words_of("writings") and not is_any:
             return self._writer(tree, word, scene)
         return self._called(tree, word, words, scene, is_office=bool(titles and not name))
+
+    def _is_epithet(self, tree: Tree, word: Word, words: str) -> bool:
+        """Whether a phrase only tells more of who was spoken of: "this man"; in the press "the 22-year-old", "the
+        Italian"."""
+        article = tree.lower(tree.left(word))
+        if article in {"this", "that"}:
+            return plain(word.text) in words_of("persons")
+        if not self.cast.is_press or article != "the" or word.tag not in {"NN", "NNP", "JJ"}:
+            return False
+        bare = plain(without_article(words))
+        is_of_nation = bare in country_adjectives() and word.tag != "NNS"
+        return is_of_nation or bare.endswith(("-year-old", "-year-olds")) or "-year-old " in bare
 
     def _called(self, tree: Tree, word: Word, words: str, scene: Scene, *, is_office: bool) -> str | None:
         """Whom a common noun stands for: who is named as what it says, or what it says of who is not named."""
@@ -119,8 +139,11 @@ class Naming:
 
     def _firm(self, bare: str, scene: Scene) -> str | None:
         """ "The company" is the firm that was spoken of last."""
-        is_firm = plain(bare) in words_of("called firms") and scene.body is not None and scene.body[:1].isupper()
-        return scene.body if is_firm and self.cast.country(scene.body or "") is None else None
+        body = scene.body
+        if plain(bare) not in words_of("called firms") or body is None or not body[:1].isupper():
+            return None
+        is_called = is_called_by_noun(body) and head_of(body) not in words_of("firms") | words_of("called firms")
+        return None if is_called or self.cast.country(body) is not None else body
 
     def _owned(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:
         """ "His brother", "two of her aides" with the name of whose they are, unless it is he who tells of them;
@@ -158,7 +181,7 @@ class Naming:
             and plain(name[-1]) in words_of("bodies") | words_of("groups")
         ):
             return without_article(words)
-        return self.cast.full_name(full)
+        return self.cast.full_name(full, _honorific(titles))
 
     def _pronoun(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         lower = word.lower
@@ -221,9 +244,18 @@ class Naming:
                 subject = owner  # "Castro's answers were short, but he said …"
             if agrees(self.cast, tree, subject, pronoun.lower):
                 name = self._one(tree, subject, scene)
-                if name is None or pronoun.lower not in SINGULAR or self.cast.pronouns.fit(name, pronoun.lower):
+                if name is None or pronoun.lower not in SINGULAR:
+                    return name
+                if self.cast.pronouns.fit(name, pronoun.lower):
+                    self.cast.pronouns.note(name, pronoun.lower)
                     return name
         return None
+
+
+def _honorific(titles: list[str]) -> str:
+    """The title right before a name that tells a man from a woman; empty where there is none."""
+    title = plain(titles[-1]) if titles else ""
+    return titles[-1] if title in words_of("honorifics") & (words_of("women") | words_of("men")) else ""
 
 
 def _is_owned_alike(tree: Tree, subject: Word, pronoun: Word) -> bool:
@@ -281,7 +313,7 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
     if pronoun in PLURAL:
         return plural or (is_body and noun.tag != "NNP")
     if noun.tag == "NNP":
-        return is_body or cast.may_be_body(noun.text)
+        return is_body or cast.may_be_body(cast.full_name(" ".join(split_title(words)[1])))
     return not plural and not is_one_person(plain(noun.text))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile, takewhile
 
 from fonds.diplomatics.statements.tree import FINITE, Tree, Word
-from fonds.diplomatics.statements.words import plain, words_of
+from fonds.diplomatics.statements.words import is_one_person, plain, words_of
 
 MODIFIERS = {"compound", "amod", "nmod", "det", "nummod", "poss", "case", "advmod", "predet"}
 
@@ -24,7 +24,7 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     """The first and the last place of these words."""
     first = word.at
     left = tree.left(word)
-    while first > left and _names(tree[first - 1], word):
+    while first > left and (_names(tree[first - 1], word) or _is_glued(tree, tree[first], left)):
         first -= 1
     last = _hyphenated(tree, word)
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
@@ -69,9 +69,9 @@ def name_beside(tree: Tree, noun: Word) -> Word | None:
     if comma is None or any(word.tag in FINITE for word in tree.words[noun.at : comma]):
         return None
     first = comma + 1 + (plain(tree.lower(comma + 1)) in words_of("offices") | words_of("honorifics"))
-    run = list(takewhile(_is_of_name, tree.words[first:]))
+    run = list(takewhile(lambda word: _is_of_name(word) or _is_glued(tree, word, first), tree.words[first:]))
     after = tree.lower(first + len(run))
-    least = 1 if noun.tag == "NN" and plain(noun.text) in words_of("persons") and after == "," else 2
+    least = 1 if noun.tag == "NN" and is_one_person(plain(noun.text)) and after == "," else 2
     if len(run) < least or after not in _AFTER_NAME or plain(run[-1].text) in words_of("months"):
         return None
     return run[-1]
@@ -81,6 +81,12 @@ def _is_within_another(tree: Tree, noun: Word) -> bool:
     """ "The director of the opera": whether a noun hangs on another through a preposition."""
     above = tree.head(tree[noun.head])
     return noun.dep == "pobj" and above is not None and above.tag[:2] in {"NN", "CD"}
+
+
+def _is_glued(tree: Tree, word: Word, first: int) -> bool:
+    """Whether a word goes on, with a hyphen, from the one before: "Park Sung-min"."""
+    has_hyphen = "-" in {word.text, tree[word.at - 1].text}
+    return word.at > first and word.start == tree[word.at - 1].end and has_hyphen
 
 
 def _is_of_name(word: Word) -> bool:

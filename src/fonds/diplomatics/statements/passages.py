@@ -13,6 +13,7 @@ from importlib import resources
 
 from msgspec import Struct
 
+from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Block, Text
 
@@ -30,8 +31,8 @@ _PLACE = re.compile(
     r"|[A-Z][\w.’' -]{2,30}(?:, [A-Z0-9][\w.’' ]{1,24}){0,2} \([\w.’'/ -]{2,40}\))"
     r" ?(?:--|[—–]| - ) ?(?=\S)"
 )
-_NEXT = re.compile(r"\s+[“\"]?(?:He|She|It|They|We|The|This|These|But|And|His|Her|Their|In|On|At|When|There)\b")
-"""What opens a sentence, and is no name, after what else would be an abbreviation: "the second memo. He …"."""
+_NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+)\b")
+_TAG = re.compile(r"\s+((?:(?:[A-Z][a-z]{0,4}|St)\. |[^“”\".;:\n]){3,120})[.,](?=\s|\Z)")
 _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
 
@@ -88,6 +89,8 @@ def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(content, start, end):
         if match.group()[0] == "." and _is_abbreviation(content, first, match.start() + 1):
             continue
+        if _TAG.match(content, match.end()) and match.group()[0] in "?!" and match.group()[-1] in '”"':
+            continue
         yield from _cut(content, first, match.end())
         first = match.end()
     yield from _cut(content, first, end)
@@ -96,9 +99,20 @@ def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(content: str, first: int, end: int) -> bool:
     before = content[max(first, end - 30) : end]
     word = re.split(r"[\s(\[“\"]", before)[-1].lower()
-    if plain(word) not in words_of("honorifics") and _NEXT.match(content, end):
-        return False
+    opener = _NEXT.match(content, end)
+    if opener is not None and opener[1].lower() in words_of("openers") and plain(word) not in words_of("honorifics"):
+        return False  # "the second memo. He …"
     return bool(word in _abbreviations() or _INITIAL.search(before) or _LIST_NUMBER.search(content[first:end][:12]))
+
+
+def _is_tag(content: str, at: int) -> bool:
+    """Whether what follows only tells who asked or exclaimed what stands before: "“Why?” Emil Rask asked in May."."""
+    words = match[1].lower().split() if (match := _TAG.match(content, at)) else []
+    lists = lexicon().lists
+    verb = next((place for place, word in enumerate(words) if word in lists["tags forms"]), None)
+    if verb is None or verb == 0:
+        return False
+    return verb + 1 == len(words) or words[verb + 1].rstrip(",") in lists["tags before"]
 
 
 @cache

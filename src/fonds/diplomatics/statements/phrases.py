@@ -158,8 +158,9 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
         and tree[first].lower not in {"as", "then"}
     ):
         return None
-    if any(word.tag in {"VBD", "VBZ", "VBP", "MD"} and word.head != verb.at for word in tree.words[first : verb.at]):
-        return None
+    is_clause = any(w.tag in {"VBD", "VBZ", "VBP", "MD"} and w.head != verb.at for w in tree.words[first : verb.at])
+    if is_clause or any(word.tag[:2] == "NN" for word in tree.words[first : tree.left(source)]):
+        return None  # "…, a claim the company denied"
     if source.at < verb.at and _has_object(tree, verb):
         return None
     right = _right(tree, verb, source)
@@ -216,7 +217,8 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         return None  # "The envoy, Emil Rask, told Mr. Tor …"
     run = []
     for word in tree.words[verb.at + 1 : verb.at + 9]:
-        if word.text in AFTER or word.tag in {"IN", "VB", "VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"}:
+        is_mark = word.text in AFTER and not (word.text == "-" and word.start == tree[word.at - 1].end)
+        if is_mark or word.tag in {"IN", "VB", "VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"}:
             break
         run.append(word)
     if not run or (run[-1].tag == "NN" and not is_somebody(run[-1].text)):

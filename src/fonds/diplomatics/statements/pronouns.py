@@ -10,6 +10,11 @@ _OWNER = re.compile(r"^.*['’]s (?=[a-z])")
 FEMININE = {"she", "her", "herself", "hers"}
 
 
+def pronoun_of(title: str) -> str:
+    """The pronoun that goes with an honorific: "she" with "Mrs."."""
+    return "she" if plain(title) in words_of("women") else "he"
+
+
 class Pronouns:
     """What one text tells of who is a woman and who is a man."""
 
@@ -31,10 +36,18 @@ class Pronouns:
         name = _OWNER.sub("", name)
         if _are_several(name):
             return False
+        title = plain(name.split(maxsplit=1)[0]) if " " in name else ""
+        if title in words_of("honorifics") and title in words_of("women") | words_of("men"):
+            return (title in words_of("women")) == (pronoun in FEMININE)
         is_woman, is_man = self._is_of(name, self._women, "women"), self._is_of(name, self._men, "men")
         if pronoun in FEMININE:
             return is_woman or not is_man
         return not is_woman and (is_man or not _is_like_a_womans(name))
+
+    def note(self, name: str, pronoun: str) -> None:
+        """Take in that a pronoun stood for somebody without a name: "an aide said that she …"."""
+        if name[:1].islower():
+            (self._women if pronoun in FEMININE else self._men).add(name)
 
     def know(self, name: str) -> bool:
         """Whether honorifics, nouns or the given name tell which of the two it is."""
@@ -46,7 +59,9 @@ class Pronouns:
             return False
         is_noun = len(parts) == 1 or name.rsplit(maxsplit=1)[-1].islower()  # "Ellen Martin" is no man
         last = parts[-1] if is_noun else ""
-        return parts[-1] in known or bool({last, parts[0]} & words_of(kind)) or is_given_name(parts[0], kind)
+        return (
+            bool({parts[-1], name} & known) or bool({last, parts[0]} & words_of(kind)) or is_given_name(parts[0], kind)
+        )
 
 
 def _is_like_a_womans(name: str) -> bool:

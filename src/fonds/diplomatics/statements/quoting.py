@@ -22,7 +22,7 @@ def quoting(tree: Tree, saying: Word) -> Quoting | None:
     if saying.tag != "VBG" or preposition is None or preposition.lower != "as":
         return None
     verb = tree.head(preposition)
-    if verb is None or verb.lower not in lexicon().lists["quoting verbs"]:
+    if verb is None or verb.lower not in lexicon().lists["quoting forms"]:
         return None
     if tree.is_passive(verb) or verb.dep in {"acl", "relcl"}:
         return Quoting(subject_of(tree, verb), agent_of(tree, saying) or agent_of(tree, verb))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, without_article
 from fonds.diplomatics.statements.tree import Tree, Word
-from fonds.diplomatics.statements.words import plain, words_of
+from fonds.diplomatics.statements.words import is_one_person, plain, words_of
 
 _LINKS = {"of", "for", "the", "and", "in", "at", "to"}
 
@@ -34,6 +34,10 @@ class Roles:
             name = named(tree, name_word)
             if name is not None and name[:1].isupper():
                 self._roles.append(Role(at, plain(noun.text), _content_words(phrase(tree, noun)), name))
+
+    def are_a_persons(self, name: str) -> bool:
+        """Whether somebody's roles are such as persons have."""
+        return any(role.name == name and is_one_person(role.head) for role in self._roles)
 
     def holder(self, words: str, head: str, before: int) -> str | None:
         """Whom a phrase with an article means: who was last given the role before an offset, else the only one."""

@@ -41,6 +41,8 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
             end = min(end, _with_conjunction(tree, word) - 1)
         if _is_told_by_another(tree, word) or _is_participle_beside(tree, word, governor):
             end = min(end, _with_conjunction(tree, word) - 1)
+        if _is_of_another(tree, word) and tree.left(word) > start + 2:
+            end = min(end, tree.left(word) - 2)
     end = _past_semicolons(tree, governor, _past_cut(tree, start, end))
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
@@ -80,6 +82,8 @@ def _is_beside(tree: Tree, opener: Word) -> bool:
 
 def quotation_end(tree: Tree, start: int, end: int) -> int:
     """Where a quotation that opens before `start` is closed, unless another follows it at once; else `end`."""
+    if tree.lower(start - 1) == "'":
+        return next((word.at - 1 for word in tree.words[start:] if word.text in {"'", "''"}), end)
     for at in range(start, min(end, len(tree) - 1)):
         if tree[at].text in CLOSING - {"’"} | STRAIGHT:
             goes_on = any(word.text in OPENING | STRAIGHT for word in tree.words[at + 1 : at + 4])
@@ -110,6 +114,18 @@ def _is_told_by_another(tree: Tree, verb: Word) -> bool:
         return False
     is_beside = verb.dep == "advcl" and mark is not None and mark.lower in lexicon().lists["openers contrast"]
     return is_beside and tree.lower(tree.left(verb) - 1) == ","
+
+
+def _is_of_another(tree: Tree, noun: Word) -> bool:
+    """ "Proposed that it be sold, an idea the council dismissed": a noun for the whole with what others say of it."""
+    left = tree.left(noun)
+    is_beside = noun.dep in {"appos", "npadvmod", "conj", "dobj"} and tree.lower(left) in {"a", "an"}
+    if not is_beside or tree.lower(left - 1) != ",":
+        return False
+    return any(
+        lexicon().verb(verb.lower) in lexicon().verbs and tree.child(verb, *SUBJECTS) is not None
+        for verb in tree.children(noun, "relcl")
+    )
 
 
 def _is_participle_beside(tree: Tree, verb: Word, governor: Word) -> bool:

@@ -87,8 +87,22 @@ def head_of(name: str) -> str:
     return plain(words[-1]) if words else ""
 
 
+def is_called_by_noun(name: str) -> bool:
+    """Whether a source is called by a common noun, "official familiar with it", "Tor's brother", and not by a name."""
+    words = _TOLD_APART.split(name, maxsplit=1)[0].split()
+    return bool(words) and words[-1][:1].islower()
+
+
+def is_plural_of_people(word: str) -> bool:
+    """Whether a word is a common noun of people in the plural: "prosecutors"."""
+    lower = plain(word)
+    return lower.endswith("s") and is_one_person(lower[:-1])
+
+
 def is_one_person(noun: str) -> bool:
     """Whether a common noun is of one person: "nurse", "farmer", but not "jury" and not "farmers"."""
+    if any(noun in words_of(kind) for kind in ("persons", "women", "men")):
+        return True
     several = words_of("bodies") | words_of("groups") | words_of("firms") | words_of("called firms")
-    is_of_them = noun in words_of("persons") or f"{noun}s" in words_of("speakers") or noun.endswith(_OF_ONE)
-    return is_of_them and noun not in several | words_of("not_speakers") | words_of("speakers")
+    is_like_one = f"{noun}s" in words_of("speakers") or noun.endswith(_OF_ONE)
+    return is_like_one and noun not in several | words_of("not_speakers") | words_of("speakers")
