@@ -37,7 +37,7 @@ _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def find_steps(words: str) -> Iterator[TransmissionStep]:
     """The steps that a source note tells, those by which it went on first; `at` is in the note's words yet."""
-    if any(verb in words for verb in ("epeated", "ent ", "ouched", "elayed", "assed")):
+    if any(verb in words for verb in ("epeated", "sent ", "Sent ", "ouched", "elayed", "assed")):
         for went in _WENT.finditer(words):
             for whither in split_names(went[2] or went[4]):
                 yield TransmissionStep((went[1] or went[3]).casefold(), place=whither)

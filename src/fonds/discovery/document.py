@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 from zlib import crc32
@@ -224,6 +225,7 @@ def _names(people: Iterable[tuple[str, str | None]], names: Mapping[str, str]) -
     return _distinct(found)
 
 
+@lru_cache(maxsize=4096)
 def _surname_last(name: str) -> str:
     """ "Edith R. Marlow" of "Marlow, Edith R., Jr."."""
     surname, *given = name.split(", ")
@@ -236,7 +238,12 @@ def _listed(people: Iterable[tuple[str, str | None]], names: Mapping[str, str]) 
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (composed(" ".join(name.split())) for name in names))))
+    return tuple(dict.fromkeys(filter(None, map(_on_one_line, names))))
+
+
+@lru_cache(maxsize=4096)
+def _on_one_line(name: str) -> str:
+    return composed(" ".join(name.split()))
 
 
 def _layers(record: Record) -> _Layers:

@@ -172,7 +172,7 @@ def _parties(div: etree._Element, head: _Head) -> tuple[Party, ...]:
 def _marked(head: etree._Element) -> Iterator[Party]:
     for name in head.iter(TEI + "persName", TEI + "gloss", TEI + "orgName"):
         role = name.get("type")
-        if role in {"from", "to"} and not any(local_name(above) == "note" for above in name.iterancestors()):
+        if role in {"from", "to"} and next(name.iterancestors(TEI + "note"), None) is None:
             yield Party(role, plain(name), agent_of(name))
 
 

@@ -85,12 +85,12 @@ class Flow:
                 self._add(words, kind)
 
     def _add(self, words: str, kind: BlockKind) -> None:
-        # Of white space only blanks are printable: most words are as they should be, and that is quickly seen.
-        text = words.strip(" ") if words.isprintable() and "  " not in words else " ".join(words.split())
-        if not text:
+        if words.isspace():
             if self._space == NO_SPACE:
                 self._space = PENDING
             return
+        # Of white space only blanks are printable: most words are as they should be, and that is quickly seen.
+        text = words.strip(" ") if words.isprintable() and "  " not in words else " ".join(words.split())
         if self._block is None:
             self._begin_block(kind)
         elif self._space == PENDING or (self._space == NO_SPACE and words[0].isspace()):
