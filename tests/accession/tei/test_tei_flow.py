@@ -26,6 +26,20 @@ from tei_texts import flow
         ("<quote><p>Said so.</p></quote>", [("quotation", "Said so.")]),
         ("<p>He said <quote>never</quote> twice.</p>", [("paragraph", "He said never twice.")]),
         ("<p>One<lb/>two</p>", [("paragraph", "One\ntwo")]),
+        ("<p>un\n<lb break='no'/>\n  broken</p>", [("paragraph", "unbroken")]),
+        ("<p>un<lb break='no'/>\n  broken</p>", [("paragraph", "unbroken")]),
+        (
+            "<address><addrLine>To Ben,</addrLine><addrLine>Ostwick</addrLine></address>",
+            [("paragraph", "To Ben,\nOstwick")],
+        ),
+        (
+            "<p>Rain.<fw type='catch'>and</fw></p><fw type='letterhead'>Town Hall</fw>",
+            [("paragraph", "Rain."), ("paragraph", "Town Hall")],
+        ),
+        (
+            "<p>We <subst><del>come</del><add>go</add></subst>, l<subst><del>a</del><add>o</add></subst>st.</p>",
+            [("paragraph", "We come go, laost.")],
+        ),
         ("<p>un<hi>bro</hi>ken</p>", [("paragraph", "unbroken")]),
         ("<p>a<!-- not this -->b<?nor this?>c</p>", [("paragraph", "abc")]),
         ("Loose words.", [("paragraph", "Loose words.")]),

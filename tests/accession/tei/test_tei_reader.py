@@ -121,12 +121,12 @@ OUTSIDE = '<!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
         (f"<TEI {TEI}>{header()}</TEI>", "TEI without a document"),
         (letter(""), "TEI without a document"),
         ("<?xml version='1.0'?><html><body><p>Words</p></body></html>", "XML that is not TEI"),
-        ("<?xml version='1.0'?><TEI><text><body><div type='document'/></body></text></TEI>", "XML that is not TEI"),
+        ("<?xml version='1.0'?><TEI><text><body><div type='document'/></body></text></TEI>", "TEI without a document"),
         ("<?xml version='1.0'?>", "not well-formed"),
     ],
     ids=[
         "entity declared", "billion laughs", "outside entity", "truncated", "not nested", "wrong encoding",
-        "unknown encoding", "no document", "header alone", "empty letter", "another vocabulary", "no namespace",
+        "unknown encoding", "no document", "header alone", "empty letter", "another vocabulary", "no header",
         "no root",
     ],
 )  # fmt: skip

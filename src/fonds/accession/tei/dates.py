@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
+import msgspec
 from lxml import etree
 
 from fonds.accession.tei.elements import TEI, plain
@@ -12,9 +14,22 @@ from fonds.record import Date, Precision
 
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
+_DOUBTFUL = frozenset({"low", "medium", "unknown"})
+"""`@cert` of a date that the editors are not sure of."""
+_SAYS_SO = re.compile(r"[\[{?~%]")
+"""In a date that is doubtful as it stands, or one of several."""
+
 
 def read_date(element: etree._Element, *, clock: etree._Element | None = None) -> Date | None:
     """A `date` element, with a `time` element beside it if there is one; None where it has neither words nor value."""
+    date = _read(element, clock)
+    if date is None or date.edtf is None or element.get("cert") not in _DOUBTFUL or _SAYS_SO.search(date.edtf):
+        return date
+    days = date.edtf.split("/")
+    return msgspec.structs.replace(date, edtf="/".join(day if day == ".." else f"{day}?" for day in days))
+
+
+def _read(element: etree._Element, clock: etree._Element | None) -> Date | None:
     printed = ", ".join(filter(None, (plain(element), plain(clock)))) or None
     edtf = element.get("when-custom")
     if edtf:

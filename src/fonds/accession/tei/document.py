@@ -40,6 +40,8 @@ class Volume(msgspec.Struct):
     language: str | None
     within: tuple[etree._Element | None, tuple[str, ...]] = (None, ())
     """The division that the last document stood in, and the heads above it."""
+    corpus: Edition | None = None
+    """The edition that the file's corpus is, for letters in it that name none of their own."""
 
 
 class _Head:

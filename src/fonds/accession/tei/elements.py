@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html.entities import html5
+
 from lxml import etree
 
 from fonds.record import BlockKind, MarkKind, MentionKind
@@ -101,13 +103,16 @@ NAME_TYPES: dict[str, MentionKind] = {
 """`@type` of `name` and `rs`."""
 
 TRANSPARENT = frozenset(
-    {"seg", "date", "time", "title", "affiliation", "addrLine", "roleName", "forename", "surname", "addName",
+    {"seg", "date", "time", "title", "affiliation", "roleName", "forename", "surname", "addName",
      "genName", "nameLink", "num", "measure", "q", "said", "soCalled", "mentioned", "bibl", "abbr", "sic", "orig",
-     "w", "pc", "s", "c", "street", "postCode", "email", "idno", "stamp", "ptr", "anchor", "fw",
-     "milestone", "cb", "handShift", "subst", "restore", "hyphen", "publisher", "pubPlace", "biblScope",
+     "w", "pc", "s", "c", "street", "postCode", "email", "idno", "stamp", "ptr", "anchor",
+     "milestone", "cb", "handShift", "restore", "hyphen", "publisher", "pubPlace", "biblScope",
      "author", "editor", "graphic", "formula", "space", "caption", "desc", "metamark", "mod", "retrace", "cit"}
 )  # fmt: skip
 """Elements whose words are simply the text's."""
+
+REPEATED = frozenset({"catch", "catchword", "folNum", "foliation", "header", "pageNum", "pageNumber", "pag", "sig"})
+"""`@type` of `fw` whose words are no part of the text."""
 
 _LINE = TEI + "lb"
 _NOTE = TEI + "note"
@@ -139,9 +144,20 @@ def _collect(element: etree._Element, pieces: list[str]) -> None:
         tag: object = inner.tag
         if tag == _LINE:
             pieces.append(" ")
+        elif tag is etree.Entity:
+            pieces.append(characters_of(inner))
         elif tag != _NOTE and isinstance(tag, str):
             _collect(inner, pieces)
         pieces.append(inner.tail or "")
+
+
+def characters_of(entity: etree._Element) -> str:
+    """What an entity of the public sets (ISO 8879) stands for, "é" for "&eacute;"; else its name as it is written.
+
+    Files whose document type is elsewhere, as in TEI P4, use them without a declaration of their own.
+    """
+    written = entity.text or ""
+    return html5.get(written.removeprefix("&"), written)
 
 
 def agent_of(element: etree._Element) -> str | None:

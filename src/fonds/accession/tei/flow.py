@@ -150,7 +150,19 @@ class Flow:
         self._walk(child, kind)
 
     def _on_line(self, child: etree._Element, kind: BlockKind, _: None) -> None:
+        if child.get("break") == "no":  # within a word: not even the blanks of the source are between its parts
+            self._space = LINE_START
+        else:
+            self._separate("\n")
+
+    def _on_address_line(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         self._separate("\n")
+        self._walk(child, kind)
+
+    def _on_forme_work(self, child: etree._Element, kind: BlockKind, _: None) -> None:
+        """Catchwords and numbers of pages are no words of the text; a letterhead is."""
+        if child.get("type") not in elements.REPEATED:
+            self._walk(child, kind)
 
     def _on_transparent(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         self._walk(child, kind)
@@ -178,6 +190,16 @@ class Flow:
         start = self._length
         self._walk(own, kind)
         self._marks.append(("corrected", start, self._length, elements.plain(editors) or None))
+
+    def _on_subst(self, child: etree._Element, kind: BlockKind, _: None) -> None:
+        """What was written in place of whole words is a word of its own; within a word nothing parts the two."""
+        after_word = self._block is not None and self._space == NO_SPACE and self._pieces[-1][-1].isalnum()
+        whole = not after_word and not (child.tail or " ")[0].isalnum()
+        for number, reading in enumerate(child):
+            if whole and number and self._space == NO_SPACE:
+                self._space = PENDING
+            handle, argument = _HANDLERS.get(reading.tag, _UNKNOWN)
+            handle(self, reading, kind, argument)
 
     def _on_gap(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         extent = " ".join(filter(None, (child.get("quantity") or child.get("extent"), child.get("unit"))))
@@ -211,14 +233,17 @@ class Flow:
     def _on_note(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         note, layers = read_note(child, self._length, self._volume, brackets=self._brackets)
         self._notes.append((note, layers))
+        self._unknown = {finding.place: finding.words for finding in layers.findings} | self._unknown
         self._facsimiles.extend(layers.facsimiles)
 
     def _on_nothing(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         """Comments and processing instructions are the encoder's, not the document's."""
 
     def _on_entity(self, child: Any, kind: BlockKind, _: None) -> None:
-        self._unknown[f"&{child.name};"] = child.text or ""
-        self._add(child.text or "", kind)
+        characters = elements.characters_of(child)
+        if characters == child.text:
+            self._unknown[characters] = characters
+        self._add(characters, kind)
 
     def _on_remark(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         self._unknown[elements.local_name(child)] = elements.plain(child)
@@ -308,8 +333,11 @@ def _handlers() -> dict[Any, _Handler]:
         "quote": (Flow._on_quote, None),
         "cell": (Flow._on_cell, None),
         "lb": (Flow._on_line, None),
+        "addrLine": (Flow._on_address_line, None),
+        "fw": (Flow._on_forme_work, None),
         "hi": (Flow._on_hi, None),
         "choice": (Flow._on_choice, None),
+        "subst": (Flow._on_subst, None),
         "gap": (Flow._on_gap, None),
         "pb": (Flow._on_page, None),
         "graphic": (Flow._on_file, None),

@@ -8,10 +8,11 @@ from lxml import etree
 
 from fonds.accession.tei.dates import find_date
 from fonds.accession.tei.document import Volume
-from fonds.accession.tei.elements import LANG, TEI, agent_of, local_name, plain
+from fonds.accession.tei.elements import ID, LANG, TEI, agent_of, local_name, plain
 from fonds.accession.tei.flow import Flow
 from fonds.accession.tei.header import rights_of
 from fonds.accession.tei.own import come_home, is_own
+from fonds.diplomatics.heading import parse_heading
 from fonds.diplomatics.kinds import find_kind
 from fonds.record import (
     CustodyStep,
@@ -28,11 +29,19 @@ from fonds.record import (
 )
 
 _TEXT_ROLES: dict[str, TextRole] = {"translation": "translation", "transcript": "transcript"}
+_PARTS = frozenset({"original", "transcript", "translation"})
 _ROLES = {"sent": "from", "received": "to"}
 _NAMES = tuple(TEI + name for name in ("persName", "orgName", "name"))
 
 
-def is_letter(header: etree._Element) -> bool:
+def is_letter(header: etree._Element, root: etree._Element) -> bool:
+    """Whether a file is a letter: its header describes one, or the file or its text says that it is of this type."""
+    return describes_letter(header) or any(
+        element is not None and element.get("type") == "letter" for element in (root, root.find(TEI + "text"))
+    )
+
+
+def describes_letter(header: etree._Element) -> bool:
     """Whether the header describes a piece of correspondence."""
     return next(header.iter(TEI + "correspDesc"), None) is not None
 
@@ -40,7 +49,7 @@ def is_letter(header: etree._Element) -> bool:
 def read_letter(root: etree._Element, header: etree._Element, identifier: str, volume: Volume) -> Record:
     """The record of a file that is one letter; `volume.id` is the folder that it lies in."""
     actions = {action.get("type"): action for action in header.iter(TEI + "correspAction")}
-    texts, facsimiles, findings = _texts(root, volume)
+    texts, pages, findings = _texts(root, volume)
     title = volume.edition.title or identifier
     record = Record(
         id=f"{volume.id}/{identifier}",
@@ -50,31 +59,27 @@ def read_letter(root: etree._Element, header: etree._Element, identifier: str, v
         kind=find_kind(title) or "letter",
         date=_date(root, actions.get("sent")),
         place=_place(root, actions.get("sent")),
-        parties=(*_correspondents(header), *_signers(root)),
+        parties=tuple(dict.fromkeys((*(_correspondents(header) or _named(title)), *_signers(root)))),
         holding=_holding(header),
         custody=tuple(_custody(header)),
-        transmission=tuple(_received(actions.get("received"))),
+        transmission=tuple(_transmission(header)),
         language=_language(header, root),
         summary=_first(header, "abstract") or _first(header, "summary"),
         subjects=tuple(plain(item) for words in header.iter(TEI + "keywords") for item in words.iter(TEI + "term")),
         rights=rights_of(header),
         address=_address(volume.edition),
-        edition=_edition(volume.edition),
+        edition=_edition(volume.edition) or volume.corpus,
         texts=texts,
-        facsimiles=facsimiles,
+        facsimiles=tuple(_pictures(root, pages)),
         findings=findings,
     )
     return come_home(record, root, header) if is_own(header) else record
 
 
 def _texts(root: etree._Element, volume: Volume) -> tuple[tuple[Text, ...], tuple[Facsimile, ...], tuple[Finding, ...]]:
-    """One text for each part of the body that says it is an original or a translation, else one for all of it."""
-    text = root.find(TEI + "text")
-    body = text.find(TEI + "body") if text is not None else None
-    if text is None or body is None:
-        return (), (), ()
-    parts = [div for div in body.findall(TEI + "div") if div.get("type") in {"original", "transcript", "translation"}]
-    read = [_text(part, text, volume) for part in parts or [body]]
+    """One text for each part that says it is an original or a translation, else one for each body."""
+    parts = [(part, body) for body in root.iterfind(f"{TEI}text//{TEI}body") for part in _parts(body)]
+    read = [_text(part, body, volume) for part, body in parts]
     return (
         tuple(part[0] for part in read),
         tuple(page for part in read for page in part[1]),
@@ -82,19 +87,23 @@ def _texts(root: etree._Element, volume: Volume) -> tuple[tuple[Text, ...], tupl
     )
 
 
+def _parts(body: etree._Element) -> list[etree._Element]:
+    return [div for div in body.findall(TEI + "div") if div.get("type") in _PARTS] or [body]
+
+
 def _text(
-    part: etree._Element, text: etree._Element, volume: Volume
+    part: etree._Element, body: etree._Element, volume: Volume
 ) -> tuple[Text, tuple[Facsimile, ...], tuple[Finding, ...]]:
+    """A text; what its own part does not say of it, the `text` elements around it say."""
     flow = Flow(volume.id)
     flow.read(part)
     layers = flow.layers()
-    role = _TEXT_ROLES.get(part.get("type") or "", "original")
-    language = part.get(LANG) or text.get(LANG) or volume.language
+    around = [part, *body.iterancestors(TEI + "text")]
     read = Text(
-        language=language,
-        role=role,
+        language=_nearest(around, LANG) or volume.language,
+        role=_TEXT_ROLES.get(_nearest(around, "type") or "", "original"),
         content=layers.content,
-        by=part.get("resp"),
+        by=_nearest(around, "resp"),
         blocks=layers.blocks,
         marks=layers.marks,
         notes=layers.notes,
@@ -104,11 +113,41 @@ def _text(
     return read, layers.facsimiles, layers.findings
 
 
-def _correspondents(header: etree._Element) -> Iterator[Party]:
-    for action in header.iter(TEI + "correspAction"):
-        role = _ROLES.get(action.get("type") or "")
-        if role:
-            yield from (Party(role, plain(name), agent_of(name)) for name in action.findall("*") if name.tag in _NAMES)
+def _nearest(around: list[etree._Element], attribute: str) -> str | None:
+    return next(filter(None, (element.get(attribute) for element in around)), None)
+
+
+def _pictures(root: etree._Element, pages: tuple[Facsimile, ...]) -> Iterator[Facsimile]:
+    """The pages as the text turns them, then the pictures that only `facsimile` lists. Each file once.
+
+    A page may point to its picture, or to the surface that it is on, by "#".
+    """
+    graphics = list(root.iterfind(f"{TEI}facsimile//{TEI}graphic"))
+    files = {f"#{place.get(ID)}": graphic for graphic in graphics for place in (graphic, *graphic.iterancestors())}
+    turned = [_picture(files[page.file], page.page) if page.file in files else page for page in pages]
+    seen = {page.file for page in turned}
+    yield from turned
+    yield from (picture for graphic in graphics if (picture := _picture(graphic, graphic.get("n"))).file not in seen)
+
+
+def _picture(graphic: etree._Element, page: str | None) -> Facsimile:
+    return Facsimile(graphic.get("mimeType"), graphic.get("url") or "", page)
+
+
+def _correspondents(header: etree._Element) -> list[Party]:
+    return [
+        Party(_ROLES[action.get("type", "")], plain(name), agent_of(name))
+        for action in header.iter(TEI + "correspAction")
+        if action.get("type") in _ROLES
+        for name in action.findall("*")
+        if name.tag in _NAMES
+    ]
+
+
+def _named(title: str) -> list[Party]:
+    """Sender and addressee as the title names them, where nothing else does: "Ada Wren to Tom Rook"."""
+    heading = parse_heading(title)
+    return [Party("from", name) for name in heading.senders] + [Party("to", name) for name in heading.recipients]
 
 
 def _signers(root: etree._Element) -> Iterator[Party]:
@@ -131,13 +170,15 @@ def _place(root: etree._Element, sent: etree._Element | None) -> str | None:
     return None
 
 
-def _received(action: etree._Element | None) -> Iterator[TransmissionStep]:
-    if action is None:
-        return
-    date = find_date(action)
-    place = plain(next(action.iter(TEI + "placeName", TEI + "settlement"), None)) or None
-    if date or place:
-        yield TransmissionStep("received", at=date.edtf or date.printed if date else None, place=place)
+def _transmission(header: etree._Element) -> Iterator[TransmissionStep]:
+    """What happened to the letter after it was sent: who passed it on, where and when; its receiver is a party."""
+    for action in header.iter(TEI + "correspAction"):
+        what, date = action.get("type") or "", find_date(action)
+        place = plain(next(action.iter(TEI + "placeName", TEI + "settlement"), None)) or None
+        at = date.edtf or date.printed if date else None
+        names = [] if what in _ROLES else [plain(name) for name in action.findall("*") if name.tag in _NAMES]
+        if what != "sent" and (at or place or names):
+            yield TransmissionStep(what or "transmitted", at, place, ", ".join(names) or None)
 
 
 def _holding(header: etree._Element) -> Holding | None:

@@ -14,12 +14,12 @@ from fonds.accession.source import SourceFile
 from fonds.accession.tei.document import Volume, duplicate, read_document
 from fonds.accession.tei.elements import ID, LANG, NAMESPACE, TEI, local_name, plain
 from fonds.accession.tei.header import is_frus, read_edition, volume_id
-from fonds.accession.tei.letter import is_letter, read_letter
+from fonds.accession.tei.letter import describes_letter, is_letter, read_letter
 from fonds.accession.tei.names import read_names
 from fonds.accession.tei.stream import TeiStream
 from fonds.diplomatics.references import with_references
 from fonds.errors import RefusedError
-from fonds.record import Facsimile, Finding, Record, Source
+from fonds.record import Edition, Facsimile, Finding, Record, Source
 
 NAME = "TEI"
 VERSION = "6"
@@ -50,6 +50,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
             wanted="div elements of type 'document' or 'letter', or a header with correspDesc and a text",
             next_step="Mark the documents so, or convert the file to plain text.",
         )
+    yield from stream.findings
 
 
 class _Reading:
@@ -62,6 +63,7 @@ class _Reading:
         self.tei = False
         self.header: etree._Element | None = None
         self.volume: Volume | None = None
+        self.corpus: Edition | None = None
         self.page: Facsimile | None = None
         self.first_page: Facsimile | None = None
         self.identifiers: set[str] = set()
@@ -101,13 +103,17 @@ class _Reading:
         """Whether a division is a document; one that is a letter is, unless the file or a document is that letter."""
         if div.get("type") != "letter":
             return div.get("type") == "document"
-        return not self.within and self.header is not None and not is_letter(self.header)
+        return not self.within and self.header is not None and not describes_letter(self.header)
 
     def _begin_volume(self, header: etree._Element) -> None:
         root = header.getparent()
-        if root is None or local_name(root) != "TEI":
+        if root is None:
             return
         edition = read_edition(header)
+        if local_name(root) == "teiCorpus":
+            self.corpus = edition
+        if local_name(root) != "TEI":
+            return
         frus = is_frus(header, edition)
         language = next(
             (found for found in (_declared_language(header), root.get(LANG)) if found), "en" if frus else None
@@ -139,9 +145,9 @@ class _Reading:
 
     def _letter(self, root: etree._Element) -> Iterator[Record]:
         header, volume = self.header, self.volume
-        if header is None or volume is None or not is_letter(header) or self.identifiers:
+        if header is None or volume is None or not is_letter(header, root) or self.identifiers:
             return
-        folder = Volume(self.source.collection, volume.source, volume.edition, frus=False, language=volume.language)
+        folder = msgspec.structs.replace(volume, id=self.source.collection, frus=False, corpus=self.corpus)
         record = with_references(read_letter(root, header, root.get(ID) or self.source.stem, folder))
         if record.texts and record.texts[0].content:
             self.records += 1

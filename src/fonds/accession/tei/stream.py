@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 from lxml import etree
 
 from fonds.accession.source import SourceFile
+from fonds.accession.tei import earlier
+from fonds.accession.tei.earlier import Earlier
 from fonds.accession.tei.elements import TEI
 from fonds.errors import RefusedError
+from fonds.record import Finding
 
 HELD_LIMIT = 64 << 20
 """The most bytes of a file that are held at once: no single document is that large."""
 
-WATCHED = tuple(
-    TEI + name
-    for name in ("TEI", "teiHeader", "text", "div", "list", "listPerson", "listOrg", "listPlace", "pb")
-)  # fmt: skip
+_NAMES = ("TEI", "teiHeader", "text", "div", "list", "listPerson", "listOrg", "listPlace", "pb")
+WATCHED = (*(TEI + name for name in _NAMES), *_NAMES, *earlier.WATCHED)
+_ENTITY = re.compile(r"<!ENTITY\s+(?!%)(?![^>]*\sNDATA\s)")
+"""The declaration of an entity that stands for words: not of a part of the schema ("%"), nor of a picture."""
 
 Event = tuple[str, etree._Element]  # noqa: SLF001 - the type that lxml-stubs gives
 
 
 class TeiStream:
     """The start and end of each watched element of a file; what the receiver is finished with, it forgets.
+
+    All are TEI P5 in its namespace; where the file has something earlier, `findings` say so once it is read.
 
     `collect_ids=False`: editions do repeat an `xml:id`, which is a finding of the reader, not the end of reading.
     """
@@ -32,6 +38,7 @@ class TeiStream:
         self._source = source
         self._sha256 = sha256
         self._held = 0
+        self._earlier: Earlier | None = None
         self._parser = etree.XMLPullParser(
             events=("start", "end"),
             tag=WATCHED,
@@ -46,17 +53,24 @@ class TeiStream:
         """Raises RefusedError for what is not well-formed, declares entities, or never ends a document."""
         events = self._events()
         try:
-            first = next(events, None)
-            if first is not None:
-                self._refuse_entities(first[1])
-                yield first
-            yield from events
+            for event, element in events:
+                if self._earlier is None:
+                    self._refuse_entities(element)
+                    self._earlier = Earlier(element.getroottree().getroot())
+                if self._earlier.is_needed:
+                    self._earlier.turn(event, element)
+                yield event, element
         except etree.XMLSyntaxError as error:
             raise self._refused(
                 f"not well-formed XML: {error.msg}",
                 "a complete, well-formed XML file in the encoding that it declares",
                 "Repair it at that line, or fetch it again.",
             ) from error
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of the file as a whole."""
+        return (self._earlier.finding,) if self._earlier and self._earlier.is_needed else ()
 
     def forget(self, element: etree._Element) -> None:
         """Free an element that is finished with; its place and what follows it stay."""
@@ -78,8 +92,11 @@ class TeiStream:
         yield from cast("Iterator[Event]", self._parser.read_events())
 
     def _refuse_entities(self, element: etree._Element) -> None:
-        declared: Any = element.getroottree().docinfo.internalDTD
-        if declared is not None and any(True for _ in declared.iterentities()):
+        tree = element.getroottree()
+        declared: Any = tree.docinfo.internalDTD
+        if declared is None or not any(True for _ in declared.iterentities()):
+            return
+        if _ENTITY.search(etree.tostring(tree, encoding="unicode").partition("]>")[0]):
             raise self._refused(
                 "the file declares entities",
                 "XML without entity declarations",
