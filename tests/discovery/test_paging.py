@@ -125,7 +125,7 @@ def test_a_cursor_leads_through_all_pages_while_documents_come(tmp_path: Path, s
     whole = [hit.id for hit in index.search(Search(query=query, sort=sort, limit=100)).hits]
     pages, after = [], None
     for page in range(20):
-        results = index.search(Search(query=query, sort=sort, limit=3, after=after))
+        results = index.search(Search(query=query, sort=sort, limit=5, after=after))
         pages += [hit.id for hit in results.hits]
         after = results.cursor
         if after is None:

@@ -28,6 +28,8 @@ UNDATED: Final = "undated"
 _NUMBER = re.compile(r"[0-9]+")
 _BITS: Final = 20
 _HIGHEST: Final = (1 << _BITS) - 1
+PLACE_IN_DAY: Final = (1 << 2 * _BITS) - 1
+"""The bits of a document's order that are its place in its day."""
 _LAST_IN_ORDER: Final = (1 << 23) - 1
 """A day after the year 9999: day, number and chance together fill the 63 bits of a whole number of the index."""
 _CENTURY = 100
@@ -333,11 +335,6 @@ def place_in_day(name: str) -> int:
     number = next(iter(_NUMBER.findall(name)[-1:]), "0")
     chance = crc32(name.encode()) & _HIGHEST
     return (min(int(number[:9]), _HIGHEST) << _BITS) + chance
-
-
-def place_of(order: int) -> int:
-    """The place in its day of a document in this order."""
-    return order & (1 << 2 * _BITS) - 1
 
 
 def _days_since(day: int) -> int:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 import tantivy
 from tantivy import Occur, Query
 
 from fonds.discovery.combining import any_of
-from fonds.discovery.document import place_in_day, place_of
+from fonds.discovery.document import PLACE_IN_DAY, place_in_day
 from fonds.discovery.schema import schema
 
 _MANY: Final = 500
 """Identifiers that take longer to look up than it takes to find out which of them are wanted."""
 _FOUND_FOR_EACH: Final = 1
-"""Found documents that are gone through in the time in which an identifier is looked up to count and to rank."""
+"""Found documents that are gone through in the time in which an identifier is looked up, to count and to rank."""
 
 
 class Members:
@@ -44,7 +44,7 @@ class Members:
         if len(hits) > most:
             return self.all
         orders = searcher.fast_field_values("order", [place for _, place in hits])
-        places = {place_of(order) for order in orders if isinstance(order, int)}
+        places = [order & PLACE_IN_DAY for order in cast("list[int]", orders)]
         but_not, others = self._by_place
         return self._clause(_at(places, but_not), _at(places, others))
 
@@ -70,4 +70,4 @@ def _placed(identifiers: Iterable[str]) -> dict[int, list[str]]:
 
 
 def _at(places: Iterable[int], placed: dict[int, list[str]]) -> list[str]:
-    return [each for place in places for each in placed.get(place, ())]
+    return [each for place in places if place in placed for each in placed[place]]
