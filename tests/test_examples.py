@@ -109,7 +109,7 @@ HOLDS: dict[str, Callable[[Record, Any], bool]] = {
 
 @pytest.fixture(scope="session")
 def records() -> list[Record]:
-    command = [sys.executable, "-m", "fonds.cli", "read", str(COLLECTION), "--jsonl"]
+    command = [sys.executable, "-m", "fonds.cli", "read", str(COLLECTION), "--jsonl", "--jobs", "1"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return [decode_record(line) for line in done.stdout.splitlines()]

@@ -10,11 +10,12 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 
@@ -26,7 +27,7 @@ LETTER = (
     "Letter From Ada Marlow to Ben Lorn\n\nOstwick, May 3, 1911.\n\nDear Mr. Lorn,\n\nArmand Delorval told me that "
     "Konrad Tessen feared that the strait would freeze. Delorval said that the pilots had returned.\n\nAda Marlow\n"
 )
-LETTERS = 64
+LETTERS = 32
 """Letters of the archives that are looked through in several steps; each has three statements."""
 Ask = Callable[..., str]
 
@@ -188,8 +189,10 @@ SLOWLY = """
 import signal, sys, time
 from fonds.archive import attributing
 from fonds.cli import main
+from fonds.diplomatics.statements import attributor
 
-attributing._BATCH, keep = 16, attributing.AttributingPass._keep
+attributor.FEW = 16
+attributing._BATCH, keep = 8, attributing.AttributingPass._keep
 
 def slowly(*arguments):
     keep(*arguments)
@@ -209,7 +212,7 @@ def test_pass_that_is_ended_goes_on_with_the_same_result(
     command = [sys.executable, "-c", SLOWLY, "--archive", str(left), "statements", "--jobs", str(jobs)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:
         while running.poll() is None and waiting(left) == LETTERS:
-            time.sleep(0.01)
+            time.sleep(0.05)
         os.killpg(running.pid, kill)
         _, told = running.communicate()
     assert b"Traceback" not in told
@@ -236,11 +239,11 @@ def test_opened_at_once_the_reading_room_shows_statements_as_they_are_found(many
     command = [sys.executable, "-m", "fonds.cli", "--archive", str(left), "open", str(many / "000.txt")]
     with subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.PIPE) as serving:
         totals: list[int] = []
+        address = f"http://127.0.0.1:{port}/api/said?limit=1"
         while serving.poll() is None and (not totals or totals[-1] < 3 * LETTERS):
-            time.sleep(0.05)
-            with contextlib.suppress(httpx.TransportError):
-                answer = httpx.get(f"http://127.0.0.1:{port}/api/said")
-                totals.append(answer.json()["total"])
+            time.sleep(0.1)
+            with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(address) as answer:
+                totals.append(msgspec.json.decode(answer.read())["total"])
         serving.terminate()
         _, told = serving.communicate()
     assert (serving.returncode, totals[0], totals[-1]) == (0, 0, 3 * LETTERS)

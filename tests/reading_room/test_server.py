@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,14 +54,15 @@ def server(port: int) -> Iterator[Server]:
 
 def answers(address: str) -> bool:
     try:
-        return httpx.get(address).is_success
-    except httpx.TransportError:
+        with urllib.request.urlopen(address):
+            return True
+    except OSError:
         return False
 
 
 def until(done: Callable[[], bool]) -> None:
-    """Wait for something that takes a moment, ten seconds at most."""
-    for _ in range(200):
+    """Wait for something that takes a moment, and on a machine that is busy a minute at most."""
+    for _ in range(1200):
         if done():
             return
         time.sleep(0.05)
