@@ -159,7 +159,10 @@ def _names_digest(source: SourceFile) -> str:
         return hashlib.sha256(b"".join(path.read_bytes() for path in lists)).hexdigest()
     except OSError as error:
         raise RefusedError(
-            str(source.people_file), seen=error.strerror or str(error), wanted="a list of names that can be read"
+            str(source.people_file),
+            seen=error.strerror or str(error),
+            wanted="a list of names that can be read",
+            next_step="Check its rights, or name another with --people.",
         ) from error
 
 

@@ -74,7 +74,8 @@ class SourceFile(Struct, frozen=True):
                 digest.update(chunk)
                 yield chunk
         if digest.hexdigest() != sha256:
-            raise RefusedError(self.name, seen="the file changed while it was read", next_step="Add it again.")
+            wanted = "a file that stays as it is meanwhile"
+            raise RefusedError(self.name, seen="it changed while it was read", wanted=wanted, next_step="Add it again.")
 
     def content(self, sha256: str, *, limit: int) -> bytes:
         """All the file's bytes, at most `limit` of them. Raises RefusedError where there are more."""

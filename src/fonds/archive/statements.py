@@ -197,7 +197,12 @@ class Statements:
         self, record: Record, text: int, who: str, before: Statement | None, after: Statement | None
     ) -> Decision:
         if not who.strip():
-            raise UsageError("a decision about a statement", seen="no name", wanted="the name of who decides")
+            raise UsageError(
+                "a decision about a statement",
+                seen="no name",
+                wanted="the name of who decides",
+                next_step="Give it as `who`.",
+            )
         if after is not None:
             after = replace(_fitting(record, text, after), by=f"{PERSON}{who.strip()}", confidence=1.0)
         decision = self._catalogue.statements.decide(record, text, who.strip(), before, after)

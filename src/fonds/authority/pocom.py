@@ -58,7 +58,8 @@ def _roots(folder: Path) -> Iterator[etree._Element]:
     """The roots of the XML files below a folder, by name; a folder that is not there has none."""
     files = sorted(file for file in folder.rglob("*.xml") if file.is_file() and not file.is_symlink())
     if len(files) > MOST_FILES:
-        raise RefusedError(f"register {folder}", seen=f"{len(files)} files", wanted=f"at most {MOST_FILES}")
+        wanted, next_step = f"at most {MOST_FILES}", "Name the folder of the register alone."
+        raise RefusedError(f"register {folder}", seen=f"{len(files)} files", wanted=wanted, next_step=next_step)
     for file in files:
         yield _root(file)
 
@@ -67,7 +68,8 @@ def _root(file: Path) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         if file.stat().st_size > LIMIT:
-            raise RefusedError(str(file), seen="a larger file", wanted=f"at most {LIMIT >> 20} MiB")
+            wanted, next_step = f"at most {LIMIT >> 20} MiB", "Get the register anew."
+            raise RefusedError(str(file), seen="a larger file", wanted=wanted, next_step=next_step)
         return etree.fromstring(file.read_bytes(), parser)
     except (OSError, etree.XMLSyntaxError) as error:
         raise RefusedError(str(file), seen=str(error), wanted="XML", next_step="Get the register anew.") from error

@@ -196,7 +196,11 @@ class Catalogue:
         """One of them. Raises NotFoundError."""
         row = self._database.row(_AGENT, collection, agent_id)
         if row is None:
-            raise NotFoundError(f"{agent_id} in the lists of {collection}", seen="nobody of that id")
+            raise NotFoundError(
+                f"{agent_id} in the lists of {collection}",
+                seen="nobody of that id",
+                next_step="Look for them with `fonds people`.",
+            )
         return Agent(*row)
 
     # The archive as a whole
@@ -278,7 +282,10 @@ class Catalogue:
     def _writing(self) -> Database:
         if self._lock is None:
             raise UsageError(
-                f"catalogue {self._database.path}", seen="open to read", wanted="one that is open to write"
+                f"catalogue {self._database.path}",
+                seen="open to read",
+                wanted="one that is open to write",
+                next_step="Open the archive with `writable=True`.",
             )
         return self._database
 

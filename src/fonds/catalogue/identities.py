@@ -34,7 +34,12 @@ def merge(database: Database, first: str, others: Sequence[str]) -> Person:
             )
         for each in joined:
             if each.kind != chief.kind:
-                raise UsageError(f"{each.kind} {each.id}", seen=f"to be merged with a {chief.kind}", wanted="one kind")
+                raise UsageError(
+                    f"{each.kind} {each.id}",
+                    seen=f"to be merged with a {chief.kind}",
+                    wanted="one kind",
+                    next_step="Name two of one kind: `fonds people show` tells it.",
+                )
         entries = [entry for each in joined for entry in each.entries]
         _decide(database, "merge", [chief.id, *(each.id for each in joined)], dict.fromkeys(entries, chief.id))
     return person(database, chief.id)

@@ -70,7 +70,12 @@ def _refuse_duplicates(steps: Sequence[Step]) -> None:
     names = [step.name for step in steps]
     for name in names:
         if names.count(name) > 1:
-            raise UsageError("steps of the catalogue", seen=f"two named “{name}”", wanted="a name for each")
+            raise UsageError(
+                "steps of the catalogue",
+                seen=f"two named “{name}”",
+                wanted="a name for each",
+                next_step="Give the later one another name.",
+            )
 
 
 def _sources_and_records(database: Database) -> None:

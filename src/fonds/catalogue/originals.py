@@ -54,7 +54,12 @@ class Originals:
         or its bytes are no longer those of `sha256`.
         """
         if not self._writable:
-            raise UsageError(f"originals {self._root}", seen="open to read", wanted="one that is open to write")
+            raise UsageError(
+                f"originals {self._root}",
+                seen="open to read",
+                wanted="one that is open to write",
+                next_step="Open the archive with `writable=True`.",
+            )
         with explained(RefusedError, f"file {_shown(key)}", wanted=_WANTED):
             return self._keep(file, key, sha256)
 

@@ -140,7 +140,8 @@ class StatementShelf:
         """
         if not 0 <= text < len(record.texts):
             wanted = f"one of its {len(record.texts)} texts, counted from 0"
-            raise UsageError(f"record {record.id}", seen=f"text {text}", wanted=wanted)
+            next_step = "Take the number of the text from the record."
+            raise UsageError(f"record {record.id}", seen=f"text {text}", wanted=wanted, next_step=next_step)
         content = record.texts[text].content
         deed = decided_deed(replaces, statement)
         before = anchor(content, replaces) if replaces else None
@@ -156,7 +157,8 @@ class StatementShelf:
         """Let a decision count no more. Raises NotFoundError where there is none of this number that counts."""
         found = [each for each in self.decisions() if each.number == number and not each.undone]
         if not found:
-            raise NotFoundError(f"decision {number}", seen="none of this number that still counts")
+            next_step = "See which count with `archive.statements.decisions()`."
+            raise NotFoundError(f"decision {number}", seen="none of this number that still counts", next_step=next_step)
         with self._writing().transaction():
             self._database.run("UPDATE decisions SET undone = 1 WHERE number = ?", number)
             self._changed(found[0].record, "undo decision", number)

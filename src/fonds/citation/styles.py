@@ -86,7 +86,7 @@ def render(record: Record, style: str = STYLE) -> Rendered:
     `FondsError` where the build brought no styles, or the style cannot cite the record.
     """
     if style not in STYLES:
-        raise UsageError("style", seen=style, wanted=f"one of {', '.join(STYLES)}")
+        raise UsageError("style", seen=style, wanted=f"one of {', '.join(STYLES)}", next_step="Name one of these.")
     chosen = STYLES[style]
     item = csl_item(record)
     locator = _locator(record.edition, chosen)

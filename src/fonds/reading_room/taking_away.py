@@ -162,7 +162,8 @@ _MEDIA_TYPES = {"csv": "text/csv", "jsonl": "application/jsonl"} | {form: FORMS[
 def found_documents(archive: Desk, asked: Question, form: FromPath[str], sort: Order = "relevance") -> Response[bytes]:
     """The documents that a question finds, whole, in the order asked for. In a thread: a thousand are many."""
     if form not in TAKEN:
-        raise NotFoundError(f"the form {form}", seen="none of this name", wanted=", ".join(TAKEN))
+        wanted, next_step = ", ".join(TAKEN), "Name one of these."
+        raise NotFoundError(f"the form {form}", seen="none of this name", wanted=wanted, next_step=next_step)
     chosen = msgspec.structs.replace(asked, sort=sort)
     records = islice(archive.found(chosen.query, **(narrowed(chosen) | Narrowed(sort=sort))), MOST_TAKEN)
     name = STREAMS[form][0]
