@@ -61,7 +61,7 @@ class ModelEngine:
         self.name = self._model.name
         self.left_out = 0
 
-    def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:  # noqa: ARG002
+    def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:  # noqa: ARG002 - as every engine
         """The records, in order, with their texts' statements; one is asked for at a time. Raises UsageError."""
         for record in records:
             done = attribute(record, self._model)

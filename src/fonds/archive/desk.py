@@ -45,7 +45,7 @@ from fonds.relations.references import citing, resolved, resolved_all
 from fonds.relations.replies import Replies, replies
 
 
-def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001
+def open(path: Path, *, create: bool = False, writable: bool = False) -> Archive:  # noqa: A001 - as of a file
     """Open an archive; `create` makes it where there is none. Raises NotFoundError where there is nothing to open."""
     with explained(UsageError, f"archive {path}", wanted="a folder that can be opened"):
         if not (path / SETTINGS).is_file():

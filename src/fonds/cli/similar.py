@@ -13,7 +13,7 @@ from fonds.discovery.likeness import Reason
 
 
 def similar(
-    id: RecordId,  # noqa: A002
+    id: RecordId,  # noqa: A002 - as the help names it
     *,
     without: Annotated[
         list[Reason] | None, Repeated, Parameter(help="phrases, days, people or citations: switch it off; repeatable.")

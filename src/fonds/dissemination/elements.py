@@ -15,6 +15,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def make(name: str, /, *inside: etree._Element | str, **attributes: str) -> etree._Element:
     """An element with words and elements in it."""
+    # The stubs do not know that None names the namespace of what has no prefix.
     element = etree.Element(TEI + name, attributes, nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     for part in inside:
         if isinstance(part, str):

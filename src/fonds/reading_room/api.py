@@ -29,7 +29,7 @@ FORMS = {
 """Form of a citation for other programs -> its media type, the ending of its file, and what it is called."""
 
 
-def said_words(description: str) -> Any:
+def said_words(description: str) -> QueryParameter:
     """A parameter of an address that takes words."""
     return QueryParameter(max_length=LONGEST_WORDS, description=description)
 

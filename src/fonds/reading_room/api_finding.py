@@ -48,11 +48,7 @@ def api_search(  # noqa: PLR0913 (one parameter for each of the address)
 
 
 @get("/explain", sync_to_thread=False, summary="A search explained", responses=failing(400, 414))
-def api_explain(
-    archive: Desk,
-    asked: Question,
-    variants: Variants = True,  # noqa: FBT002
-) -> Explanation:
+def api_explain(archive: Desk, *, asked: Question, variants: Variants = True) -> Explanation:
     """How a search was understood, what each part of it finds, and what would find something where it finds nothing."""
     return archive.explain(asked.query, **(narrowed(asked) | Narrowed(variants=variants)))
 

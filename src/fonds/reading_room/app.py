@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from litestar import Litestar, Response, Router, get
 from litestar.config.compression import CompressionConfig
 from litestar.di import NamedDependency, Provide
@@ -15,7 +17,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Message, Middleware, Receive, Scope, Send
 
 from fonds.archive import Archive
 from fonds.catalogue import Remembered
@@ -50,6 +52,7 @@ def static_file(assets: NamedDependency[Assets], digest: FromPath[str], path: Fr
 class ReadingRoom(Litestar):
     """Answers HEAD as it answers GET, without the content (RFC 9110, section 9.3.2)."""
 
+    # Any, for what the server tells of its own life comes this way too.
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "http" and scope["method"] == "HEAD":
             scope, send = scope | {"method": "GET"}, _without_content(send)
@@ -73,7 +76,37 @@ def create_app(archive: Archive) -> Litestar:
     """
     assets = load_assets()
     environment = make_environment(archive, assets)
+    return ReadingRoom(
+        [*PAGES, *FIGURES, Router(API, route_handlers=API_HANDLERS), static_file],
+        dependencies=_handed_out(archive, assets, environment),
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment)),
+        exception_handlers={HTTPException: answer_error, Exception: answer_error},
+        before_request=limit_address,
+        middleware=[_door(archive)],
+        before_send=[add_headers],
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=4, exclude=r"\.woff2$"),
+        openapi_config=_description(archive),
+        request_max_body_size=LARGEST_BODY,
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _handed_out(archive: Archive, assets: Assets, environment: Environment) -> dict[str, Provide]:
+    """What pages and answers name among their parameters, and are handed."""
     overview = Remembered(lambda: make_overview(archive), archive.state)
+    given: dict[str, Callable[..., Any]] = {
+        "archive": lambda: archive,
+        "overview": overview.get,
+        "asked": provide_asked,
+        "templates": lambda: environment,
+        "assets": lambda: assets,
+    }
+    return {name: Provide(give, sync_to_thread=False) for name, give in given.items()}
+
+
+def _door(archive: Archive) -> Middleware:
+    """Where each request is counted, and answered from memory if its answer is known."""
     fair_use, kept = FairUse(archive.settings.requests_a_minute), KeptAnswers(archive.state)
 
     def at_the_door(app: ASGIApp) -> ASGIApp:
@@ -83,29 +116,15 @@ def create_app(archive: Archive) -> Litestar:
 
         return let_in
 
-    return ReadingRoom(
-        [*PAGES, *FIGURES, Router(API, route_handlers=API_HANDLERS), static_file],
-        dependencies={
-            "archive": Provide(lambda: archive, sync_to_thread=False),
-            "overview": Provide(overview.get, sync_to_thread=False),
-            "asked": Provide(provide_asked, sync_to_thread=False),
-            "templates": Provide(lambda: environment, sync_to_thread=False),
-            "assets": Provide(lambda: assets, sync_to_thread=False),
-        },
-        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment)),
-        exception_handlers={HTTPException: answer_error, Exception: answer_error},
-        before_request=limit_address,
-        middleware=[at_the_door],
-        before_send=[add_headers],
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=4, exclude=r"\.woff2$"),
-        openapi_config=OpenAPIConfig(
-            title=f"{archive.name}: interface for programs",
-            version=version("fonds"),
-            path=f"{API}/openapi.json",
-            render_plugins=[JsonRenderPlugin(path="/")],
-            use_handler_docstrings=True,
-        ),
-        request_max_body_size=LARGEST_BODY,
-        logging_config=None,
-        debug=False,
+    return at_the_door
+
+
+def _description(archive: Archive) -> OpenAPIConfig:
+    """The description of the API, for programs (OpenAPI)."""
+    return OpenAPIConfig(
+        title=f"{archive.name}: interface for programs",
+        version=version("fonds"),
+        path=f"{API}/openapi.json",
+        render_plugins=[JsonRenderPlugin(path="/")],
+        use_handler_docstrings=True,
     )

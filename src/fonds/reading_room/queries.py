@@ -188,11 +188,11 @@ class Asked(Struct, frozen=True, omit_defaults=True, rename=_NAMES):
         return self.address(notes=True, editor=True)
 
 
-def _words(description: str, query: str | None = None) -> Any:
+def _words(description: str, query: str | None = None) -> QueryParameter:
     return QueryParameter(name=query, max_length=LONGEST_WORDS, description=description)
 
 
-def _values(description: str) -> Any:
+def _values(description: str) -> QueryParameter:
     return QueryParameter(max_items=MOST_VALUES, description=description)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -19,7 +19,6 @@ from fonds.reading_room.taking_away import MOST_TAKEN, TAKEN
 LAYERS = {"title": "Title", "translation": "Translation", "note": "Note", "editor": "Editors’ words"}
 """Layer of a snippet -> its name on the page; the document's own words need none."""
 
-
 PLACES = (
     ("/search?q=", "Search"),
     ("/said", "Who said what"),
@@ -29,6 +28,30 @@ PLACES = (
     ("/places", "Places"),
 )
 """The address and name of what every page leads to."""
+
+FUNCTIONS: tuple[Callable[..., str], ...] = (
+    addresses.agent_address,
+    addresses.api_address,
+    addresses.citation_address,
+    addresses.cite_address,
+    addresses.collection_address,
+    addresses.document_address,
+    addresses.passage_address,
+    addresses.person_address,
+    addresses.search_address,
+    addresses.search_range,
+    addresses.set_address,
+    addresses.similar_address,
+    wording.collection_title,
+    wording.date_words,
+    wording.finding_words,
+    wording.language_name,
+    wording.meaning,
+    wording.moment_words,
+    wording.text_title,
+    wording.years,
+)
+"""What a template may call, by its own name."""
 
 
 def make_environment(archive: Archive, assets: Assets) -> Environment:
@@ -53,24 +76,8 @@ def make_environment(archive: Archive, assets: Assets) -> Environment:
     return environment
 
 
-def _names(archive: Archive, assets: Assets) -> dict[str, Any]:
-    used = (
-        *(addresses.document_address, addresses.collection_address, addresses.search_address),
-        *(addresses.api_address, addresses.citation_address),
-        *(addresses.set_address, addresses.similar_address),
-        *(addresses.search_range, addresses.person_address, addresses.agent_address, addresses.cite_address),
-        addresses.passage_address,
-        *(
-            wording.date_words,
-            wording.moment_words,
-            wording.meaning,
-            wording.language_name,
-            wording.text_title,
-            wording.finding_words,
-        ),
-        *(wording.collection_title, wording.years),
-    )
-    return {each.__name__: each for each in used} | {
+def _names(archive: Archive, assets: Assets) -> dict[str, object]:
+    return {each.__name__: each for each in FUNCTIONS} | {
         "archive_name": archive.name,
         "contact": archive.settings.contact,
         "downloads": [(name, form) for form, (_, _, name) in FORMS.items()],
