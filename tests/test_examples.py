@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from fonds.accession.reading import read_sources
+from fonds.accession.walk import Refusal, find_sources
+from fonds.diplomatics.statements import attribute_all
 from fonds.record import Record, decode_record
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -109,10 +110,8 @@ HOLDS: dict[str, Callable[[Record, Any], bool]] = {
 
 @pytest.fixture(scope="session")
 def records() -> list[Record]:
-    command = [sys.executable, "-m", "fonds.cli", "read", str(COLLECTION), "--jsonl", "--jobs", "1"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    return [decode_record(line) for line in done.stdout.splitlines()]
+    lines = [line for line in read_sources(find_sources([COLLECTION], None).sources) if not isinstance(line, Refusal)]
+    return list(attribute_all(map(decode_record, lines)))
 
 
 def find(records: list[Record], expected: Expected) -> Record:

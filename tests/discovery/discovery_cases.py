@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from fonds.discovery import Index, index_document
 from fonds.record import Block, Date, Mark, Mention, Note, Party, Record, Source, Text
 
 SOURCE = Source("straits.xml", "0f" * 32, "application/tei+xml", "TEI 1")
@@ -60,3 +64,13 @@ RECORDS = (
     record(2, "Die Kähne und бакены остались: a café by the quay closed.", edtf="1941/1943", kind="despatch"),
     record(3, "Nobody dates a ledger of dredgers. Closed, the quay was quiet.", title="Negotiating the ledger"),
 )
+
+
+def indexed(path: Path, records: Iterable[Record], names: Mapping[str, str] | None = None) -> Index:
+    """An index of these records; `names` are those of their collection's lists."""
+    index = Index.open(path)
+    with index.writer() as writer:
+        for each in records:
+            writer.add(index_document(each, names))
+        writer.commit()
+    return index

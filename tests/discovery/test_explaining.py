@@ -3,21 +3,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from discovery_cases import RECORDS
+from discovery_cases import RECORDS, indexed
 
-from fonds.discovery import Clause, Index, Search, index_document
+from fonds.discovery import Clause, Index, Search
 from fonds.discovery.membership import Members
 from fonds.errors import QueryError
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    index = Index.open(tmp_path_factory.mktemp("archive") / "index")
-    with index.writer() as writer:
-        for each in RECORDS:
-            writer.add(index_document(each))
-        writer.commit()
-    return index
+    return indexed(tmp_path_factory.mktemp("archive") / "index", RECORDS)
 
 
 def clauses(clause: Clause | None) -> dict[str, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from discovery_cases import record
+from discovery_cases import indexed, record
 
-from fonds.discovery import Index, Search, index_document
+from fonds.discovery import Index, Search
 from fonds.discovery.languages import guess
 from fonds.record import Mention, Record, Text
 
@@ -34,12 +34,7 @@ RECORDS = (
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    index = Index.open(tmp_path_factory.mktemp("archive") / "index")
-    with index.writer() as writer:
-        for each in RECORDS:
-            writer.add(index_document(each))
-        writer.commit()
-    return index
+    return indexed(tmp_path_factory.mktemp("archive") / "index", RECORDS)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from discovery_cases import SOURCE
+from discovery_cases import SOURCE, indexed
 
-from fonds.discovery import Index
-from fonds.discovery.document import described, index_document
+from fonds.discovery.document import described
 from fonds.discovery.likeness import MOST, Likeness, likenesses
 from fonds.discovery.shared import Run, Worded, rarest, rarity_of
 from fonds.record import Date, Party, Record, Text
@@ -39,11 +38,7 @@ FILLER = tuple(
 
 
 def like(tmp_path: Path, *others: Record, this: Record = THIS, **asked: Any) -> dict[str, Likeness]:
-    index = Index.open(tmp_path / "index")
-    with index.writer() as writer:
-        for record in (this, *others, *FILLER):
-            writer.add(index_document(record))
-        writer.commit()
+    index = indexed(tmp_path / "index", (this, *others, *FILLER))
     found = index.answered(lambda asker: likenesses(described(this, {}), asker, **asked))
     return {each.id.removeprefix("papers/"): each for each in found}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from discovery_cases import record
+from discovery_cases import indexed, record
 
 from fonds.discovery import Count, Index, Search, Sort, index_document
 from fonds.errors import QueryError
@@ -34,12 +34,7 @@ def numbered(number: int, edtf: str | None, words: str = "The quay.") -> Record:
 
 
 def built(path: Path, records: list[Record]) -> Index:
-    index = Index.open(path / "index")
-    with index.writer() as writer:
-        for each in records:
-            writer.add(index_document(each, {"p0": "Pask, Edwin"}))
-        writer.commit()
-    return index
+    return indexed(path / "index", records, {"p0": "Pask, Edwin"})
 
 
 @pytest.fixture(scope="module")

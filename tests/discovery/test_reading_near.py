@@ -6,11 +6,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from discovery_cases import SOURCE
+from discovery_cases import SOURCE, indexed
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fonds.discovery import Index, Search, index_document
+from fonds.discovery import Search
 from fonds.discovery.reading_near import all_near
 from fonds.errors import QueryError
 from fonds.record import Record, Text
@@ -30,13 +30,10 @@ def test_reading_finds_what_trying_all_places_finds(text: list[tuple[str, str]],
 
 
 def test_too_much_to_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    index = Index.open(tmp_path / "index")
     apart = "pilot of the harbour " + "and so on " * 9 + "pilot lists " + "and so on " * 9 + "harbour lists"
-    with index.writer() as writer:
-        for number in range(3):
-            text = Text("en", "original", apart)
-            writer.add(index_document(Record(f"a/{number}", "a", "Apart", SOURCE, texts=(text,))))
-        writer.commit()
+    texts = (Text("en", "original", apart),)
+    papers = [Record(f"a/{number}", "a", "Apart", SOURCE, texts=texts) for number in range(3)]
+    index = indexed(tmp_path / "index", papers)
     monkeypatch.setattr("fonds.discovery.nearness._FEW", 0)
     monkeypatch.setattr("fonds.discovery.nearness._MOST", 2)
     with pytest.raises(QueryError, match=r"more than 2 documents.*Ask for two of them"):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from discovery_cases import RECORDS, record
+from discovery_cases import RECORDS, indexed, record
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,12 +15,7 @@ from fonds.errors import QueryError
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    index = Index.open(tmp_path_factory.mktemp("archive") / "index")
-    with index.writer() as writer:
-        for each in RECORDS:
-            writer.add(index_document(each))
-        writer.commit()
-    return index
+    return indexed(tmp_path_factory.mktemp("archive") / "index", RECORDS)
 
 
 def found(index: Index, query: str = "", **narrowed: Any) -> set[str]:
@@ -188,10 +183,8 @@ def test_order_does_not_depend_on_how_documents_came(tmp_path: Path) -> None:
 
 
 def test_a_word_late_in_a_long_text_is_shown(tmp_path: Path) -> None:
-    index = Index.open(tmp_path / "index")
-    with index.writer() as writer:
-        writer.add(index_document(record(1, "Ebb and flow. " * 5_000 + "Springtide! " + "Ebb and flow. " * 500)))
-        writer.commit()
+    long = record(1, "Ebb and flow. " * 5_000 + "Springtide! " + "Ebb and flow. " * 500)
+    index = indexed(tmp_path / "index", [long])
     (hit,) = index.search(Search(query="springtide")).hits
     assert "Springtide" in hit.snippets[0].text
 

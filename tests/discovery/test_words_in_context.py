@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from discovery_cases import record
+from discovery_cases import indexed, record
 
-from fonds.discovery import Index, Search, index_document
+from fonds.discovery import Index, Search
 from fonds.discovery.asking import Asker
 from fonds.discovery.collocates import Measure, collocates
 from fonds.discovery.concordance import Arrangement, concordance
@@ -31,12 +31,7 @@ RECORDS = (
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    index = Index.open(tmp_path_factory.mktemp("archive") / "index")
-    with index.writer() as writer:
-        for each in RECORDS:
-            writer.add(index_document(each))
-        writer.commit()
-    return index
+    return indexed(tmp_path_factory.mktemp("archive") / "index", RECORDS)
 
 
 @pytest.mark.parametrize(

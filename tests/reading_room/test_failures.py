@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -23,17 +24,26 @@ from fonds.errors import (
 class Failing(Desk):
     """A front desk at which something goes wrong."""
 
-    def __init__(self, error: Exception) -> None:
-        super().__init__()
-        self.error = error
+    error: Exception
 
     def statistics(self) -> Statistics:
         raise self.error
 
 
-def ask(error: Exception, address: str) -> Any:
-    with TestClient(reading_room(Failing(error)), raise_server_exceptions=False) as client:
-        return client.get(address)
+Ask = Callable[[Exception, str], Any]
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Ask]:
+    """What is answered at an address where an error comes up."""
+    desk = Failing()
+    with TestClient(reading_room(desk), raise_server_exceptions=False) as client:
+
+        def answer(error: Exception, address: str) -> Any:
+            desk.error = error
+            return client.get(address)
+
+        yield answer
 
 
 @pytest.mark.parametrize(
@@ -48,12 +58,12 @@ def ask(error: Exception, address: str) -> Any:
         (FondsError, 500),
     ],
 )
-def test_each_kind_of_error_has_its_status(kind: type[FondsError], status: int) -> None:
+def test_each_kind_of_error_has_its_status(ask: Ask, kind: type[FondsError], status: int) -> None:
     assert ask(kind("The thing"), "/").status_code == status
     assert ask(kind("The thing"), "/api/statistics").status_code == status
 
 
-def test_an_error_page_says_what_to_do() -> None:
+def test_an_error_page_says_what_to_do(ask: Ask) -> None:
     answer = ask(NotFoundError("record <x>", seen="<nothing>", wanted="<a record>", next_step="<Search>."), "/")
     page = Page(answer.text)
     assert page.faults == []
@@ -66,7 +76,7 @@ def test_an_error_page_says_what_to_do() -> None:
 )
 @pytest.mark.parametrize("address", ["/", "/api/statistics"])
 def test_what_was_not_foreseen_is_logged_and_not_told(
-    error: Exception, address: str, caplog: pytest.LogCaptureFixture
+    ask: Ask, error: Exception, address: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
         answer = ask(error, address)
