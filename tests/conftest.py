@@ -10,7 +10,23 @@ import pytest
 
 import fonds.archive
 
-EXAMPLES = Path(__file__).parent.parent / "examples" / "the-velmar-strait"
+TESTS = Path(__file__).parent
+EXAMPLES = TESTS.parent / "examples" / "the-velmar-strait"
+TOGETHER = {
+    "parser": ("diplomatics/statements/", "cli/test_said.py", "test_readme.py", "test_examples.py"),
+    "styles": ("citation/test_styles.py",),
+    "browser": ("reading_room/test_accessible.py", "reading_room/test_in_browser.py"),
+}
+"""What is costly to start -> the tests that start it: one process runs them all, and starts it once."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        path = item.path.relative_to(TESTS).as_posix()
+        for costly, places in TOGETHER.items():
+            if path.startswith(places):
+                item.add_marker(pytest.mark.xdist_group(costly))
 
 
 @pytest.fixture(scope="session", autouse=True)

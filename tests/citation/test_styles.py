@@ -172,7 +172,7 @@ def test_engines_outlive_the_loop_that_first_asked() -> None:
         assert set(pool.map(lambda _: render(LETTER).note, range(8))) == {first.note}
 
 
-@pytest.mark.parametrize("time", range(4))
+@pytest.mark.parametrize("time", range(3))
 def test_a_program_that_cited_comes_to_its_end(time: int) -> None:
     """An engine closed by the wrong thread takes the process down in every second or third run."""
     program = (
