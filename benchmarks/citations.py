@@ -56,7 +56,7 @@ def described(words: str, target: Record) -> str | None:
 
 def footnotes(records: dict[str, Record]) -> dict[str, list[Footnote]]:
     """Footnotes of several sorts; the same ones every time."""
-    chance = random.Random(68)  # noqa: S311
+    chance = random.Random(68)
     notes = list(cited(records))
     told = [(left, target.id) for words, _, target in notes if (left := described(words, target))]
     printed = [record for record in records.values() if record.edition and record.edition.volume]

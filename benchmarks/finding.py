@@ -98,7 +98,7 @@ def known_items(records: Sequence[Record], count: int) -> list[Known]:
     """Sentences of notes that cite one document held, without their numbers; the same ones every time."""
     held = {record.id for record in records}
     found = [known for record in records for known in _cited(record, held)]
-    return random.Random(68).sample(found, min(count, len(found)))  # noqa: S311
+    return random.Random(68).sample(found, min(count, len(found)))
 
 
 def _cited(record: Record, held: set[str]) -> Iterator[Known]:
@@ -148,7 +148,7 @@ def compared(ranks: dict[str, list[float]]) -> None:
 
 def _interval(differences: list[float]) -> str:
     """The mean of what pairs differ by, and between which values it lies in 95 of 100 samples drawn of them."""
-    chance = random.Random(68)  # noqa: S311
+    chance = random.Random(68)
     count = len(differences)
     means = sorted(sum(chance.choices(differences, k=count)) / count for _ in range(DRAWN))
     low, high = means[DRAWN // 40], means[-DRAWN // 40]

@@ -49,7 +49,7 @@ def _killed(archive: Path, paths: list[str], whole: float) -> Iterator[tuple[str
     A run that comes to its end before its moment ends its archive; the next one starts from nothing. The last archive
     is ended by the same command, undisturbed.
     """
-    moments = random.Random(SEED)  # noqa: S311 - moments, not secrets
+    moments = random.Random(SEED)
     kills = 0
     while kills < KILLS:
         shutil.rmtree(archive, ignore_errors=True)

@@ -39,7 +39,7 @@ def main() -> None:
 
 def write_volume(path: Path, size: int) -> int:
     """Write a volume of about `size` bytes, of sentences without sense; the number of its documents."""
-    chance = random.Random(SEED)  # noqa: S311 - words, not secrets
+    chance = random.Random(SEED)
     number = 0
     with path.open("w", encoding="utf-8") as file:
         file.write(_HEADER)

@@ -15,7 +15,7 @@ EACH = 25
 LENGTHS = (12, 30)
 MISREAD = "clI1rnme0o"
 SHARE = 0.03
-CHANCE = random.Random(68)  # noqa: S311
+CHANCE = random.Random(68)
 
 
 def _broken(words: Words) -> str:

@@ -55,7 +55,7 @@ def _pairs(records: Sequence[Record]) -> list[Pair]:
     held = {record.id for record in records}
     volumes = sorted({record.collection for record in records})[1::2]
     found = sorted({pair for record in records if record.collection in volumes for pair in _cited(record, held)})
-    return random.Random(SEED).sample(found, min(COUNT, len(found)))  # noqa: S311
+    return random.Random(SEED).sample(found, min(COUNT, len(found)))
 
 
 def _cited(record: Record, held: set[str]) -> Iterator[Pair]:

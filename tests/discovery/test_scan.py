@@ -137,7 +137,7 @@ def dated(chance: random.Random) -> tuple[str | None, tuple[int, int] | None]:
     )
 
 
-CHANCE = random.Random(1962)  # noqa: S311 - the same collection every time
+CHANCE = random.Random(1962)
 COLLECTION = [described(number, CHANCE) for number in range(150)]
 
 

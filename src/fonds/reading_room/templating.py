@@ -19,7 +19,7 @@ from fonds.reading_room.taking_away import MOST_TAKEN, TAKEN
 LAYERS = {"title": "Title", "translation": "Translation", "note": "Note", "editor": "Editors’ words"}
 """Layer of a snippet -> its name on the page; the document's own words need none."""
 
-PLACES = (
+NAVIGATION = (
     ("/search?q=", "Search"),
     ("/said", "Who said what"),
     ("/people", "People"),
@@ -86,7 +86,7 @@ def _names(archive: Archive, assets: Assets) -> dict[str, object]:
         "fields": FIELDS,
         "layer_names": LAYERS,
         "longest_words": LONGEST_WORDS,
-        "places": PLACES,
+        "navigation": NAVIGATION,
         "static": assets.address,
         "stylesheets": assets.stylesheets,
         "most_listed": 60,
