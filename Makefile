@@ -8,6 +8,7 @@ VENV ?= .venv
 DATA ?= ../shared/data
 ARCHIVE ?= build/demo
 JOBS ?= 2
+BENCHMARKS = taking_in large_file searching serving said finding citations quotations kills
 
 bin = $(VENV)/bin
 pip = $(bin)/python -m pip --quiet --disable-pip-version-check
@@ -32,7 +33,7 @@ test: check ## check, then run the tests
 	@$(bin)/pytest -n $(JOBS)
 
 bench: $(VENV)/.ready ## measure over the real material in DATA (../shared/data)
-	@for benchmark in benchmarks/taking_in.py benchmarks/large_file.py benchmarks/searching.py benchmarks/serving.py benchmarks/said.py benchmarks/finding.py benchmarks/citations.py benchmarks/quotations.py benchmarks/kills.py; do $(bin)/python $$benchmark --data $(DATA) || exit 1; done
+	@for name in $(BENCHMARKS); do $(bin)/python benchmarks/$$name.py --data $(DATA) || exit 1; done
 
 lock: $(VENV)/.ready ## write the locks from pyproject.toml (newest versions: make lock LOCK=--upgrade)
 	@$(compile) pyproject.toml --extra all --group dev -o requirements.lock

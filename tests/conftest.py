@@ -20,13 +20,11 @@ TOGETHER = {
 """What is costly to start -> the tests that start it: one process runs them all, and starts it once."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        path = item.path.relative_to(TESTS).as_posix()
-        for costly, places in TOGETHER.items():
-            if path.startswith(places):
-                item.add_marker(pytest.mark.xdist_group(costly))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    path = item.path.relative_to(TESTS).as_posix()
+    for costly, places in TOGETHER.items():
+        if path.startswith(places):
+            item.add_marker(pytest.mark.xdist_group(costly))
 
 
 @pytest.fixture(scope="session", autouse=True)
