@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from catalogue_cases import FILE, citing, coming, keep, made
 
-from fonds.catalogue import Brief, Catalogue, HeldSource, designations, entry, sequence
+from fonds.catalogue import Brief, Catalogue, Entry, HeldSource, designations, entry, sequence
 from fonds.catalogue import catalogue as module
 from fonds.errors import CorruptArchiveError, NotFoundError, UsageError
 from fonds.record import Agent
@@ -198,12 +198,12 @@ class TestReading:
         keep(catalogue, made("v/d1"))
         with Catalogue.open(path) as reader:
 
-            def entries() -> Iterator[object]:
+            def entries() -> Iterator[Entry]:
                 yield entry(made("v/d1", "Changed."))
                 assert reader.get("v/d1") == made("v/d1")
                 yield entry(made("v/d2"))
 
-            catalogue.keep(coming(sha256="2"), entries(), ())  # type: ignore[arg-type]
+            catalogue.keep(coming(sha256="2"), entries(), ())
             assert reader.get("v/d1") == made("v/d1", "Changed.")
             assert [record.id for record in reader.records()] == ["v/d1", "v/d2"]
 

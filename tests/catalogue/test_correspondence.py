@@ -12,7 +12,7 @@ from catalogue_cases import keep, made
 from fonds.catalogue import Catalogue, Correspondent, Exchange, Within
 from fonds.catalogue.correspondence import MOST, pairs
 from fonds.errors import NotFoundError
-from fonds.record import Agent, Party, Record
+from fonds.record import Agent, MentionKind, Party, Record
 
 
 def sent(record_id: str, sender: str, *addressees: str, edtf: str | None = None, agent: str | None = None) -> Record:
@@ -66,8 +66,8 @@ def test_correspondents_of_a_person(catalogue: Catalogue) -> None:
 
 def test_namesakes_share_family_name_and_initial(catalogue: Catalogue) -> None:
     names = {"p1": "Pask, Edwin", "p2": "Pask, E. R.", "p3": "Pask, Rose", "p4": "Paske, Edwin", "p5": "Pask, Edwin"}
-    kinds = {"p5": "place"}
-    agents = [Agent(each, "v", kinds.get(each, "person"), name) for each, name in names.items()]  # type: ignore[arg-type]
+    kinds: dict[str, MentionKind] = {"p5": "place"}
+    agents = [Agent(each, "v", kinds.get(each, "person"), name) for each, name in names.items()]
     keep(catalogue, made("v/d1"), agents=tuple(agents))
     assert [each.id for each in catalogue.people.namesakes("v/p1")] == ["v/p2"]
     assert catalogue.people.namesakes("v/p9") == ()

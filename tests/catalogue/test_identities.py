@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -89,8 +90,8 @@ def test_everybody_is_listed_by_the_number_of_their_documents(catalogue: Catalog
         ("%", {}, []),
     ],
 )
-def test_people_are_found_by_name(catalogue: Catalogue, query: str, filters: dict[str, str], found: list[str]) -> None:
-    people = catalogue.people.find(query, **filters)  # type: ignore[arg-type]
+def test_people_are_found_by_name(catalogue: Catalogue, query: str, filters: dict[str, Any], found: list[str]) -> None:
+    people = catalogue.people.find(query, **filters)
     assert ([person.id for person in people.people], people.total) == (found, len(found))
 
 

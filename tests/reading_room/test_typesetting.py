@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,8 @@ AROUND = Surroundings(AGENTS, {"daer/d 4": "Telegram <4>"})
 HOSTILE = "<script>alert(1)</script>"
 
 
-def setting(content: str, **layers: object) -> SetText:
-    return set_text(Text("en", "original", content, **layers), "t1", AROUND)  # type: ignore[arg-type]
+def setting(content: str, **layers: Any) -> SetText:
+    return set_text(Text("en", "original", content, **layers), "t1", AROUND)
 
 
 def html_of(text: SetText) -> str:
@@ -29,10 +30,6 @@ def words_of(text: SetText) -> str:
     return unescape(re.sub("<[^>]*>", "", bare))
 
 
-def block(kind: str, start: int, end: int) -> Block:
-    return Block(kind, start, end)  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize(
     ("content", "blocks", "wanted"),
     [
@@ -42,37 +39,37 @@ def block(kind: str, start: int, end: int) -> Block:
         ),
         pytest.param(
             "Head\n\nBody",
-            [block("heading", 0, 4)],
+            [Block("heading", 0, 4)],
             '<h3 class="heading">Head</h3>\n\n<p class="paragraph">Body</p>',
             id="words in no block",
         ),
         pytest.param(
             "a\n\nb\n\nc",
-            [block("list item", 0, 1), block("list item", 3, 4), block("paragraph", 6, 7)],
+            [Block("list item", 0, 1), Block("list item", 3, 4), Block("paragraph", 6, 7)],
             '<ul class="list"><li class="list-item">a</li>\n\n<li class="list-item">b</li></ul>'
             '\n\n<p class="paragraph">c</p>',
             id="list",
         ),
         pytest.param(
             "a\n\nb\n\nc",
-            [block("list item", 0, 1), block("label", 3, 4), block("list item", 6, 7)],
+            [Block("list item", 0, 1), Block("label", 3, 4), Block("list item", 6, 7)],
             '<ul class="list"><li class="list-item">a</li></ul>\n\n<p class="label">b</p>'
             '\n\n<ul class="list"><li class="list-item">c</li></ul>',
             id="two lists",
         ),
         pytest.param(
             "a\tb\n\n\tc",
-            [block("table row", 0, 3), block("table row", 5, 7)],
+            [Block("table row", 0, 3), Block("table row", 5, 7)],
             '<table class="table"><tr><td>a\t</td><td>b</td></tr>\n\n<tr><td>\t</td><td>c</td></tr></table>',
             id="table",
         ),
         pytest.param(
             "ab",
-            [block("paragraph", 0, 2), block("quotation", 1, 2)],
+            [Block("paragraph", 0, 2), Block("quotation", 1, 2)],
             '<div class="paragraph">a<blockquote class="quotation">b</blockquote></div>',
             id="a paragraph with a quotation in it",
         ),
-        pytest.param("ab", [block("paragraph", 1, 9)], '<p class="paragraph">a</p>b', id="a block beyond the text"),
+        pytest.param("ab", [Block("paragraph", 1, 9)], '<p class="paragraph">a</p>b', id="a block beyond the text"),
     ],
 )
 def test_blocks(content: str, blocks: list[Block], wanted: str) -> None:
