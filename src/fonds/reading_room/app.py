@@ -71,8 +71,8 @@ def _without_content(send: Send) -> Send:
 def create_app(archive: Archive) -> Litestar:
     """The reading room of an open archive; the archive stays the caller's, to close when the server has ended.
 
-    Every function runs in the server's own thread: answers take milliseconds, and handing them to another thread
-    and back costs as much again.
+    Functions run in the server's own thread but where they say why not: most answers take milliseconds, and handing
+    them to another thread and back costs as much again.
     """
     assets = load_assets()
     environment = make_environment(archive, assets)
