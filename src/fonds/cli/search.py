@@ -71,10 +71,9 @@ def search(  # noqa: PLR0913 - one option a way to print
         elif explain:
             explanation = archive.explain(query, **asked)
             print_json(explanation) if json else print(explained(explanation))
-        elif json:
-            print_json(archive.search(query, **asked))
-        elif jsonl:
-            print_lines(archive.search(query, **asked).hits)
+        elif json or jsonl:
+            results = archive.search(query, **asked)
+            print_json(results) if json else print_lines(results.hits)
         else:
             _print(archive, query, asked, facets=facets)
 
