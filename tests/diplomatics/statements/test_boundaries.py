@@ -73,6 +73,20 @@ CASES = {
         "Mr. Pask said that her office had passed confidential police pay proposals to a private firm.",
         ["Pask | said | say | her office had passed confidential police pay proposals to a private firm"],
     ),
+    "a deed that is asked for": (
+        "Mr. Pask requested access and ordered an investigation.",
+        ["Pask | requested | direct | access", "Pask | ordered | direct | an investigation"],
+    ),
+    "a deed that is denied": ("Mr. Pask denied any wrongdoing.", ["Pask | denied | say | any wrongdoing"]),
+    "a thing that is ordered": ("Mr. Pask ordered the soup.", []),
+    "a subject after a topic": (
+        "On Loran-C FonMin said the guns were old.",
+        ["FonMin | said | say | the guns were old"],
+    ),
+    "a subject before a participle": (
+        "Opening the case at Orlec Court on Monday, Ada Rask, prosecuting, said the guns were old.",
+        ["Ada Rask | said | say | the guns were old"],
+    ),
     "what the same man doubts": (
         "Mr. Pask said that he saw no danger in that, although he doubted that the ice would hold.",
         [

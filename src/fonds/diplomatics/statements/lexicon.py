@@ -55,7 +55,7 @@ def lexicon() -> Lexicon:
     verbs, adjectives, nouns = (_entries(data[part]) for part in ("verbs", "adjectives", "nouns"))
     lists = {
         f"{part} {key}": frozenset(value.split())
-        for part in ("light", "before", "telling", "raising", "openers", "tags", "asked", "quoting", "people")
+        for part in ("light", "before", "telling", "raising", "openers", "tags", "asked", "deeds", "quoting", "people")
         for key, value in data[part].items()
     }
     lists["possessed"] = frozenset(data["prepositions"]["possessed"])

@@ -26,6 +26,8 @@ def with_subjects(tree: Tree) -> Tree:
             lost = _lost(tree, verb)
             if lost is not None:
                 words[lost.at] = replace(lost, dep="nsubj", head=verb.at)
+            if lost is not None and _is_after_topic(tree, lost.at):
+                words[: lost.at] = _topic(tree, lost)
     return tree if words == tree.words else Tree(tree.text, words)
 
 
@@ -62,11 +64,36 @@ def _governed(tree: Tree, subject: Word, verb: Word) -> Tree:
     return Tree(tree.text, words)
 
 
+def _is_after_topic(tree: Tree, last: int) -> bool:
+    """ "On Loran-C FonMin said …": a name right after the topic with which telegrams open a sentence."""
+    opens = tree[0].lower in lexicon().lists["openers topics"] and tree[last].head == tree[0].at
+    return opens and tree[last].tag == "NNP" and last > 1 and tree[last - 1].tag[:2] == "NN"
+
+
+def _topic(tree: Tree, subject: Word) -> list[Word]:
+    """The words before such a name, which are no longer its own but the topic's."""
+    noun = tree[subject.at - 1]
+    words = [replace(word, head=noun.at) if word.head == subject.at else word for word in tree.words[: subject.at]]
+    words[noun.at] = replace(noun, dep="pobj", head=0)
+    return words
+
+
+def _before_aside(tree: Tree, last: int) -> int:
+    """ "…, Ada Rask, prosecuting, said …": the place before a participle alone between commas."""
+    is_aside = (
+        last > 3 and tree[last].text == "," and tree.lower(last - 1).endswith("ing") and tree[last - 2].text == ","
+    )
+    return last - 3 if is_aside else last
+
+
 def _lost(tree: Tree, verb: Word) -> Word | None:
     """ "In the suburb of Palma, a group of them said …": the noun after a comma that reaches as far as the verb."""
     last = verb.at - 1
     while last > 0 and tree[last].tag in _BETWEEN and tree[last].head == verb.at:
         last -= 1
+    if _is_after_topic(tree, last):
+        return tree[last]
+    last = _before_aside(tree, last)
     for noun in tree.words[: last + 1]:
         is_noun = noun.tag[:2] == "NN" and noun.dep in _MISTAKEN
         if is_noun and tree.lower(tree.left(noun) - 1) == "," and tree.right(noun) == last:

@@ -13,10 +13,13 @@ from fonds.diplomatics.statements.complement import (
     is_before,
 )
 from fonds.diplomatics.statements.cue import Frame
-from fonds.diplomatics.statements.lexicon import Entry
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.record import Attitude
+
+_DEEDS = ("tion", "tions", "sion", "sions", "ment", "ance", "ence", "al")
+"""The endings of nouns that tell what is done."""
 
 
 def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -26,7 +29,7 @@ def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return None
     for child in tree.children(word, "dobj"):
         start = max(tree.left(child), last + 1)
-        if child.at > last and is_propositional(tree, child, start):
+        if child.at > last and (is_propositional(tree, child, start) or _is_deed(word, child)):
             return start, entry.takes["object"], None
     return None
 
@@ -44,6 +47,15 @@ def is_propositional(tree: Tree, noun: Word, start: int) -> bool:
     return any(
         child.dep in {"prep", "acl", "relcl", "amod", "compound", "poss", "nmod"} for child in tree.children(noun)
     )
+
+
+def _is_deed(word: Word, noun: Word) -> bool:
+    """ "Requested access", "ordered an investigation", "denied any wrongdoing": a bare noun that tells of a deed."""
+    words = lexicon()
+    lemma = words.verb(word.lower)
+    is_wanted = lemma in words.lists["deeds wanted"] and noun.lower.endswith(_DEEDS)
+    is_named = noun.lower in words.lists["deeds nouns"]
+    return noun.tag in {"NN", "NNS"} and (is_wanted or (is_named and lemma in words.lists["deeds verbs"]))
 
 
 def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
