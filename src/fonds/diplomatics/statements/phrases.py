@@ -44,13 +44,15 @@ def _according(tree: Tree, word: Word) -> Cue | None:
 
 def _as_seen(tree: Tree, verb: Word) -> Cue | None:
     """ "As the Embassy sees it, …", "…, as he knew, …": a clause with "as" and nothing but who says or thinks."""
-    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb.dep == "advcl" else None
+    if entry is None or "clause" not in entry.takes:
+        return None
     mark, source, clause = tree.child(verb, "mark", "advmod"), tree.child(verb, *SUBJECTS), tree.head(verb)
-    if entry is None or "clause" not in entry.takes or mark is None or mark.lower != "as" or source is None:
+    if mark is None or mark.lower != "as" or source is None or clause is None:
         return None
     end = verb.at + (tree.lower(verb.at + 1) == "it")
     is_alone = tree.left(verb) == mark.at and tree.right(verb) == end and tree.lower(end + 1) in {",", ".", ")"}
-    if verb.dep != "advcl" or clause is None or not is_alone or tree.lower(mark.at - 1) not in {"", ",", "that"}:
+    if not is_alone or tree.lower(mark.at - 1) not in {"", ",", "that"}:
         return None
     start = tree.left(clause) if tree.left(clause) < mark.at else end + 1
     content = trim(tree, start + (tree.lower(start) == "that"), tree.right(clause))

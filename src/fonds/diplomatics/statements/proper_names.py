@@ -20,7 +20,8 @@ def proper_names(content: str) -> frozenset[str]:
     """The words of a text that stand with a capital within sentences, or twice elsewhere, and never without one."""
     small = set(re.findall(r"\b[a-z]+\b", content))
     known = words_of("months") | words_of("offices") | words_of("bodies") | country_words() | words_of("openers")
-    often = (word for word, count in Counter(_WITH_CAPITAL.findall(content)).items() if count > 1)
+    counts = Counter(_WITH_CAPITAL.findall(content))
+    often = (word for word, count in counts.items() if count > 1 and not word.endswith("s"))  # "Allies" are several
     return frozenset(word for word in (*_WITHIN_SENTENCE.findall(content), *often) if word.lower() not in small | known)
 
 

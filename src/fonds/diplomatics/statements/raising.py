@@ -42,11 +42,11 @@ def _raised(tree: Tree, verb: Word) -> Cue | None:
 
 def _seeming(tree: Tree, verb: Word) -> Cue | None:
     """ "It seems to me that …", "it was clear to me that …": who is named after "to" thinks it."""
-    words = lexicon()
-    subject = tree.child(verb, *SUBJECTS)
-    quality = tree.child(verb, "acomp") if words.verb(verb.lower) == "be" else None
-    is_seeming = quality is not None or words.verb(verb.lower) in words.lists["raising seeming"]
-    if not is_seeming or subject is None or subject.lower != "it":
+    lemma = lexicon().verb(verb.lower)
+    if lemma != "be" and lemma not in lexicon().lists["raising seeming"]:
+        return None
+    subject, quality = tree.child(verb, *SUBJECTS), tree.child(verb, "acomp")
+    if subject is None or subject.lower != "it" or (lemma == "be" and quality is None):
         return None
     preps = [*tree.children(verb, "prep"), *(tree.children(quality, "prep") if quality is not None else [])]
     to = next((prep for prep in preps if prep.lower == "to"), None)
