@@ -100,6 +100,22 @@ CASES = {
     "a statement on a topic": ("His statement on the guns was long.", []),
     "departments concerned": ("The departments concerned with trade met at noon.", []),
     "in order to": ("Mr. Pask saw the steps that the Council might take in order to show some effort.", []),
+    "a view without that": (
+        "Mr. Pask was tired. His view is the guns are old.",
+        ["Pask | view | think | the guns are old"],
+    ),
+    "query as to whether": (
+        "Mr. Pask replied in the negative to Eilau's query as to whether the pilots would be told.",
+        ["Eilau | query | ask | the pilots would be told"],
+    ),
+    "inquired as to": (
+        "Mr. Pask inquired as to the state of the guns.",
+        ["Pask | inquired | ask | the state of the guns"],
+    ),
+    "agreed in another's view": (
+        "Mr. Pask concurred in the view of Count Eilau that the guns should be sold.",
+        ["Pask | concurred | say | the guns should be sold"],
+    ),
     "at his request": ("Mr. Pask called at his request to discuss the channel.", []),
     "asked about names": ("I asked about Mr. Pask and Count Eilau.", []),
     "told in confidence": (
@@ -141,6 +157,10 @@ WHO_IS_MEANT = {
         "Mr. Brask said that it was late.\n\nThe National Security Council:\n\na. Noted that the guns were old.",
         "National Security Council",
     ),
+    "thinking anew": (
+        "Mr. Tor said that it was late. Mr. Brask felt that the pilots, after all that they had seen, were tired.",
+        "Brask",
+    ),
     "Chief of Staff": (
         "Mr. Tor said that it was late. In general, the Chief of Staff of the Army described the guns as inadequate.",
         "Chief of Staff",
@@ -161,3 +181,14 @@ def test_speech_does_not_go_on_in_a_memorandum_of_which_the_author_tells_no_talk
         for kind in ("memorandum", "memorandum of conversation")
     ]
     assert [len(one) for one in found] == [1, 2]
+
+
+def test_a_country_that_is_she_thinks_in_the_speech_that_goes_on() -> None:
+    text = "Mr. Brask said that France was late. France was logical, and if she did not think it would work she left."
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert found[-1].chain == ("Brask", "France")
+
+
+def test_speech_goes_on_in_a_text_that_calls_itself_a_memorandum_of_conversation() -> None:
+    text = "Memorandum of Conversation\n\nMr. Brask said that it was late. The guns had been lost in the spring."
+    assert len(attribute(record(text, kind="note")).texts[0].statements) == 2

@@ -44,6 +44,7 @@ class Talk(Struct):
     speaks: bool = False
     speakers: set[str] = field(default_factory=set)
     given_by: str | None = None
+    is_meeting: bool = False
 
 
 class Continuing:
@@ -123,7 +124,8 @@ class Continuing:
         if self._talk.given_by is not None:
             return source.lower in FIRST
         if source.lower in SINGULAR:
-            return speaker != AUTHOR
+            name = self._naming.name(tree, source, self._talk.scene)  # "she" may be a country
+            return speaker != AUTHOR and (name is None or self._naming.cast.is_person(name))
         if source.lower in FIRST:
             return True
         return self._naming.name(tree, source, self._talk.scene) == speaker
@@ -136,6 +138,7 @@ class Continuing:
         if cue.noun and name is not None:
             return self._naming.cast.is_person(name)
         reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in SPEECH
+        reports = reports or self._talk.is_meeting
         return name is not None and (
             name in self._talk.speakers
             or (reports and is_root and (self._naming.cast.is_person(name) or " and " in name))
@@ -177,4 +180,5 @@ class Continuing:
         if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
             return subject.lower not in FIRST_PLURAL
         spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
-        return self._naming.name(tree, subject, self._talk.scene) in {*self._talk.speakers, *spoken_to}
+        name = self._naming.name(tree, subject, self._talk.scene)
+        return name is not None and bool({name, *name.split(" and ")} & {*self._talk.speakers, *spoken_to})

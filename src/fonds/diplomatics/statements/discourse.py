@@ -71,6 +71,7 @@ class Discourse:
         self.given_from = 0
         self.owner: str | None = None
         self.is_of_meeting = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
+        self.talk.is_meeting = self.is_of_meeting
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
         self.continuing = Continuing(
             self.talk,
@@ -253,7 +254,8 @@ class Discourse:
 
     def _keep(self, analysis: Analysis, said: Said) -> None:
         sentence, tree, cue = analysis.sentence, analysis.tree, said.cue
-        start, end = sentence.span(tree[said.content[0]].start, tree[said.content[1]].end)
+        first = said.content[0] + sentence.is_added(tree[said.content[0]].start)
+        start, end = sentence.span(tree[first].start, tree[said.content[1]].end)
         start, end = tight(self.text.content, start, end)
         if end - start < 4 or self._is_supplied(start, end):
             return

@@ -42,7 +42,7 @@ def _cue(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
     if told is not None:
         return told
     verb = light_verb(tree, noun)
-    for find in (_clause, _infinitive, _equation, _quotation, _preposition, _question):
+    for find in (_clause, _infinitive, _equation, _quotation, _as_to, _preposition, _question):
         found = find(tree, noun, entry, verb)
         if found is None:
             continue
@@ -179,9 +179,17 @@ def _equation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found
             and mark.lower == "that"
         ):
             return mark.at + 1, content_end(tree, be, mark.at + 1), entry.takes["clause"], "clause"
+        if noun.dep == "nsubj" and "clause" in entry.takes and _is_bare(tree, be, child):
+            return be.at + 1, content_end(tree, be, be.at + 1), entry.takes["clause"], "clause"
         if child.at > max(be.at, noun.at) and "infinitive" in entry.takes and tree.is_infinitive(child):
             return tree.left(child), content_end(tree, be, child.at), entry.takes["infinitive"], "infinitive"
     return None
+
+
+def _is_bare(tree: Tree, be: Word, clause: Word) -> bool:
+    """ "His impression is ship would sail": a clause without "that" right after the verb."""
+    is_whole = clause.dep == "ccomp" and tree.is_finite(clause) and tree.subject(clause) is not None
+    return is_whole and tree.left(clause) == be.at + 1 and tree[be.at + 1].tag not in {"WP", "WRB", "WDT"}
 
 
 def _is_what_it_is(tree: Tree, noun: Word, be: Word) -> bool:
@@ -227,6 +235,15 @@ def _preposition(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Fou
             continue
         return prep.at + 1, max(tree.right(prep), tree.right(inner)), attitude, "preposition"
     return None
+
+
+def _as_to(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
+    """ "His query as to whether …": the parser hangs "as" on the verb as often as on the noun."""
+    if "as_to" not in entry.takes or (tree.lower(noun.at + 1), tree.lower(noun.at + 2)) != ("as", "to"):
+        return None
+    to = tree[noun.at + 2]
+    start = to.at + 1 + (tree.lower(to.at + 1) in {"whether", "if"})
+    return start, tree.right(to), entry.takes["as_to"], "preposition"
 
 
 def _is_feeling(takes: dict[str, Attitude]) -> bool:

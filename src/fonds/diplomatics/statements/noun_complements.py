@@ -97,13 +97,16 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         preps += [prep for told in tree.children(word, *OBJECTS) for prep in tree.children(told, "prep")]
     preps += [prep for adverb in tree.children(word, "advmod") for prep in tree.children(adverb, "prep")]
     for prep in preps:
-        if prep.lower not in takes or prep.at <= word.at:
+        is_as_to = prep.lower == "as" and tree.lower(prep.at + 1) == "to"
+        attitude = takes.get("as_to" if is_as_to else prep.lower)
+        if attitude is None or prep.at <= word.at:
             continue
-        pobj = tree.child(prep, "pobj", "pcomp")
-        start = prep.at + 1
-        if pobj is None or _is_mere_topic(tree, pobj, takes[prep.lower]) or start <= last:
+        pobj = tree.child(tree[prep.at + is_as_to], "pobj", "pcomp")
+        start = prep.at + 1 + is_as_to
+        start += is_as_to and tree.lower(start) in {"whether", "if"}
+        if pobj is None or _is_mere_topic(tree, pobj, attitude) or start <= last:
             continue
-        return start, takes[prep.lower], hearer_between(tree, word, entry, prep.at)
+        return start, attitude, hearer_between(tree, word, entry, prep.at)
     return None
 
 

@@ -46,6 +46,10 @@ class Sentence(Struct, frozen=True):
     offsets: tuple[int, ...]
     paragraph: int
 
+    def is_added(self, at: int) -> bool:
+        """Whether a character of the words is none of the text's, but was put in for the parser."""
+        return at > 0 and self.offsets[at] == self.offsets[at - 1]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the words stands in the text."""
         return self.offsets[start], self.offsets[end - 1] + 1

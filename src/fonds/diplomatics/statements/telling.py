@@ -15,6 +15,9 @@ REPORTS = (
     "message", "record", "conversation", "summary", "briefing",
 )  # fmt: skip
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
+_TALK = re.compile(r"memorandum of conversation", re.IGNORECASE)
+HEAD = 1_000
+"""So many characters of a text may tell that it is one, where it stands behind another document."""
 ANALYSES = {"memorandum", "paper", "study", "report"}
 """Kinds of document that report speech at length only where the author tells of a talk that he had."""
 
@@ -132,6 +135,8 @@ def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
 
 
 def is_report(record: Record, text: Text) -> bool:
+    if _TALK.search(text.content, 0, HEAD):
+        return True
     if record.kind in ANALYSES and not _tells_of_author(text):
         return False
     if record.kind is not None:
