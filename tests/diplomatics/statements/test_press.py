@@ -104,6 +104,14 @@ CASES = {
         "Emil Rask proposed that the mill be sold, an idea that the council dismissed.",
         "Emil Rask | proposed | direct | the mill be sold",
     ),
+    "recalled as he did something": (
+        'Emil Rask came late. "The mill is old," he recalled Saturday as he swept up glass.',
+        "Emil Rask | recalled | say | The mill is old",
+    ),
+    "a predicate taken for a participle": (
+        "Rask, 74, who seized the mill in a 1996 coup, promised during the campaign that this term would be his last.",
+        "Rask | promised | commit | this term would be his last",
+    ),
     "an order with a hearer and a title before it": (
         "The inquiry's chairman, Sir Leonard Rask, ordered the council to hand over its complete archive by May.",
         "Leonard Rask | ordered | direct | to hand over its complete archive by May",

@@ -255,6 +255,31 @@ SOURCES = {
         "Was it you",
         ["Hedda Lund"],
     ),
+    "identified only as": (
+        "“They came,” said one woman, a trader who asked to be identified only as Fatou. “I was afraid,” she said.",
+        "I was afraid",
+        ["Fatou"],
+    ),
+    "a former judge with her name": (
+        "The mission's head, former Malawian judge Esther Phiri, said that the bridge was closed.",
+        "the bridge was closed",
+        ["Esther Phiri"],
+    ),
+    "according to a release": (
+        "The council sent it out. According to the release, the bridge was closed.",
+        "the bridge was closed",
+        ["release"],
+    ),
+    "single marks of quotation": (
+        "Prof Ailsa Rask, of the college, said: ‘People think of it as mad, but it’s true.’ ‘I wrote it,’ she said.",
+        "I wrote it",
+        ["Ailsa Rask"],
+    ),
+    "no aside where a quotation opens": (
+        "Ailsa Rask, of the college, said: “People think of it as a mad idea.”",
+        "People think of it as a mad idea",
+        ["Ailsa Rask"],
+    ),
     "a memo at the end of a sentence": (
         "Karl Voss denied that he had read the memo. He said that the bridge was closed.",
         "he had read the memo",

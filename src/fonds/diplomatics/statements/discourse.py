@@ -212,7 +212,8 @@ class Discourse:
         word = after_date(tree, tree[cue.source], tree[cue.head])
         if (word.lower == "it" and not self.is_press) or word.tag[:2] == "VB":
             return None
-        if not can_speak(self.cast, tree, word):
+        is_named = self.is_press and cue.beside  # "according to the release"
+        if not is_named and not can_speak(self.cast, tree, word):
             maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
             if maker is None and not speaks_like_a_person(tree, cue):
                 return None
@@ -235,7 +236,7 @@ class Discourse:
         """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
         source from before."""
         head = tree[cue.head]
-        if scene.speaker is None and opens_sentence(tree, cue):
+        if not self.is_press and scene.speaker is None and opens_sentence(tree, cue):
             if head.tag in {"VBP", "VB"} and lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]:
                 return AUTHOR
             if head.tag in {"VBD", "VBN"} and not tree.is_passive(head):

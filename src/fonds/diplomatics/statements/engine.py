@@ -22,14 +22,14 @@ from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
 from fonds.diplomatics.statements.prompting import prompted
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
-from fonds.diplomatics.statements.quotations import Quotations
+from fonds.diplomatics.statements.quotations import Quotations, with_double_marks
 from fonds.diplomatics.statements.raising import raising_cues
 from fonds.diplomatics.statements.spans import trim
 from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "7"
+VERSION = "8"
 
 
 class BuiltIn:
@@ -45,6 +45,7 @@ class BuiltIn:
         """The statements of one text, in order of their contents; none in a language that is not English."""
         if (text.language or "en").split("-")[0] not in {"en", "und"}:
             return ()
+        given, text = text, replace(text, content=with_double_marks(text.content))
         quotations = Quotations(text.content)
         # The press says "he" of somebody whom a sentence without any cue has brought up.
         reads_all = is_report(record, text) or is_press(record, text)
@@ -54,7 +55,8 @@ class BuiltIn:
             if reads_all or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
         ]
         analyses = self._analyses(found, proper_names(text.content))
-        return Discourse(record, text, self.name).read(analyses)
+        read = Discourse(record, text, self.name).read(analyses)
+        return tuple(replace(one, content=given.content[one.start : one.end]) for one in read)
 
     def _analyses(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
         """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content."""

@@ -38,7 +38,7 @@ def _with_predicate(tree: Tree) -> Tree:
     if root is None or root.tag[:2] not in {"NN", "CD"}:
         return tree
     for verb in tree.words[root.at :]:
-        if _is_predicate_of(verb, root) and not tree.children(verb, *SUBJECTS):
+        if _is_predicate_of(verb, root) and not tree.children(verb, *SUBJECTS, "agent"):
             return _governed(tree, root, verb)
         mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
         is_clause = verb.dep == "advcl" and verb.tag in {"VBD", "VBZ"} and lexicon().verb(verb.lower) is not None
@@ -52,7 +52,9 @@ def _with_predicate(tree: Tree) -> Tree:
 
 def _is_predicate_of(verb: Word, root: Word) -> bool:
     """ "Its chairman, Emil Rask, called on …": a verb of telling with tense that was read as a participle."""
-    is_finite = verb.tag in {"VBD", "VBZ"} and lexicon().verb(verb.lower) is not None
+    lemma = lexicon().verb(verb.lower)
+    is_told = verb.tag in {"VBD", "VBZ"} or (verb.tag == "VBN" and lemma in lexicon().lists["telling verbs"])
+    is_finite = lemma is not None and is_told
     return is_finite and verb.dep == "acl" and verb.head == root.at
 
 
@@ -60,7 +62,7 @@ def _governed(tree: Tree, subject: Word, verb: Word) -> Tree:
     """The tree with the verb for its root, and the root that it had for the verb's subject."""
     words = list(tree.words)
     words[subject.at] = replace(subject, dep="nsubj", head=verb.at)
-    words[verb.at] = replace(verb, dep="ROOT", head=verb.at)
+    words[verb.at] = replace(verb, dep="ROOT", head=verb.at, tag="VBD" if verb.tag == "VBN" else verb.tag)
     return Tree(tree.text, words)
 
 

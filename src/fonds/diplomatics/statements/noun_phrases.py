@@ -11,6 +11,8 @@ MODIFIERS = {"compound", "amod", "nmod", "det", "nummod", "poss", "case", "advmo
 
 LONGEST_APART, LONGEST_NAME = 7, 9
 """Words: of what tells people apart, and of a source with it."""
+LONGEST_OFFICE, LONGEST_IDENTIFIED = 5, 16
+"""Words: of an office before a name, and from somebody to the only name that he is given."""
 _AFTER_NAME = {"", ",", ".", ":", ";", "—", "–", "--", "”", '"', "(", "who", "whose", "?"}
 
 
@@ -65,16 +67,43 @@ def name_beside(tree: Tree, noun: Word) -> Word | None:
     joined = next((child for child in tree.children(noun, "appos") if child.tag == "NNP"), None)
     if joined is not None and tree.left(joined) == noun.at + 1:
         return joined
+    return _identified(tree, noun) or _named_after_comma(tree, noun)
+
+
+def _named_after_comma(tree: Tree, noun: Word) -> Word | None:
     comma = next((word.at for word in tree.words[noun.at + 1 : noun.at + LONGEST_NAME] if word.text == ","), None)
     if comma is None or any(word.tag in FINITE for word in tree.words[noun.at : comma]):
         return None
-    first = comma + 1 + (plain(tree.lower(comma + 1)) in words_of("offices") | words_of("honorifics"))
+    first = _past_office(tree, comma + 1)
     run = list(takewhile(lambda word: _is_of_name(word) or _is_glued(tree, word, first), tree.words[first:]))
     after = tree.lower(first + len(run))
     least = 1 if noun.tag == "NN" and is_one_person(plain(noun.text)) and after == "," else 2
     if len(run) < least or after not in _AFTER_NAME or plain(run[-1].text) in words_of("months"):
         return None
     return run[-1]
+
+
+def _past_office(tree: Tree, first: int) -> int:
+    """Past what somebody is where it stands before his name: "former Malawian judge Esther Phiri"."""
+    for at in range(first, min(first + LONGEST_OFFICE, len(tree) - 1)):
+        word = tree[at]
+        if word.tag not in {"JJ", "NN", "NNP"} or (word.tag == "NNP" and tree[at + 1].tag == "NNP"):
+            return first
+        if word.text[:1].islower() and is_one_person(plain(word.text)) and tree[at + 1].tag == "NNP":
+            return at + 1
+    return first
+
+
+def _identified(tree: Tree, noun: Word) -> Word | None:
+    """The only name that somebody is given: "who asked to be identified as Fatou", "who said her name was Ida"."""
+    near = tree.words[noun.at + 1 : noun.at + LONGEST_IDENTIFIED]
+    verb = next((word for word in near if word.lower in words_of("identified")), None)
+    if verb is None or any(word.text in {".", ";"} for word in near[: verb.at - noun.at]):
+        return None
+    for word in tree.words[verb.at + 1 : verb.at + 6]:
+        if word.tag == "NNP" and tree.lower(word.at - 1) in {"as", "was", "is", ","}:
+            return word
+    return None
 
 
 def _is_within_another(tree: Tree, noun: Word) -> bool:

@@ -151,7 +151,7 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
     source = _speaker(tree, verb)
     if left is not None and source is not None and source.at < left < tree.right(source) + 2:
         left = tree.left(source) - 1 if tree.left(source) > 0 and tree[tree.left(source) - 1].text in BEFORE else left
-    if left is None or left == 0 or source is None or source.at <= left:
+    if left is None or left == 0 or source is None or source.at <= left or _opens_quotation_at(tree, left):
         return None
     first = left + 1
     if tree[first].tag in {"WP", "WDT", "WP$", "WRB"} and tree[first].lower != "as":
@@ -179,6 +179,12 @@ def _has_object(tree: Tree, verb: Word) -> bool:
     return any(child.dep in {"ccomp", "dobj"} and tree.left(child) == after.at for child in tree.children(verb)) and (
         lexicon().verbs[lexicon().verb(verb.lower) or ""].hearer != "object"
     )
+
+
+def _opens_quotation_at(tree: Tree, at: int) -> bool:
+    """Whether a mark opens a quotation, in which no aside of the writer's can stand."""
+    is_straight = tree[at].text in STRAIGHT and at > 0 and tree[at].start > tree[at - 1].end
+    return tree[at].text in OPENING - {"‘", "``"} or is_straight
 
 
 def _opens_as(tree: Tree, at: int) -> bool:
@@ -235,6 +241,8 @@ def _right(tree: Tree, verb: Word, source: Word) -> int | None:
     at = max(verb.at, tree.right(source) if source.at > verb.at else verb.at) + 1
     steps = 0
     while at < len(tree) and tree[at].text not in AFTER:
+        if tree[at].dep == "mark" and tree[at].lower in lexicon().lists["tags before"]:
+            return at  # "…,” he said as he left"
         if tree[at].tag in {"VBD", "VBZ", "VBP", "MD", "TO"} or tree[at].lower in {"that", "whether"}:
             return None
         at += 1

@@ -8,6 +8,8 @@ from bisect import bisect_right
 MANY = 0.1
 """The share of a text in quotation marks from which on it quotes people rather than that it reports what they said."""
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
+_SINGLE = re.compile(r"(?<!\w)‘(?=\S)([^‘\n]*)")
+_AFTER_STOP, _CLOSING_SINGLE = re.compile(r"[.,?!…]’"), re.compile(r"’(?!\w)")
 _MARK = re.compile(r"[“”\"]")
 
 
@@ -28,6 +30,21 @@ class Quotations:
                 break
             inside += max(0, min(last, end) - max(first, start))
         return inside * 2 > end - start
+
+
+def with_double_marks(content: str) -> str:
+    """The text, as long as before, with double marks of quotation for single ones where it has no others: ‘Look’.
+
+    Within a quotation the first single mark after a stop or a comma closes it, else the last before the next opens.
+    """
+    if "“" in content or '"' in content:
+        return content
+    marks = list(content)
+    for opening in _SINGLE.finditer(content):
+        closing = _AFTER_STOP.search(opening[1]) or next(reversed([*_CLOSING_SINGLE.finditer(opening[1])]), None)
+        if closing is not None:
+            marks[opening.start()], marks[opening.start(1) + closing.end() - 1] = "“", "”"
+    return "".join(marks)
 
 
 def _quoted(content: str) -> list[tuple[int, int]]:
