@@ -316,6 +316,22 @@ def test_a_page_in_russian(tmp_path: Path) -> None:
     assert record.names("signed by") == ("А. Орлов",)
 
 
+def test_a_page_in_chinese(tmp_path: Path) -> None:
+    page = "1962年10月28日\n\n致使馆电报\n\nCitation:\n\n档案\n\nContents:\n\n我们支持。"
+    record = read_page(tmp_path, page)
+    assert record.title == "致使馆电报"
+    assert record.date
+    assert (record.date.printed, record.date.edtf) == ("1962年10月28日", "1962-10-28")
+
+
+def test_lines_with_labels_in_the_text_stand_apart_and_are_read(tmp_path: Path) -> None:
+    record = read_contents(tmp_path, "TELEGRAM\nFrom: Varna\nParticipants: Orlov, Petrov\n\nThe harbour froze.")
+    assert record.texts[0].content == "TELEGRAM\nFrom: Varna\nParticipants: Orlov, Petrov\n\nThe harbour froze."
+    assert record.place == "Varna"
+    assert record.names("participant") == ("Orlov", "Petrov")
+    assert record.names("from") == ("Envoy in Orlava Brandt",)
+
+
 def test_a_record_named_beside_a_day_is_no_place(tmp_path: Path) -> None:
     assert read_contents(tmp_path, "He came.\n\nLetter from Roe to Szell, May 4, 1961").place is None
 

@@ -17,6 +17,15 @@ def steps(citation: str) -> list[tuple[str, str | None]]:
     ("words", "expected"),
     [
         ("SAK; translation by Ida Roe.", [("held at", "SAK"), ("translated by", "Ida Roe")]),
+        (
+            "SAK 105-01. Translated by Ida Roe. Also available at the Old Library; declassified by DP.",
+            [
+                ("held at", "SAK"),
+                ("translated by", "Ida Roe"),
+                ("on file at", "the Old Library"),
+                ("declassified by", "DP"),
+            ],
+        ),
         ("SAK. Translated for DP by Ida Roe.", [("held at", "SAK"), ("translated by", "Ida Roe")]),
         ("SAK; translated from Russian by I. R.", [("held at", "SAK"), ("translated by", "I. R.")]),
         ("Obtained and translated by Ida Roe.", [("copy obtained by", "Ida Roe"), ("translated by", "Ida Roe")]),

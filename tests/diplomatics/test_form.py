@@ -53,6 +53,7 @@ def test_a_title_names_a_kind(title: str, kind: str | None) -> None:
         ("General von Brun and the Peace", (), ()),
         ("Editorial Note", (), ()),
         ("Paper Prepared in the Ministry", (), ()),
+        ("Notes from the Minutes of the Council", (), ()),
         ("Notes on a Visit to the Harbour", (), ()),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ from fonds.errors import RefusedError
 from fonds.record import Finding, Note, Party, Record, Text, TransmissionStep
 
 NAME = "plain text"
-VERSION = "12"
+VERSION = "13"
 MEDIA_TYPE = "text/plain"
 
 LIMIT = 64 << 20

@@ -161,6 +161,8 @@ def _read_cue(cue: re.Match[str], value: str) -> Iterator[CustodyStep]:
 
 
 def _trimmed(words: str) -> str:
-    """The words without the commas, "and" and full stop that join them to the next."""
-    words = re.sub(r"^(?:[\s,.]|and\s)+|(?:[\s,]|(?<=[\s,])and(?=[\s,]|$))+$", "", words.strip())
+    """The words without the commas, "and", "also" and full stop that join them to the next."""
+    words = re.sub(
+        r"^(?:[\s,.]|and\s)+|(?:[\s,]|(?<=[\s,])(?:and|also)(?=[\s,]|$))+$", "", words.strip(), flags=re.IGNORECASE
+    )
     return words if _ABBREVIATION.search(words) else words.rstrip(". ")

@@ -26,6 +26,7 @@ _ELEMENTS = {
 }
 _FORMS = (
     r"(?P<year1>\d{4})-(?P<number1>[01]\d)(?:-(?P<day1>[0-3]\d))?(?![\d-])",
+    r"(?P<year1>\d{4})年\s?(?P<number1>[01]?\d)月(?:\s?(?P<day1>[0-3]?\d)日)?",
     r"(?P<day1>[0-3]\d)(?P<clock>\d{4})Z\s+{month1}\s*{any1}",
     r"(?P<day1>[0-3]?\d)\s?[./-]\s?(?P<roman1>[IVX]{1,4})\s?[./-]\s?{any1}",
     r"(?P<day1>[0-3]?\d)\.\s?(?P<number1>[01]?\d)\.\s?{any1}(?!\.\d)",

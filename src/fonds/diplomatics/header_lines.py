@@ -83,9 +83,14 @@ def _without_side(lines: list[str], field: str | None) -> list[str]:
     return [*lines[:side], *lines[side + 1 :]] if stands_for_itself else lines
 
 
+def _names(line: str, *, by_commas: bool) -> list[str]:
+    """The names on a line: apart by semicolons; by commas too where no office can stand behind one of them."""
+    parts = re.split(r"\s*[;,]\s*", line)
+    return parts if by_commas or all(part.isalpha() for part in parts) else _BETWEEN.split(line)
+
+
 def _parties(field: str, lines: list[str]) -> Iterator[Party]:
     for line in lines:
-        names = _BETWEEN.split(line) if field != "copied to" else re.split(r"\s*[;,]\s*", line)
-        for name in names if field in _SEVERAL else [line]:
+        for name in _names(line, by_commas=field == "copied to") if field in _SEVERAL else [line]:
             if not _NO_NAME.fullmatch(name) and len(name) <= _LONGEST_ITEM:
                 yield Party("participant" if field == "participants" else field, name)

@@ -34,6 +34,10 @@ _TAIL = re.compile(r"(?:, (?:at|in|on|aboard|dated|signed) .*|, (?:undated|\[?en
 _CAPTION = re.compile(r"^(\[[^\[\]]+\])\s*|\s*(\[[^\[\]]+\])$")
 
 
+_OF_PROCEEDINGS = frozenset({"minutes", "diary", "transcript"})
+"""Kinds out of which others are made: "Notes From the Minutes of the Council" were sent by nobody."""
+
+
 class Heading(Struct, frozen=True):
     """What a heading tells. `number` is the document's place in its edition, not its own number.
 
@@ -120,7 +124,7 @@ def _parties(stem: str, kind: str | None) -> tuple[tuple[str, ...], tuple[str, .
     if start is None and (kind is not None or not _BARE.match(stem)):
         return _addressed(stem) if kind else ((), ())
     sender, recipient = _split(stem[start.end() if start else 0 :])
-    if start is None and not recipient:
+    if (start is None and not recipient) or find_kind(sender) in _OF_PROCEEDINGS:
         return (), ()
     return _names(sender), _names(recipient)
 

@@ -13,6 +13,8 @@ from fonds.record import Block, BlockKind, Mark
 
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 _BULLET = re.compile(r"\s{0,6}(?:[-+*•]\s+|(?P<number>\d{1,3}\\?[.)]\s+))(?=\S)")
+_LABELLED = re.compile(r"\s*[^\W\d_a-z][\w .]{1,24}:\s+\S")
+"""A line such as "Subject: Salt", which stands for itself below others like it."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.*?)[\s#]*$")
 _SALUTATION = re.compile(r"(?:My |Most |To )?(?:[Dd]ear|Esteemed|Respected|Your Excellency)\b[^.;:?]{0,70}[,:!]")
 _CLOSER = re.compile(rf"(?:{'|'.join(WORDS.closers)})\b[^.;:?]{{0,60}}[,.!]?", re.IGNORECASE)
@@ -91,6 +93,8 @@ def _raw_blocks(run: list[str]) -> Iterator[_Raw]:
         if words and (closed or (opened and not kind == opened == "quotation")):
             yield _Raw(kind, words)
             words, kind = "", "paragraph"
+        if words and _LABELLED.match(line):
+            words = words.removesuffix(" ").removesuffix("\n") + "\n"
         kind = opened or kind
         closed = opened == "table row" or bool(_HEADING.match(line))
         words += rest.strip().removesuffix("\\") + ("\n" if rest.endswith(("  ", "\\")) else " ")

@@ -21,6 +21,7 @@ from fonds.accession.source import SourceFile
 from fonds.diplomatics.cable import read_cable
 from fonds.diplomatics.custody import Custody, read_custody
 from fonds.diplomatics.dates import parse_date_of_any_language
+from fonds.diplomatics.header_lines import read_header_lines
 from fonds.diplomatics.heading import Heading, parse_heading
 from fonds.diplomatics.languages import find_languages
 from fonds.diplomatics.marking import Markings, find_markings, read_marking_lines
@@ -29,7 +30,7 @@ from fonds.diplomatics.transmission import find_remarks
 from fonds.record import Date, Finding, Party, Record, Text, TextRole, TransmissionStep
 
 NAME = "record page"
-VERSION = "9"
+VERSION = "10"
 MEDIA_TYPE = "text/plain"
 LIMIT = 64 << 20
 _NEEDED = {"citation": "Citation", "contents": "Contents"}
@@ -76,7 +77,7 @@ def read(source: SourceFile, sha256: str) -> Iterator[Item]:
         number=cable.number,
         date=_timed(facts.date, dateline),
         place=(dateline.place if dateline else facts.heading.place) or cable.place,
-        parties=(*_parties(facts, signatures), *cable.parties),
+        parties=_with_header((*_parties(facts, signatures), *cable.parties), texts),
         classification=markings.classification,
         handling=(*markings.handling, *cable.handling),
         holding=facts.custody.holding,
@@ -235,6 +236,13 @@ def _parties(facts: _Facts, signatures: list[Signature]) -> tuple[Party, ...]:
     signed = (Party("signed by", signature.name) for signature in signatures)
     makers = (Party(_PARTIES[step.what], step.by) for step in facts.custody.steps if step.what in _PARTIES and step.by)
     return (*senders, *recipients, *signed, *makers)
+
+
+def _with_header(named: tuple[Party, ...], texts: tuple[Text, ...]) -> tuple[Party, ...]:
+    """Those named, and whom the lines with labels at the head of the first text name for roles that nobody has yet."""
+    blocks = [texts[0].content[block.start : block.end] for block in texts[0].blocks] if texts else []
+    taken = {party.role for party in named}
+    return (*named, *(party for party in read_header_lines(blocks).parties if party.role not in taken))
 
 
 def _undated(name: str) -> str:

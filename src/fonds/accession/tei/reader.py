@@ -22,7 +22,7 @@ from fonds.errors import RefusedError
 from fonds.record import Edition, Facsimile, Finding, Record, Source
 
 NAME = "TEI"
-VERSION = "6"
+VERSION = "7"
 MEDIA_TYPE = "application/tei+xml"
 
 _LISTS = frozenset({"list", "listPerson", "listOrg", "listPlace"})
