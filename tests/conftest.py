@@ -14,7 +14,7 @@ TESTS = Path(__file__).parent
 EXAMPLES = TESTS.parent / "examples" / "the-velmar-strait"
 TOGETHER = {
     "parser": ("diplomatics/statements/", "cli/test_said.py", "test_readme.py", "test_examples.py"),
-    "styles": ("citation/test_styles.py",),
+    "styles": ("citation/test_styles.py", "cli/test_cli.py"),
     "browser": ("reading_room/test_accessible.py", "reading_room/test_in_browser.py"),
 }
 """What is costly to start -> the tests that start it: one process runs them all, and starts it once."""

@@ -354,7 +354,7 @@ def test_a_page_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.
     "sign", ["*", "[", "]", "](", "<sup>", "[1]", "**Date:**\n", "<b>", "&amp;", "_a ", "[a](", ", ", "\\"]
 )
 def test_hostile_pages_are_read_in_time(tmp_path: Path, sign: str) -> None:
-    assert read_contents(tmp_path, sign * 20_000).title
+    assert read_contents(tmp_path, (sign * 20_000)[:60_000]).title
 
 
 SIGNS = st.sampled_from(

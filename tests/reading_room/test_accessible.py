@@ -43,6 +43,8 @@ PAGES = {
     "error": "/nowhere",
 }
 ALL = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
+PATIENCE = 120_000
+"""Milliseconds: a machine that is busy opens a page late."""
 COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}"
 
 Faults = list[tuple[str, list[str]]]
@@ -59,6 +61,7 @@ def addresses(room: str) -> dict[str, str]:
 @pytest.mark.skipif(not AXE.is_file(), reason="no axe-core: python tools/vendor.py --checks")
 def test_axe_finds_nothing(browser: Browser, room: str, addresses: dict[str, str]) -> None:
     page = browser.new_page(base_url=room)
+    page.set_default_timeout(PATIENCE)
     found: dict[str, Faults] = {}
     for name, address in addresses.items():
         page.goto(address)
