@@ -55,6 +55,18 @@ def test_what_was_not_committed_is_given_up(path: Path) -> None:
     assert total(Index.open(path)) == 1
 
 
+def test_documents_do_not_wait_beyond_what_memory_is_meant_for_them(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [index_document(record(number, "A tug.")) for number in range(3)]
+    monkeypatch.setattr("fonds.discovery.index._WAITING", len(documents[0]))
+    with Index.open(path).writer() as writer:
+        writer.add(documents[0])
+        assert total(Index.open(path), "tug") == 0
+        writer.add(documents[1])
+        assert total(Index.open(path), "tug") == 2
+
+
 @contextmanager
 def no_room() -> Iterator[None]:
     """No file can grow: what a full disk is to a program that writes."""

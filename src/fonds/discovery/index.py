@@ -32,17 +32,28 @@ _HEAP: Final = 64_000_000
 """Bytes. Half as many write segments so small that merging them costs a quarter more time."""
 
 
+_WAITING: Final = 32_000_000
+"""Bytes of documents that may wait to be indexed. The engine lets 10,000 documents wait, of whatever size."""
+
+
 class Writer:
-    """Puts documents into the index, and takes them out; nothing is seen by a search before `commit`."""
+    """Puts documents into the index, and takes them out; all that is done is seen by searches after `commit`.
+
+    Some of it is before, where so much is put in that it would fill the memory while it waits.
+    """
 
     def __init__(self, writer: tantivy.IndexWriter, index: tantivy.Index) -> None:
         self._writer = writer
         self._index = index
+        self._waiting = 0
 
     def add(self, document: bytes) -> None:
         """Take in what `index_document` made of a record that the index does not hold."""
         with written(_THING):
             self._writer.add_json(document.decode())
+        self._waiting += len(document)
+        if self._waiting > _WAITING:
+            self._index_waiting()
 
     def replace(self, id: str, document: bytes) -> None:  # noqa: A002 (the record's own word)
         """Take in the document in place of the one of this id, if there is one."""
@@ -55,9 +66,13 @@ class Writer:
 
     def commit(self) -> None:
         """Make all that was done so far last, and seen by searches."""
-        with written(_THING):
-            self._writer.commit()
+        self._index_waiting()
         self._index.reload()
+
+    def _index_waiting(self) -> None:
+        with written(_THING):
+            self._writer.commit()  # returns when nothing waits any more
+        self._waiting = 0
 
 
 class Index:

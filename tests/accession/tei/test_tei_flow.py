@@ -149,3 +149,14 @@ def test_an_unknown_element_is_a_finding_and_its_words_are_kept() -> None:
     assert [(finding.code, finding.words, finding.place) for finding in layers.findings] == [
         ("unknown-element", "b", "whatsit")
     ]
+
+
+def test_of_several_readings_the_first_is_the_text_and_the_others_are_notes() -> None:
+    layers = flow("<p>He <app><lem>came</lem> <rdg wit='#B'>went</rdg><rdg wit='#C'>ran</rdg></app> home.</p>")
+    assert layers.content == "He came home."
+    assert [(note.anchor, note.text) for note in layers.notes] == [(7, "went"), (7, "ran")]
+
+
+def test_numbered_divisions_are_divisions() -> None:
+    layers = flow("<div1><head>One</head><div2><p>Words.</p></div2></div1>")
+    assert (layers.content, layers.findings) == ("One\n\nWords.", ())

@@ -40,7 +40,7 @@ BLOCKS: dict[str, BlockKind] = {
 
 CONTAINERS = frozenset(
     {"div", "list", "table", "figure", "lg", "body", "text", "front", "back", "group", "floatingText", "attachment",
-     "address", "listBibl", "epigraph"}
+     "address", "listBibl", "epigraph", "div1", "div2", "div3", "div4", "div5", "div6", "div7"}
 )  # fmt: skip
 """Elements that only hold others."""
 
@@ -107,7 +107,8 @@ TRANSPARENT = frozenset(
      "genName", "nameLink", "num", "measure", "q", "said", "soCalled", "mentioned", "bibl", "abbr", "sic", "orig",
      "w", "pc", "s", "c", "street", "postCode", "email", "idno", "stamp", "ptr", "anchor",
      "milestone", "cb", "handShift", "restore", "hyphen", "publisher", "pubPlace", "biblScope",
-     "author", "editor", "graphic", "formula", "space", "caption", "desc", "metamark", "mod", "retrace", "cit"}
+     "author", "editor", "graphic", "formula", "space", "caption", "desc", "metamark", "mod", "retrace", "cit",
+     "reg", "corr", "expan", "am", "g", "district", "bloc", "line", "lem"}
 )  # fmt: skip
 """Elements whose words are simply the text's."""
 

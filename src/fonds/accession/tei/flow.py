@@ -191,6 +191,14 @@ class Flow:
         self._walk(own, kind)
         self._marks.append(("corrected", start, self._length, elements.plain(editors) or None))
 
+    def _on_app(self, child: etree._Element, kind: BlockKind, _: None) -> None:
+        """Of several readings the first is the editors' choice; the others become notes, as in print."""
+        readings = [reading for reading in child if elements.local_name(reading) in {"lem", "rdg"}]
+        for chosen in readings[:1]:
+            self._walk(chosen, kind)
+        for other in readings[1:]:
+            self._on_note(other, kind, None)
+
     def _on_subst(self, child: etree._Element, kind: BlockKind, _: None) -> None:
         """What was written in place of whole words is a word of its own; within a word nothing parts the two."""
         after_word = self._block is not None and self._space == NO_SPACE and self._pieces[-1][-1].isalnum()
@@ -336,6 +344,7 @@ def _handlers() -> dict[Any, _Handler]:
         "addrLine": (Flow._on_address_line, None),
         "fw": (Flow._on_forme_work, None),
         "hi": (Flow._on_hi, None),
+        "app": (Flow._on_app, None),
         "choice": (Flow._on_choice, None),
         "subst": (Flow._on_subst, None),
         "gap": (Flow._on_gap, None),
