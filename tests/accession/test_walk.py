@@ -93,8 +93,18 @@ def test_links_and_pipes(folder: Path, tmp_path: Path) -> None:
         "out.txt": "it is a link that leads out of the folder",
         "gone.txt": "it is not an ordinary file",
         "pipe.txt": "it is not an ordinary file",
-        "bad\nname.txt": "its name is not readable text",
+        r"bad\nname.txt": "its name is not readable text",
     }
+
+
+def test_names_that_are_no_text_are_refused_and_told_in_unicode(folder: Path) -> None:
+    for name in (b"\xff.txt", "no\xa0break.txt".encode()):
+        (folder / os.fsdecode(name)).write_text("Words.")
+    bad = folder / os.fsdecode(b"\xff.txt")
+    for paths in ([folder], [bad, folder / "no\xa0break.txt"]):
+        found = find_sources(paths)
+        assert "no\xa0break.txt" in {source.path.name for source in found.sources}
+        assert [Path(refusal.name).name for refusal in found.refused] == [r"\udcff.txt"]
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o400], ids=["nothing", "only its list"])

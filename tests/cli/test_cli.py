@@ -303,6 +303,18 @@ def test_show(ask: Fonds) -> None:
         assert part in ran.out
 
 
+def test_show_tells_which_text_is_which_and_where_all_comes_from(ask: Fonds) -> None:
+    identifier = "record-pages/delorval-to-casterac-1932-10-22"
+    record = decode_record(ask("show", identifier, "--json").out)
+    shown = ask("show", identifier).out
+    assert f"  citation: {record.citation}\n" in shown
+    assert f"  address: {record.address}\n" in shown
+    assert [line for line in shown.splitlines() if line.startswith("[trans")] == [
+        f"[{text.role} ({text.language}){f' by {text.by}' if text.by else ''}]" for text in record.texts
+    ]
+    assert len(record.texts) == 2
+
+
 def test_search_as_json_lines(ask: Fonds) -> None:
     lines = ask("search", "gunboat", "--limit", "2", "--jsonl").out.splitlines()
     assert [msgspec.json.decode(line) for line in lines] == ask("search", "gunboat", "--limit", "2", "--json").json[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -59,21 +60,23 @@ def _below(path: Path, people: Path | None, refused: list[Refusal]) -> Iterator[
         root = path.resolve()
         mode = root.stat().st_mode
     except FileNotFoundError:
-        refused.append(Refusal(str(path), "there is no such file or folder. Check the path."))
+        refused.append(Refusal(_printable(path), "there is no such file or folder. Check the path."))
     except OSError as error:
-        refused.append(Refusal(str(path), f"{error.strerror}. Check the path and its rights."))
+        refused.append(Refusal(_printable(path), f"{error.strerror}. Check the path and its rights."))
     else:
         if stat.S_ISDIR(mode):
             yield from _walk(root, people, refused)
+        elif stat.S_ISREG(mode) and (reason := _reason_against_name(root.name)):
+            refused.append(Refusal(_printable(path), reason))
         elif stat.S_ISREG(mode):
             yield SourceFile(root, root.name, root.parent.name, people or _people_of(root.parent, root.parent))
         else:
-            refused.append(Refusal(str(path), "it is neither a file nor a folder. Check the path."))
+            refused.append(Refusal(_printable(path), "it is neither a file nor a folder. Check the path."))
 
 
 def _walk(root: Path, people: Path | None, refused: list[Refusal]) -> Iterator[SourceFile]:
     def refuse(error: OSError) -> None:
-        refused.append(Refusal(str(error.filename), f"{error.strerror}. Check the rights of the folder."))
+        refused.append(Refusal(_printable(error.filename), f"{error.strerror}. Check the rights of the folder."))
 
     for folder, folders, files in os.walk(root, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -86,7 +89,7 @@ def _walk(root: Path, people: Path | None, refused: list[Refusal]) -> Iterator[S
                 continue
             reason = _reason_against(here / name, root)
             if reason:
-                refused.append(Refusal(str(here / name), reason))
+                refused.append(Refusal(_printable(here / name), reason))
             else:
                 yield SourceFile(here / name, (here / name).relative_to(root).as_posix(), collection, listed)
 
@@ -100,9 +103,18 @@ def _reason_against(file: Path, root: Path) -> str | None:
         return "it is not an ordinary file. Remove it from the folder."
     if file.is_symlink() and not file.resolve().is_relative_to(root):
         return "it is a link that leads out of the folder. Copy the file itself."
-    if not file.name.isprintable():
-        return "its name is not readable text. Rename it."
-    return None
+    return _reason_against_name(file.name)
+
+
+def _reason_against_name(name: str) -> str | None:
+    """Why a file may not be called so: signs that cannot be printed, but for spaces, or bytes that are no Unicode."""
+    readable = all(sign.isprintable() or unicodedata.category(sign) == "Zs" for sign in name)
+    return None if readable else "its name is not readable text. Rename it."
+
+
+def _printable(path: Path | str) -> str:
+    """A path on one line of Unicode: what cannot be printed as Python escapes it."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in str(path))
 
 
 def _people_of(folder: Path, root: Path) -> Path | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from fonds.cli.context import InContext, Json, RecordId, print_json
-from fonds.record import CustodyStep, Record
+from fonds.record import CustodyStep, Record, TransmissionStep
 
 
 def show(
@@ -50,8 +50,13 @@ def _facts(record: Record) -> Iterator[tuple[str, str | None]]:
     if record.holding:
         yield "holding", ", ".join(filter(None, (record.holding.repository, record.holding.reference)))
     yield "custody", "; ".join(_step(step) for step in record.custody)
+    yield "transmission", "; ".join(_moved(step) for step in record.transmission)
     yield "original language", record.language
+    yield "subjects", "; ".join(record.subjects)
     yield "summary", record.summary
+    yield "citation", record.citation
+    yield "address", record.address
+    yield "rights", record.rights
     yield "findings", "; ".join(f"{finding.code} {finding.words}" for finding in record.findings)
 
 
@@ -59,7 +64,16 @@ def _step(step: CustodyStep) -> str:
     return " ".join(filter(None, (step.what, step.by, f"({step.place})" if step.place else "", step.date)))
 
 
+def _moved(step: TransmissionStep) -> str:
+    place = f"({step.place})" if step.place else ""
+    return " ".join(filter(None, (step.what, step.at, place, f"by {step.by}" if step.by else "")))
+
+
 def _text(record: Record) -> Iterator[str]:
+    """The texts with their notes; above each what it is, unless it is the original and the only one."""
     for text in record.texts:
+        if text.role != "original" or len(record.texts) > 1:
+            maker = f"by {text.by}" if text.by else ""
+            yield f"[{' '.join(filter(None, (text.role, f'({text.language})' if text.language else '', maker)))}]"
         yield text.content
         yield from (f"[{note.number or ''}] {note.text}" for note in text.notes)
