@@ -87,6 +87,24 @@ CASES = {
         "Opening the case at Orlec Court on Monday, Ada Rask, prosecuting, said the guns were old.",
         ["Ada Rask | said | say | the guns were old"],
     ),
+    "what somebody wants to know": (
+        "Mr. Pask declined to say who had sent the guns.",
+        ["Pask | say | say | who had sent the guns"],
+    ),
+    "a condition": (
+        "I said they were buying nine ships, provided the US is in a position to pay.",
+        ["AUTHOR | said | say | they were buying nine ships, provided the US is in a position to pay"],
+    ),
+    "a title like a verb": (
+        "Judge Ada Rask warned pilots not to discuss the guns.",
+        ["Ada Rask | warned | direct | not to discuss the guns"],
+    ),
+    "what was done before the telling": (
+        "I said he had already called in Consul Pask and made such a request; he was in Orlec now.",
+        [
+            "AUTHOR | said | say | he had already called in Consul Pask and made such a request; he was in Orlec now",
+        ],
+    ),
     "what the same man doubts": (
         "Mr. Pask said that he saw no danger in that, although he doubted that the ice would hold.",
         [

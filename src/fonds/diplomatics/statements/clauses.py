@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements import finite_complements, infinite_complements, noun_complements
-from fonds.diplomatics.statements.complement import VERB_TAGS, Finder, Found, governor, is_before
+from fonds.diplomatics.statements.complement import QUESTION_WORDS, VERB_TAGS, Finder, Found, governor, is_before
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import content_end, phrase_end, question_end, quotation_end, trim
@@ -95,10 +95,24 @@ def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:
     after = tree.child(word, "xcomp")
     if frame not in {"infinitive", "order"} or after is None or after.at < word.at:
         return False
+    if frame == "infinitive" and _is_of_question(tree, word, after):
+        return True
     if lexicon().verb(after.lower) not in lexicon().lists["telling verbs"]:
         return False
     lemma = lexicon().verb(after.lower)
     return _words(tree, after, after.at)[0] == word.at and (lemma in lexicon().verbs or lemma in lexicon().phrasal)
+
+
+def _is_of_question(tree: Tree, above: Word, verb: Word) -> bool:
+    """ "Wanted to know why …", "declined to say who …": it is the question that is asked or left open."""
+    words = lexicon()
+    is_asked = words.verb(above.lower) in words.lists["before asked"]
+    is_told = words.verb(verb.lower) in words.lists["before question"]
+    return (
+        is_asked
+        and is_told
+        and any(tree.lower(tree.left(clause)) in QUESTION_WORDS for clause in tree.children(verb, "ccomp"))
+    )
 
 
 def _found(find: Finder, frame: Frame, tree: Tree, word: Word, entry: Entry, last: int) -> Found:

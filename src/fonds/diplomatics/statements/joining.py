@@ -17,11 +17,29 @@ def rejoined(tree: Tree) -> Tree:
     "He asked that they go and said …" and "He said that it was so and added …" are two things that he did.
     """
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
+    words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
     return tree if words == tree.words else Tree(tree.text, words)
 
 
 def _moved(word: Word, verb: Word) -> Word:
     return replace(word, head=verb.at, tag="VBD")
+
+
+def _done_with(tree: Tree, word: Word) -> Word | None:
+    """ "He said he had called on them and made a request": the verb in the perfect that a verb of no telling goes on
+    from, where the parser joined it to the telling above."""
+    head = tree[word.head]
+    done = tree.child(head, "ccomp")
+    is_joined = word.dep == "conj" and word.tag in {"VBD", "VBN"}
+    if (
+        not is_joined
+        or tree.children(word, "aux", "auxpass", *SUBJECTS)
+        or lexicon().verb(word.lower) in lexicon().verbs
+    ):
+        return None
+    if done is None or done.tag != "VBN" or not head.at < done.at < word.at or not tells(tree, head):
+        return None
+    return done if any(child.lower in {"had", "has", "have"} for child in tree.children(done, "aux")) else None
 
 
 def _told_by(tree: Tree, word: Word) -> Word | None:

@@ -35,7 +35,7 @@ def _leaves_out_author(tree: Tree, known: set[int]) -> bool:
     """ "Believe Embassy should reply": a verb at the head that the parser takes for a name."""
     first = tree.lower(0)
     is_verb = lexicon().verb(first) == first and first in lexicon().lists["telling unspoken"]
-    return is_verb and 0 not in known and _opens_clause(tree, 1)
+    return is_verb and 0 not in known and first not in words_of("persons") and _opens_clause(tree, 1)
 
 
 def _with_author(sentence: Sentence, tree: Tree) -> Sentence:

@@ -94,6 +94,8 @@ def quotation_end(tree: Tree, start: int, end: int) -> int:
 def _is_apart(tree: Tree, child: Word) -> bool:
     """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
     lemma = lexicon().verb(child.lower)
+    if child.lower in lexicon().lists["openers conditions"] and tree.lower(child.at - 1) == ",":
+        return False
     if child.dep == "conj":
         return (
             _is_like(tree, child) and not _has_subject_of_content(tree, child) and not _has_other_subject(tree, child)
