@@ -112,6 +112,14 @@ CASES = {
         "Rask, 74, who seized the mill in a 1996 coup, promised during the campaign that this term would be his last.",
         "Rask | promised | commit | this term would be his last",
     ),
+    "according to, past what is warned of": (
+        "Engineers had warned since 2019 that the dam was failing, according to documents seen by the Lokal.",
+        "documents > Engineers | warned | say | the dam was failing",
+    ),
+    "a right to an opinion": (
+        "“We respect her right to her opinion,” a company spokesman said.",
+        "company spokesman | said | say | We respect her right to her opinion",
+    ),
     "an order with a hearer and a title before it": (
         "The inquiry's chairman, Sir Leonard Rask, ordered the council to hand over its complete archive by May.",
         "Leonard Rask | ordered | direct | to hand over its complete archive by May",

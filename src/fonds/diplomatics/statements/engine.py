@@ -29,7 +29,7 @@ from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "8"
+VERSION = "9"
 
 
 class BuiltIn:
@@ -87,17 +87,23 @@ def cues(tree: Tree) -> list[Cue]:
         if cue.frame != "object" or cue.head not in of_nouns:  # "stressed the point that …" is one cue
             found.setdefault(cue.head, cue)
     kept: list[Cue] = []
-    for cue in sorted(found.values(), key=lambda cue: (cue.content[0] - cue.content[1], cue.head)):
+    for cue in sorted(found.values(), key=_narrowness):
         if not any(cue.content == other.content for other in kept):
             kept.append(cue)
-    return [_within(tree, _before_aside(tree, cue, kept), kept) for cue in kept]
+    return sorted((_within(tree, _before_aside(tree, cue, kept), kept) for cue in kept), key=_narrowness)
+
+
+def _narrowness(cue: Cue) -> tuple[int, int]:
+    """Cues in this order have the widest contents first."""
+    return cue.content[0] - cue.content[1], cue.head
 
 
 def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
     """A content ends before an aside at the end of its sentence: "They refuse to come, he says, smiling"."""
     start, end = cue.content
     for aside in others:
-        is_aside = aside.frame == "quotation" and not aside.encloses and aside.content[1] < aside.head
+        is_beside = aside.frame == "quotation" or aside.beside
+        is_aside = is_beside and not aside.encloses and aside.content[1] < aside.head
         if is_aside and start <= aside.content[1] < aside.head <= end and cue.head < aside.content[1]:
             return replace(cue, content=trim(tree, start, aside.content[1]) or cue.content)
     return cue

@@ -83,6 +83,9 @@ def _in_view(tree: Tree, word: Word) -> Cue | None:
     prep = tree[noun.head]
     if prep.lower not in {"in", "to"} or noun.dep != "pobj" or not (word.dep == "poss" or word.text[:1].isupper()):
         return None
+    above = tree.head(prep)
+    if prep.lower == "to" and above is not None and above.tag[:2] == "NN":
+        return None  # "her right to her opinion"
     return _beside(tree, prep, (prep.at, noun.at), word, tree.right(noun))
 
 
