@@ -92,8 +92,8 @@ CASES = {
         ["Pask | say | say | who had sent the guns"],
     ),
     "a condition": (
-        "I said they were buying nine ships, provided the US is in a position to pay.",
-        ["AUTHOR | said | say | they were buying nine ships, provided the US is in a position to pay"],
+        "Mr. Pask was late. He said they were buying nine ships, provided the US is in a position to pay.",
+        ["Pask | said | say | they were buying nine ships, provided the US is in a position to pay"],
     ),
     "a title like a verb": (
         "Judge Ada Rask warned pilots not to discuss the guns.",
