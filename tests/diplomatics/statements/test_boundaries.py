@@ -12,7 +12,7 @@ CASES = {
         "Mr. Pask denied that the pilots had struck and accused Count Eilau of paying for the rumors.",
         [
             "Pask | denied | say | the pilots had struck",
-            "Pask | accused | say | paying for the rumors",
+            "Pask | accused | say | Count Eilau of paying for the rumors",
         ],
     ),
     "a second verb after a subject that can say nothing": (
@@ -104,6 +104,10 @@ CASES = {
         [
             "AUTHOR | said | say | he had already called in Consul Pask and made such a request; he was in Orlec now",
         ],
+    ),
+    "a quotation before what is told of the time": (
+        "Mr. Pask accused the pilots of “sleeping through the storm” after the last ship was lost.",
+        ["Pask | accused | say | the pilots of “sleeping through the storm"],
     ),
     "what the same man doubts": (
         "Mr. Pask said that he saw no danger in that, although he doubted that the ice would hold.",

@@ -34,7 +34,7 @@ def complements(tree: Tree, word: Word, *deps: str) -> list[Word]:
 
 def hearer_between(tree: Tree, word: Word, entry: Entry, start: int) -> int | None:
     """The place of the person spoken to, between the verb and the content that starts at `start`."""
-    if entry.hearer in {"none", "particle"}:
+    if entry.hearer in {"none", "particle", "accused"}:
         return None
     for child in tree.children(word, *OBJECTS, "nsubj"):
         if word.at < child.at < start and entry.hearer in {"object", "of"} and child.tag[:2] in {"PR", "NN"}:

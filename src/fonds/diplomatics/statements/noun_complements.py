@@ -106,6 +106,8 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         start += is_as_to and tree.lower(start) in {"whether", "if"}
         if pobj is None or _is_mere_topic(tree, pobj, attitude) or start <= last:
             continue
+        accused = object_before(tree, word, prep.at) if entry.hearer == "accused" else None
+        start = start if accused is None else tree.left(accused)
         return start, attitude, hearer_between(tree, word, entry, prep.at)
     return None
 

@@ -53,6 +53,7 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
     for child in tree.children(governor):
         if child.at > start and child.dep == "conj" and child.tag != "VBP" and tree.is_finite(child):
             end = min(end, _with_conjunction(tree, child) - 1)
+    end = _quoted_end(tree, start, end)
     for word in tree.words[start + 2 : end + 1]:
         if (
             word.lower in lexicon().lists["openers beside"]
@@ -61,6 +62,14 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         ):
             return word.at - 1
     return end
+
+
+def _quoted_end(tree: Tree, start: int, end: int) -> int:
+    """ "Accused him of “sleeping” after the game": what a quotation closes ends before a time or place."""
+    marks = [word.at for word in tree.words[max(start - 1, 0) : end] if word.text in QUOTES - {"’", "‘"}]
+    if len(marks) < 2 or tree.lower(marks[1] + 1) not in lexicon().lists["openers apart"]:
+        return end
+    return marks[1]
 
 
 def question_end(tree: Tree, governor: Word, start: int, end: int) -> int:
