@@ -161,6 +161,8 @@ WHO_IS_MEANT = {
         "Mr. Tor said that it was late. Mr. Brask felt that the pilots, after all that they had seen, were tired.",
         "Brask",
     ),
+    "no person": ("Mr. Brask left. Much study was given to the guns. He said that it was late.", "Brask"),
+    "a summary": ("Mr. Brask's letter came at noon.\n\nBegin summary. The guns were all old. End summary.", "Brask"),
     "Chief of Staff": (
         "Mr. Tor said that it was late. In general, the Chief of Staff of the Army described the guns as inadequate.",
         "Chief of Staff",
@@ -192,3 +194,22 @@ def test_a_country_that_is_she_thinks_in_the_speech_that_goes_on() -> None:
 def test_speech_goes_on_in_a_text_that_calls_itself_a_memorandum_of_conversation() -> None:
     text = "Memorandum of Conversation\n\nMr. Brask said that it was late. The guns had been lost in the spring."
     assert len(attribute(record(text, kind="note")).texts[0].statements) == 2
+
+
+POINTS = """Mr. Brask raised the following points with me:
+
+1. The guns were old. The pilots had left.
+
+2. The Council would wait until noon.
+
+The weather was fine."""
+
+
+def test_announced_points_are_said_by_who_makes_them_and_what_follows_them_is_not() -> None:
+    found = attribute(record(POINTS, kind="telegram")).texts[0].statements
+    assert [one.content for one in found] == [
+        "The guns were old",
+        "The pilots had left",
+        "The Council would wait until noon",
+    ]
+    assert {one.chain for one in found} == {("Brask",)}

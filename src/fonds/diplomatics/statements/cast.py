@@ -118,7 +118,8 @@ class Cast:
         if last in words_of("persons") or (is_called_by_noun(name) and is_one_person(last)):
             return True
         is_phrase = " and " in name or "'s" in name or "’s" in name
-        if not name[:1].isupper() or is_phrase or self._has_article(name) or name.lower() in self._small:
+        is_noun = not name.rsplit(maxsplit=1)[-1][:1].isupper()  # "Much study" at the head of a sentence
+        if not name[:1].isupper() or is_noun or is_phrase or self._has_article(name) or name.lower() in self._small:
             return False
         no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
         is_body = {plain(word) for word in name.split()} & no_person or _ACRONYM.search(name)

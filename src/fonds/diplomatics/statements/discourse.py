@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.announcing import announcer, is_item
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.confidence import confidence
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
@@ -67,6 +68,8 @@ class Discourse:
         self.is_press = self.cast.is_press
         self.salience = Salience(TOPIC if self.is_press else TOPIC_OF_REPORT)
         self.verbatim = verbatim(text)
+        self.announced: Said | None = None
+        self.announced_in = -1
         self.heads = RecordHeads(text.content)
         self.given_from = 0
         self.owner: str | None = None
@@ -120,13 +123,29 @@ class Discourse:
         for one in [*([whole] if whole else []), *said]:
             self._keep(analysis, one)
         self._remember(analysis, said, whole)
+        self._announce(analysis)
+
+    def _announce(self, analysis: Analysis) -> None:
+        speaker = announcer(analysis.tree) if self.is_report else None
+        name = self.naming.name(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
+        if name is not None and self.cast.is_person(name):
+            self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
             return
         if not self.quotation_open:
             self.talk.speaker = None
+        self._enter_announced(sentence)
         self.paragraph = sentence.paragraph
+
+    def _enter_announced(self, sentence: Sentence) -> None:
+        """What somebody's words are announced to be is the paragraph that follows, and each numbered item after it."""
+        if is_item(self.text.content, sentence) or sentence.paragraph == self.announced_in + 1:
+            if self.announced is not None:
+                self.talk.speaker, self.talk.speaks = self.announced, True
+        else:
+            self.announced = None
 
     def _enter_verbatim(self, sentence: Sentence) -> None:
         """Words given in full are their speaker's from the first sentence to the last."""

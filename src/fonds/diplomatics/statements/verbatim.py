@@ -12,8 +12,8 @@ from fonds.diplomatics.statements.passages import paragraphs
 from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Text
 
-_BEGIN = re.compile(r"\b(?:Begin (?:verbatim )?(?:text|quote|quotation|message)|Verbatim text|Quote)\b[.:]?\s*")
-_END = re.compile(r"\b(?:End (?:verbatim )?(?:text|quote|quotation|message)|Unquote)\b", re.IGNORECASE)
+_BEGIN = re.compile(r"\b(?:Begin (?:verbatim )?(?:text|quote|quotation|message|summary)|Verbatim text|Quote)\b[.:]?\s*")
+_END = re.compile(r"\b(?:End (?:verbatim )?(?:text|quote|quotation|message|summary)|Unquote)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"((?:(?:Mr|Mrs|Dr|Gen|Amb|Adm)\. )?[A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'.-]+){0,4})(?: \([^)\n]{1,40}\))?:\s"
 )

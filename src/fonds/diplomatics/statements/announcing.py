@@ -1,0 +1,28 @@
+"""Sentences that announce what somebody said, which the paragraphs after them give: "He made the following points:"."""
+
+from __future__ import annotations
+
+import re
+
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.passages import Sentence
+from fonds.diplomatics.statements.tree import Tree, Word
+
+_ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+$")
+_LONGEST_NUMBER = 8
+
+
+def announcer(tree: Tree) -> Word | None:
+    """Whose words a sentence announces: the subject of a verb of telling in the past, before a colon at the end."""
+    root = next((word for word in tree if word.head == word.at), None)
+    if root is None or root.tag != "VBD" or not tree.text.rstrip().endswith(":"):
+        return None
+    words = lexicon()
+    tells = words.verb(root.lower) in words.lists["telling verbs"] | words.lists["light verbs"]
+    announces = any(word.lower in words.lists["telling announced"] for word in tree)
+    return tree.subject(root) if tells and announces else None
+
+
+def is_item(content: str, sentence: Sentence) -> bool:
+    """Whether a sentence is the first of a numbered item."""
+    return _ITEM_BEFORE.search(content[max(0, sentence.start - _LONGEST_NUMBER) : sentence.start]) is not None
