@@ -28,16 +28,13 @@ def _moved(word: Word, verb: Word) -> Word:
 def _done_with(tree: Tree, word: Word) -> Word | None:
     """ "He said he had called on them and made a request": the verb in the perfect that a verb of no telling goes on
     from, where the parser joined it to the telling above."""
+    if word.dep != "conj" or word.tag not in {"VBD", "VBN"} or lexicon().verb(word.lower) in lexicon().verbs:
+        return None
     head = tree[word.head]
     done = tree.child(head, "ccomp")
-    is_joined = word.dep == "conj" and word.tag in {"VBD", "VBN"}
-    if (
-        not is_joined
-        or tree.children(word, "aux", "auxpass", *SUBJECTS)
-        or lexicon().verb(word.lower) in lexicon().verbs
-    ):
+    if tree.children(word, "aux", "auxpass", *SUBJECTS) or not tells(tree, head):
         return None
-    if done is None or done.tag != "VBN" or not head.at < done.at < word.at or not tells(tree, head):
+    if done is None or done.tag != "VBN" or not head.at < done.at < word.at:
         return None
     return done if any(child.lower in {"had", "has", "have"} for child in tree.children(done, "aux")) else None
 

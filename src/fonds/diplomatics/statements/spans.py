@@ -118,12 +118,14 @@ def _is_apart(tree: Tree, child: Word) -> bool:
 
 def _is_told_by_another(tree: Tree, verb: Word) -> bool:
     """ "Warned that time was short, while the unions demanded …": what somebody else tells beside it after a comma."""
+    if verb.dep != "advcl" or lexicon().verb(verb.lower) not in lexicon().verbs:
+        return False
     subject, mark = tree.child(verb, *SUBJECTS), tree.child(verb, "mark")
-    if subject is None or lexicon().verb(verb.lower) not in lexicon().verbs:
+    if subject is None:
         return False
     if subject.tag[:2] != "NN" and not (subject.lower == "i" and tree.child(verb, "ccomp")):
         return False
-    is_beside = verb.dep == "advcl" and mark is not None and mark.lower in lexicon().lists["openers contrast"]
+    is_beside = mark is not None and mark.lower in lexicon().lists["openers contrast"]
     return is_beside and tree.lower(tree.left(verb) - 1) == ","
 
 
