@@ -191,9 +191,10 @@ def test_a_country_that_is_she_thinks_in_the_speech_that_goes_on() -> None:
     assert found[-1].chain == ("Brask", "France")
 
 
-def test_speech_goes_on_in_a_text_that_calls_itself_a_memorandum_of_conversation() -> None:
-    text = "Memorandum of Conversation\n\nMr. Brask said that it was late. The guns had been lost in the spring."
-    assert len(attribute(record(text, kind="note")).texts[0].statements) == 2
+@pytest.mark.parametrize("head", ["Memorandum of Conversation", "Memorandum of a Meeting", "Record of the Conference"])
+def test_speech_goes_on_in_a_text_that_calls_itself_a_record_of_talk(head: str) -> None:
+    text = f"{head}\n\nMr. Brask said that it was late. The guns had been lost in the spring."
+    assert len(attribute(record(text, kind="memorandum")).texts[0].statements) == 2
 
 
 POINTS = """Mr. Brask raised the following points with me:

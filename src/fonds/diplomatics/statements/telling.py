@@ -8,17 +8,19 @@ from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.tree import FINITE, Tree, Word
+from fonds.diplomatics.statements.words import words_of
 from fonds.record import Record, Text
 
-REPORTS = (
+_REPORTS = (
     "memorandum", "telegram", "minutes", "notes", "letter", "airgram", "despatch", "cable", "report", "editorial note",
     "message", "record", "conversation", "summary", "briefing",
 )  # fmt: skip
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
-_TALK = re.compile(r"memorandum of conversation", re.IGNORECASE)
-HEAD = 1_000
+_RECORDS, _TALKS = ("|".join(sorted(words_of(kind))) for kind in ("records", "talks"))
+_TALK = re.compile(rf"(?:{_RECORDS}) of (?:(?:a|the) )?(?:[\w-]+ )?(?:{_TALKS})", re.IGNORECASE)
+_HEAD = 1_000
 """So many characters of a text may tell that it is one, where it stands behind another document."""
-ANALYSES = {"memorandum", "paper", "study", "report"}
+_ANALYSES = {"memorandum", "paper", "study", "report"}
 """Kinds of document that report speech at length only where the author tells of a talk that he had."""
 
 
@@ -135,12 +137,12 @@ def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
 
 
 def is_report(record: Record, text: Text) -> bool:
-    if _TALK.search(text.content, 0, HEAD):
+    if _TALK.search(text.content, 0, _HEAD):
         return True
-    if record.kind in ANALYSES and not _tells_of_author(text):
+    if record.kind in _ANALYSES and not _tells_of_author(text):
         return False
     if record.kind is not None:
-        return record.kind.startswith(REPORTS) or any(word in record.kind for word in REPORTS)
+        return record.kind.startswith(_REPORTS) or any(word in record.kind for word in _REPORTS)
     if Quotations(text.content).are_many:
         return False
     return _tells_of_author(text)
