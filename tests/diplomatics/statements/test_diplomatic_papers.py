@@ -197,6 +197,23 @@ def test_speech_goes_on_in_a_text_that_calls_itself_a_record_of_talk(head: str) 
     assert len(attribute(record(text, kind="memorandum")).texts[0].statements) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister grateful for report.", "Minister | grateful | feel | report"),
+        ("Brask deeply worried over reaction in Orlec.", "Brask | worried | feel | reaction in Orlec"),
+    ],
+)
+def test_what_a_telegram_says_of_feelings_without_a_verb(text: str, expected: str) -> None:
+    found = attribute(record(text, kind="telegram")).texts[0].statements
+    assert [line(one) for one in found] == [expected]
+
+
+def test_whose_a_noun_is_is_not_asked_of_the_noun_itself() -> None:
+    text = "Mr. Brask and Mr. Tor came. The circumstances of their return are such that it seems wise to wait."
+    assert attribute(record(text, kind="telegram")).texts[0].statements == ()
+
+
 POINTS = """Mr. Brask raised the following points with me:
 
 1. The guns were old. The pilots had left.

@@ -87,7 +87,7 @@ class Naming:
             return None
         if is_quantifier(tree, word) and " and " in (scene.group or ""):
             return scene.group
-        return self._phrase(tree, name_beside(tree, word) or word, scene)
+        return self._phrase(tree, name_beside(tree, word) or word, scene) or None
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
@@ -233,9 +233,10 @@ class Naming:
         if clause is None:
             return None
         own = [clause] if pronoun.tag == "PRP$" else []
+        around = {word.at for word in tree.ancestors(pronoun)}  # "two of their leaders" are not whose leaders they are
         for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl")]:
             subject = tree.child(verb, *SUBJECTS)
-            if subject is None or subject.at >= pronoun.at or subject.lower == pronoun.lower:
+            if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
                 continue
             if _is_owned_alike(tree, subject, pronoun):
                 return None

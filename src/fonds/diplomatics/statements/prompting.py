@@ -1,6 +1,7 @@
-"""Telegraphic style leaves out "that" and articles, and the parser loses its way: it is prompted with a "that".
+"""Telegraphic style leaves out "that", "was" and articles, and the parser loses its way: it is prompted with them.
 
-"I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …".
+"I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …", and
+"Minister grateful for report" as "Minister was grateful for report".
 """
 
 from __future__ import annotations
@@ -19,16 +20,38 @@ _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "E
 _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
 _SPEAKERS = {"i", "we", "he", "she", "they", "it", "there"}
+_AFTER_FEELING = {"IN", "TO"}
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
-    """The sentence with "that" after each verb of telling in which no cue was found; None where there is none."""
+    """The sentence with "that" after each verb of telling in which no cue was found, and with "was" before what its
+    first words feel or know; None where nothing was left out."""
     known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
-    places = [tree[at].end for at in _places(tree, known)]
-    return _with_that(sentence, places) if places else None
+    places = [(tree[at].end, " that") for at in _places(tree, known)]
+    copula = _place_of_copula(tree, known)
+    if copula is not None:
+        places = sorted([*places, (tree[copula + 1].start, "was ")])
+    return _with_words(sentence, places) if places else None
+
+
+def _place_of_copula(tree: Tree, known: set[int]) -> int | None:
+    """ "Minister greatly pleased by report": the last word of a name or pronoun with which a sentence opens, before
+    what its bearer feels or knows."""
+    last = next(
+        (word.at - 1 for word in tree if word.tag[:3] not in {"NNP", "PRP"} and not _is_spelt_like_name(word)), -1
+    )
+    after = next((word for word in tree.words[last + 1 :] if word.tag != "RB"), None)
+    if last < 0 or after is None or after.at in known or after.lower not in lexicon().adjectives:
+        return None
+    is_left_out = after.tag in {"JJ", "VBN", "VBD"} and not tree.children(after, "aux", "auxpass", "cop", "dobj")
+    return last if is_left_out and after.at + 1 < len(tree) and tree[after.at + 1].tag in _AFTER_FEELING else None
+
+
+def _is_spelt_like_name(word: Word) -> bool:
+    return word.tag == "NN" and not word.text.islower()
 
 
 def _leaves_out_author(tree: Tree, known: set[int]) -> bool:
@@ -104,10 +127,10 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     return any(word.tag[:2] in {"VB", "MD"} for word in clause)
 
 
-def _with_that(sentence: Sentence, places: list[int]) -> Sentence:
-    """The sentence with " that" in these places; its characters have the offset of the one before them."""
+def _with_words(sentence: Sentence, places: list[tuple[int, str]]) -> Sentence:
+    """The sentence with words put in these places; their characters have the offset of the one after them."""
     words, offsets = sentence.words, sentence.offsets
-    for at in reversed(places):
-        words = f"{words[:at]} that{words[at:]}"
-        offsets = (*offsets[:at], *[offsets[at - 1]] * len(" that"), *offsets[at:])
+    for at, put_in in reversed(places):
+        words = f"{words[:at]}{put_in}{words[at:]}"
+        offsets = (*offsets[:at], *[offsets[min(at, len(offsets) - 1)]] * len(put_in), *offsets[at:])
     return Sentence(sentence.start, sentence.end, words, offsets, sentence.paragraph)
