@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
+import fonds
+from fonds.archive import Archive
 from fonds.cli import COMMANDS, GROUPS, main
 from fonds.record import decode_record
 from rights import held_to_rights
@@ -365,6 +367,8 @@ def test_cite_as_html(ask: Fonds) -> None:
         ("search", "the", "--limit", "many"),
         ("search", "the", "--kind", "leter"),
         ("add",),
+        ("add", "letters", "--jobs", "0"),
+        ("read", "letters", "--jobs", "-1"),
         ("read",),
         ("open",),
         ("search", "the", "--no-such-option"),
@@ -419,11 +423,24 @@ def test_reindex(fonds_: Fonds, poor: Path) -> None:
 
 def test_open_adds_and_serves(fonds_: Fonds, poor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[tuple[Path, str, int]] = []
-    monkeypatch.setattr("fonds.reading_room.server.serve", lambda *where: served.append(where))
+
+    def serve(path: Path, host: str, port: int, announce: Callable[[Archive], None]) -> None:
+        with fonds.open(path) as archive:
+            announce(archive)
+        served.append((path, host, port))
+
+    monkeypatch.setattr("fonds.reading_room.server.serve", serve)
     ran = fonds_("open", poor, "--port", "9001")
     assert ran.code == 1
     assert served == [(Path("archive"), "127.0.0.1", 9001)]
     assert "http://127.0.0.1:9001/ (1 record)" in ran.err
+
+
+def test_serve_announces_no_reading_room_that_cannot_be_had(fonds_: Fonds, poor: Path) -> None:
+    fonds_("add", poor / "good.txt", "--jobs", "1")
+    ran = fonds_("serve", "--port", "99999")
+    assert ran.code == 2
+    assert "Reading room" not in ran.err
 
 
 def test_open_serves_nothing_where_nothing_came_in(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from fonds.accession.walk import Refusal
 from fonds.archive import Archive
@@ -37,7 +38,7 @@ JsonLines = Annotated[bool, Parameter(name="--jsonl", negative="", help="Print o
 
 
 People = Annotated[Path | None, Parameter(help="A list of names (CSV: id, name, description) for all the files.")]
-Jobs = Annotated[int | None, Parameter(help="Reading processes; one a core if not given.")]
+Jobs = Annotated[int | None, Parameter(help="Reading processes; one a core if not given.", validator=Number(gte=1))]
 RecordId = Annotated[str, Parameter(help="The record's identifier, as `fonds search` prints it.")]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from fonds.cli.add import add
-from fonds.cli.context import NOTHING_DONE, InContext, People
+from fonds.cli.context import NOTHING_DONE, InContext, People, require_paths
 from fonds.cli.serve import Host, Port, serve
 from fonds.cli.statements import statements_meanwhile
 
@@ -26,6 +26,7 @@ def open_(
 
     fonds open ~/letters
     """
+    require_paths(paths, "fonds open")
     code = add(*paths, people=people, statements=False, context=context)
     if code != NOTHING_DONE:
         with statements_meanwhile(context):

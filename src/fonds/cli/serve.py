@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from fonds.archive import Archive
 from fonds.cli.context import InContext, counted, tell
 
 Host = Annotated[str, Parameter(help="The address to listen at; 127.0.0.1 is this machine alone.")]
@@ -19,7 +20,8 @@ def serve(*, host: Host = "127.0.0.1", port: Port = 8080, context: InContext) ->
     """
     from fonds.reading_room.server import serve as serve_archive  # noqa: PLC0415 - other commands need no web server
 
-    with context.archive() as archive:
-        records = archive.statistics().records
-    tell(f"Reading room: http://{host}:{port}/ ({counted(records, 'record')}). Ctrl-C ends it.")
-    serve_archive(context.path, host, port)
+    def announce(archive: Archive) -> None:
+        records = counted(archive.statistics().records, "record")
+        tell(f"Reading room: http://{host}:{port}/ ({records}). Ctrl-C ends it.")
+
+    serve_archive(context.path, host, port, announce)

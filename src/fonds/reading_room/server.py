@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from signal import SIGINT, SIGTERM, signal
@@ -11,6 +11,7 @@ from signal import SIGINT, SIGTERM, signal
 import uvicorn
 
 import fonds.archive
+from fonds.archive import Archive
 from fonds.errors import UsageError
 from fonds.reading_room.app import create_app
 
@@ -19,8 +20,12 @@ PORT = 8080
 LAST_PORT = 65_535
 
 
-def serve(archive_path: Path, host: str = HOST, port: int = PORT) -> None:
+def serve(
+    archive_path: Path, host: str = HOST, port: int = PORT, announce: Callable[[Archive], None] | None = None
+) -> None:
     """Serve an archive until SIGINT or SIGTERM; requests that are being answered then are answered to the end.
+
+    `announce` is called when archive and port are had, before the first request is answered.
 
     Raises UsageError where the host and port cannot be had, and what `fonds.archive.open` raises.
     """
@@ -36,6 +41,8 @@ def serve(archive_path: Path, host: str = HOST, port: int = PORT) -> None:
             access_log=False,
             server_header=False,
         )
+        if announce is not None:
+            announce(archive)
         _Server(config).run()
 
 
