@@ -5,52 +5,19 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import msgspec
 import pytest
+from running import Fonds, Ran
 
-import fonds
-from fonds.archive import Archive
-from fonds.cli import COMMANDS, GROUPS, main
+from fonds.cli import COMMANDS, GROUPS
 from fonds.record import decode_record
 from rights import held_to_rights
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "the-velmar-strait"
 RECORDS = len(msgspec.json.decode((EXAMPLES.parent / "expected.json").read_bytes()))
 LETTER = "letters/pask-to-ashdowne-1932-11-02"
-
-
-class Ran(NamedTuple):
-    """What a command printed, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return msgspec.json.decode(self.out)
-
-
-Fonds = Callable[..., Ran]
-
-
-@pytest.fixture
-def fonds_(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fonds:
-    monkeypatch.delenv("FONDS_ARCHIVE", raising=False)
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str | Path) -> Ran:
-        with pytest.raises(SystemExit) as stop:
-            main([str(argument) for argument in arguments])
-        printed = capsysbinary.readouterr()
-        assert isinstance(stop.value.code, int)
-        return Ran(stop.value.code, printed.out.decode(), printed.err.decode())
-
-    return run
 
 
 @pytest.fixture
@@ -61,16 +28,6 @@ def ask(fonds_: Fonds, velmar: Path) -> Fonds:
         return fonds_("--archive", velmar, *arguments)
 
     return run
-
-
-@pytest.fixture
-def poor(tmp_path: Path) -> Path:
-    """A folder of which one file of two is refused."""
-    folder = tmp_path / "poor"
-    folder.mkdir()
-    (folder / "good.txt").write_text("Ostwick, 3 May 1911.\n\nDear Ben,\n\nThe ferry is late.\n\nAda\n")
-    (folder / "empty.txt").write_bytes(b"")
-    return folder
 
 
 # where the archive is
@@ -419,37 +376,6 @@ def test_reindex(fonds_: Fonds, poor: Path) -> None:
     ran = fonds_("reindex")
     assert (ran.code, ran.err) == (0, "1 record indexed.\n")
     assert fonds_("search", "ferry", "--json").json["total"] == 1
-
-
-def test_open_adds_and_serves(fonds_: Fonds, poor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[tuple[Path, str, int]] = []
-
-    def serve(path: Path, host: str, port: int, announce: Callable[[Archive], None]) -> None:
-        with fonds.open(path) as archive:
-            announce(archive)
-        served.append((path, host, port))
-
-    monkeypatch.setattr("fonds.reading_room.server.serve", serve)
-    ran = fonds_("open", poor, "--port", "9001")
-    assert ran.code == 1
-    assert served == [(Path("archive"), "127.0.0.1", 9001)]
-    assert "http://127.0.0.1:9001/ (1 record)" in ran.err
-
-
-def test_serve_announces_no_reading_room_that_cannot_be_had(fonds_: Fonds, poor: Path) -> None:
-    fonds_("add", poor / "good.txt", "--jobs", "1")
-    ran = fonds_("serve", "--port", "99999")
-    assert ran.code == 2
-    assert "Reading room" not in ran.err
-
-
-def test_open_serves_nothing_where_nothing_came_in(
-    fonds_: Fonds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    served: list[object] = []
-    monkeypatch.setattr("fonds.reading_room.server.serve", lambda *where: served.append(where))
-    assert fonds_("open", tmp_path / "nothing").code == 2
-    assert served == []
 
 
 def test_schema_and_licences(fonds_: Fonds) -> None:
