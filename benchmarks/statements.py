@@ -196,7 +196,7 @@ def main() -> None:
             print("textacy | not installed: pip install textacy")
             continue
         print(f"{name} | {scores(material, engine)}")
-    for part in ("looked-at", "held-out", "later"):
+    for part in ("looked-at", "held-out", "later", "second-reader", "unseen"):
         print(f"Fonds, news articles, {part} | {scores(list(marked(PRESS / part)), built_in)}")
     calibration(material)
     speed(data)
