@@ -214,6 +214,12 @@ def test_whose_a_noun_is_is_not_asked_of_the_noun_itself() -> None:
     assert attribute(record(text, kind="telegram")).texts[0].statements == ()
 
 
+def test_they_are_who_were_named_as_several_in_the_sentence() -> None:
+    text = "Orlec is far. Mr. Brask met with the northern leaders, trying to convince them that it was late."
+    found = attribute(record(text, kind="telegram")).texts[0].statements
+    assert found[-1].addressee == ("northern leaders",)
+
+
 POINTS = """Mr. Brask raised the following points with me:
 
 1. The guns were old. The pilots had left.

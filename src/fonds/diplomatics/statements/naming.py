@@ -16,6 +16,7 @@ from fonds.diplomatics.statements.words import (
     head_of,
     is_called_by_noun,
     is_one_person,
+    is_plural_of_people,
     is_somebody,
     plain,
     words_of,
@@ -194,7 +195,7 @@ class Naming:
         if lower in SINGULAR:
             return self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
-            return self._from_clause(tree, word, scene) or self._they(scene)
+            return self._from_clause(tree, word, scene) or self._several_before(tree, word, scene) or self._they(scene)
         return self._from_clause(tree, word, scene) or scene.body
 
     def _you(self, scene: Scene) -> str | None:
@@ -209,6 +210,12 @@ class Naming:
         return (
             self.cast.country_of(scene.speaker) or (None if scene.quoted else self.cast.author_country) or scene.speaker
         )
+
+    def _several_before(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
+        """The people named last in the sentence as several: "met the envoys to convince them"."""
+        before = reversed(tree.words[: pronoun.at])
+        noun = next((word for word in before if word.tag == "NNS" and is_plural_of_people(word.text)), None)
+        return self._phrase(tree, noun, scene) if noun is not None and noun.at not in _around(tree, pronoun) else None
 
     def _they(self, scene: Scene) -> str | None:
         """Who was last spoken of as several; to who speaks, those on the side of whom he speaks with."""
@@ -233,7 +240,7 @@ class Naming:
         if clause is None:
             return None
         own = [clause] if pronoun.tag == "PRP$" else []
-        around = {word.at for word in tree.ancestors(pronoun)}  # "two of their leaders" are not whose leaders they are
+        around = _around(tree, pronoun)
         for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl")]:
             subject = tree.child(verb, *SUBJECTS)
             if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
@@ -251,6 +258,11 @@ class Naming:
                     self.cast.pronouns.note(name, pronoun.lower)
                     return name
         return None
+
+
+def _around(tree: Tree, pronoun: Word) -> set[int]:
+    """The words that a pronoun is a part of: "two of their leaders" are not whose leaders they are."""
+    return {word.at for word in tree.ancestors(pronoun)}
 
 
 def _honorific(titles: list[str]) -> str:
