@@ -24,6 +24,8 @@ from fonds.record import Cites
         ("quill2", Cites(volume="quill2")),
         ("quill2#ch3", Cites(volume="quill2", document="ch3")),
         ("#ch3", Cites(document="ch3")),
+        ("fonds:quill1/d2", Cites(document="2")),
+        ("fonds:letters/ada%20b", Cites(volume="letters", document="ada b")),
         ("https://quill.example/d3#d4", Cites(work="https://quill.example/d3#d4")),
         ("mailto:ada@quill.example", Cites(work="mailto:ada@quill.example")),
     ],

@@ -17,7 +17,9 @@ def resolve_pointer(pointer: str, volume: str) -> Cites:
     """What is cited; `volume` is the volume that the pointer stands in."""
     if record_id := record_pointed_to(pointer):
         collection, _, name = record_id.rpartition("/")
-        return Cites(volume=collection if collection != volume else None, document=name)
+        numbered = _DOCUMENT.match(name)
+        document = numbered[1] if numbered else name
+        return Cites(volume=collection if collection != volume else None, document=document)
     if ":" in pointer.split("#", maxsplit=1)[0]:
         return Cites(work=pointer)
     named, _, place = pointer.rpartition("#")
