@@ -137,6 +137,13 @@ def test_add_says_what_it_did(fonds_: Fonds, poor: Path) -> None:
     assert "1 file was here already" in again.err
 
 
+def test_add_of_nothing_looks_for_no_statements_in_what_waits(fonds_: Fonds, poor: Path) -> None:
+    fonds_("add", poor / "good.txt", "--no-statements", "--jobs", "1")
+    ran = fonds_("add", "nothing")
+    assert ran.code == 2
+    assert "statements" not in ran.err
+
+
 def test_add_as_a_dry_run_keeps_nothing(fonds_: Fonds, poor: Path) -> None:
     ran = fonds_("add", poor / "good.txt", "--dry-run", "--jobs", "1")
     assert "1 record of 1 file would be taken in" in ran.err

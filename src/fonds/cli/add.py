@@ -65,9 +65,11 @@ def add(
             print_json(added)
         tell(in_words(added, dry_run=dry_run))
         code = tell_refused(added.refused)
+        if added.refused and not (added.sources or added.unchanged):
+            return NOTHING_DONE
         if statements is not False and not dry_run:
             look_for_statements(archive, jobs, at_most=None if statements else AT_ONCE)
-    return NOTHING_DONE if added.refused and not (added.sources or added.unchanged) else code
+    return code
 
 
 @contextmanager

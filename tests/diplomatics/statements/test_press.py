@@ -6,6 +6,7 @@ import pytest
 from statement_cases import line, record
 
 from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements.passages import sentences
 
 CASES = {
     "asked, and nobody tells by whom": (
@@ -130,3 +131,14 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_statement_of_the_press(text: str, expected: str) -> None:
     assert expected in [line(one) for one in attribute(record(text)).texts[0].statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("“Why?” Emil Rask asked in May. He left.", "“Why?” Emil Rask asked in May."),
+        ("“Why?” The envoys of the north had left in May. He was ill.", "“Why?”"),
+    ],
+)
+def test_a_question_is_one_sentence_with_what_tells_who_asked_it_alone(text: str, first: str) -> None:
+    assert next(iter(sentences(record(text).texts[0]))).words == first

@@ -93,7 +93,7 @@ def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(content, start, end):
         if match.group()[0] == "." and _is_abbreviation(content, first, match.start() + 1):
             continue
-        if _TAG.match(content, match.end()) and match.group()[0] in "?!" and match.group()[-1] in '”"':
+        if _is_tag(content, match.end()) and match.group()[0] in "?!" and match.group()[-1] in '”"':
             continue
         yield from _cut(content, first, match.end())
         first = match.end()
