@@ -144,6 +144,13 @@ def test_add_of_nothing_looks_for_no_statements_in_what_waits(fonds_: Fonds, poo
     assert "statements" not in ran.err
 
 
+def test_add_of_a_path_that_is_not_there_makes_no_archive(fonds_: Fonds) -> None:
+    ran = fonds_("add", "nothing")
+    assert ran.code == 2
+    assert "there is no such file or folder" in ran.err
+    assert not Path("archive").exists()
+
+
 def test_add_as_a_dry_run_keeps_nothing(fonds_: Fonds, poor: Path) -> None:
     ran = fonds_("add", poor / "good.txt", "--dry-run", "--jobs", "1")
     assert "1 record of 1 file would be taken in" in ran.err

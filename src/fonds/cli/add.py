@@ -58,7 +58,7 @@ def add(
         fonds add volumes --dry-run
     """
     require_paths(paths, "fonds add")
-    with _opened(context, dry_run=dry_run) as archive:
+    with _opened(context, make=not dry_run and any(path.exists() for path in paths)) as archive:
         with taking_in() as shown:
             added = archive.add(paths, people=people, jobs=jobs, dry_run=dry_run, progress=shown)
         if json:
@@ -73,11 +73,11 @@ def add(
 
 
 @contextmanager
-def _opened(context: Context, *, dry_run: bool) -> Iterator[Archive]:
-    """The archive, made where there is none; a dry run makes none, and gets an empty one that is thrown away."""
+def _opened(context: Context, *, make: bool) -> Iterator[Archive]:
+    """The archive; where there is none, one is made, or, without `make`, an empty one is given and thrown away."""
     with TemporaryDirectory(prefix="fonds-") as elsewhere:
         try:
-            archive = context.archive(create=not dry_run, writable=True)
+            archive = context.archive(create=make, writable=True)
         except NotFoundError:
             archive = Context(Path(elsewhere)).archive(create=True)
         with archive:
