@@ -8,6 +8,17 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "a title cut short": (
+        (
+            "Harbour Dues—Sec. Weeks recalled the dues raised last July, then stated that the pilots were content. "
+            "He asked Sec. Tor to set them right."
+        ),
+        [
+            "Weeks | recalled | say | the dues raised last July",
+            "Weeks | stated | say | the pilots were content",
+            "Weeks | asked | direct | to set them right",
+        ],
+    ),
     "a wish ends before a second verb": (
         "Mr. Pask would prefer to buy the guns in Orlec, but has said that he will turn elsewhere.",
         [

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from statement_cases import record
 
 from fonds.diplomatics.statements import attribute
 from fonds.diplomatics.statements.salience import Salience
+from fonds.record import Party
 
 PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,” said Hedda Lund. “Soon.”"
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "what an author calls himself": (
+        "I came early. This writer believes that the roof was leaking.",
+        "the roof was leaking",
+        ["AUTHOR"],
+    ),
     "who the text is about, not the last in passing": (
         (
             "Greta Holm has painted for 50 years. “I began with barns,” she says. She works at night.\n\n"
@@ -329,3 +336,10 @@ def test_subject_comes_before_object_and_object_before_oblique() -> None:
     salience.mention("second", "object")
     salience.mention("first", "subject")
     assert salience.ranked() == ("first", "second", "third")
+
+
+def test_you_in_a_paper_is_whom_it_is_to() -> None:
+    paper = record("I said that you and I were in agreement that the channel should be dug.", kind="memorandum")
+    to = Party("to", "Director of the Harbour (Voss)")
+    (text,) = attribute(replace(paper, parties=(to,))).texts
+    assert [one.chain for one in text.statements if one.cue == "agreement"] == [("AUTHOR", "Voss and AUTHOR")]

@@ -57,7 +57,7 @@ class Cast:
             self._read(at, line)
         if not self.is_press:
             self._read_participants()
-        self.addressee = next(iter(record.names("to")), None)
+        self.addressee = next((_holder_or_office(name) for name in record.names("to")), None)
         self.author_country = self._author_country(record)
         self.signature = next((text.content[b.start : b.end].strip() for b in text.blocks if b.kind == "signature"), "")
         self._sign(record)
@@ -245,6 +245,12 @@ class Cast:
         if self.signature and sender == "department of state" and "Acting Secretary" not in self.content:
             self._holders.insert(0, (0, frozenset({"secretary", "state"}), self.signature))
             self._unmarked.add(self.signature)
+
+
+def _holder_or_office(party: str) -> str:
+    """ "Director of the Task Force (Cottrell)" is Cottrell."""
+    named = re.search(r"\(\s*([A-Z][^()]*?)\s*\)\s*$", party)
+    return named[1] if named else party
 
 
 def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:

@@ -92,6 +92,8 @@ class Naming:
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
+        if not self.cast.is_press and self._is_author(tree, word):
+            return AUTHOR
         if self._is_epithet(tree, word, words):
             return scene.focus or words
         titles, name = split_title(words)
@@ -102,6 +104,11 @@ class Naming:
         if plain(word.text) in words_of("writings") and not is_any:
             return self._writer(tree, word, scene)
         return self._called(tree, word, words, scene, is_office=bool(titles and not name))
+
+    def _is_author(self, tree: Tree, word: Word) -> bool:
+        """Whether it is what the author calls himself: "this writer"."""
+        is_told = word.lower in words_of("authors") and word.tag[:2] in {"NN", "VB"}
+        return is_told and tree.lower(tree.left(word)) in {"this", "the"} and len(tree.children(word)) == 1
 
     def _is_epithet(self, tree: Tree, word: Word, words: str) -> bool:
         """Whether a phrase only tells more of who was spoken of: "this man"; in the press "the 22-year-old", "the
@@ -199,10 +206,10 @@ class Naming:
         return self._from_clause(tree, word, scene) or scene.body
 
     def _you(self, scene: Scene) -> str | None:
-        """Who is spoken to; in what the press quotes, "you" is anybody."""
+        """Who is spoken to, outside of quotation marks the reader; in what the press quotes, "you" is anybody."""
         if self.cast.is_press and scene.quoted:
             return None
-        return scene.partner if scene.speaker else self.cast.addressee
+        return (None if scene.quoted else self.cast.addressee) or scene.partner
 
     def _we(self, scene: Scene) -> str | None:
         if scene.speaker is None:

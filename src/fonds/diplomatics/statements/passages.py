@@ -31,6 +31,9 @@ _PLACE = re.compile(
     r"|[A-Z][\w.’' -]{2,30}(?:, [A-Z0-9][\w.’' ]{1,24}){0,2} \([\w.’'/ -]{2,40}\))"
     r" ?(?:--|[—–]| - ) ?(?=\S)"
 )
+_TOPIC = re.compile(
+    r"[A-Z][\w’'.-]*(?: (?:of|in|for|on|and|the|to|[A-Z][\w’'.-]*)){0,6} ?[—–] ?(?=(?:[A-Z][\w.]+ ?){1,4} [a-z])"
+)
 _NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+)\b")
 _TAG = re.compile(r"\s+((?:(?:[A-Z][a-z]{0,4}|St)\. |[^“”\".;:\n]){3,120})[.,](?=\s|\Z)")
 _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
@@ -73,8 +76,9 @@ def paragraphs(text: Text) -> list[tuple[int, int]]:
 
 
 def _after_place(content: str, start: int, end: int) -> int:
-    """Where a paragraph begins after the place that newspapers print before it: "PORT LORNE (Wire) — "."""
-    match = _PLACE.match(content, start, end)
+    """Where a paragraph begins after the place that newspapers print before it: "PORT LORNE (Wire) — ", or after the
+    topic that minutes do: "Oil Imports—"."""
+    match = _PLACE.match(content, start, end) or _TOPIC.match(content, start, end)
     return match.end() if match else start
 
 
@@ -102,7 +106,7 @@ def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(content: str, first: int, end: int) -> bool:
     before = content[max(first, end - 30) : end]
-    word = re.split(r"[\s(\[“\"]", before)[-1].lower()
+    word = re.split(r"[\s(\[“\"—–]", before)[-1].lower()
     opener = _NEXT.match(content, end)
     if opener is not None and opener[1].lower() in words_of("openers") and plain(word) not in words_of("honorifics"):
         return False  # "the second memo. He …"

@@ -51,7 +51,7 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
     """Where a content that is no clause ends: before a verb with tense that is joined to its governor, and before what
     is told beside it after a comma ("to raise them, but has said", "to launch it, until it is tested")."""
     for child in tree.children(governor):
-        if child.at > start and child.dep == "conj" and child.tag != "VBP" and tree.is_finite(child):
+        if child.at > start and child.dep in {"conj", "dep"} and child.tag != "VBP" and tree.is_finite(child):
             end = min(end, _with_conjunction(tree, child) - 1)
     end = _quoted_end(tree, start, end)
     for word in tree.words[start + 2 : end + 1]:
