@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
@@ -12,6 +13,8 @@ from fonds.diplomatics.statements.telling import is_press
 from fonds.diplomatics.statements.words import (
     countries,
     country_adjectives,
+    country_openings,
+    country_words,
     head_of,
     is_called_by_noun,
     is_one_person,
@@ -149,6 +152,8 @@ class Cast:
 
     def _country(self, words: str) -> str | None:
         found = {plain(word) for word in words.split()}
+        if not (found & country_words() or words.lower().startswith(country_openings())):
+            return None
         for country in countries():
             if country["forms"] & found or words.lower().startswith(country["openings"]):
                 return self._form(country["names"])
@@ -263,10 +268,15 @@ def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return words_of("offices") | words_of("honorifics") | country_adjectives() | {"the"}
+
+
 def split_title(words: str) -> tuple[list[str], list[str]]:
     """The titles at the head of a sequence of capitals, and the name after them; either may be empty."""
     parts = [_POSSESSIVE.sub("", part) for part in words.replace(",", " ").split()]
-    titles = words_of("offices") | words_of("honorifics") | country_adjectives() | {"the"}
+    titles = _titles()
     end = 0
     for at, part in enumerate(parts):
         if at >= end and plain(part) in titles and (part != "the" or at == end):

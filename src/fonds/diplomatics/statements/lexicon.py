@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """The cue words by lemma, and every form of them by its lemma."""
+    """The cue words by lemma, and every form of them by its lemma; `phrases` by their first word."""
 
     verbs: dict[str, Entry]
     adjectives: dict[str, Entry]
@@ -37,7 +37,7 @@ class Lexicon(Struct, frozen=True):
     verb_forms: dict[str, str]
     noun_forms: dict[str, str]
     lists: dict[str, frozenset[str]]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
 
     def verb(self, form: str) -> str | None:
         """The lemma of a form of a verb that the lexicon knows."""
@@ -69,7 +69,7 @@ def lexicon() -> Lexicon:
         verb_forms=_verb_forms(known, data["forms"]),
         noun_forms=_noun_forms(nouns),
         lists=lists,
-        phrases=tuple(tuple(phrase.split()) for phrase in data["prepositions"]["phrases"]),
+        phrases=_by_first(data["prepositions"]["phrases"]),
     )
 
 
@@ -81,6 +81,14 @@ def _entries(groups: list[dict[str, Any]]) -> dict[str, Entry]:
             known = entries.get(word, Entry({}))
             entries[word] = Entry({**known.takes, **takes}, group.get("hearer", known.hearer))
     return entries
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(those) for first, those in found.items()}
 
 
 def _phrasal(verbs: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -60,6 +60,13 @@ def country_words() -> frozenset[str]:
     return frozenset().union(*(country["forms"] for country in countries()))
 
 
+@cache
+def country_openings() -> tuple[str, ...]:
+    """With what a longer name of a country's may open, in lower case."""
+    return tuple(opening for country in countries() for opening in country["openings"])
+
+
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word as the lists have it: lower case, without possessive and full stop."""
     return _POSSESSIVE.sub("", word).rstrip(".,").lower()
