@@ -169,8 +169,9 @@ class Cast:
         return known
 
     def _form(self, names: list[str]) -> str:
-        counts = Counter({name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self.content)) for name in names})
-        best, count = counts.most_common(1)[0]
+        used = (name for name in names if name in self.content)
+        counts = Counter({name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self.content)) for name in used})
+        best, count = counts.most_common(1)[0] if counts else (names[0], 0)
         return best if count and "." not in best else names[0]
 
     def _read(self, at: int, words: str) -> None:

@@ -125,15 +125,14 @@ def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
 
 
 @cache
-def _cue_words() -> re.Pattern[str]:
+def _cue_words() -> frozenset[str]:
     words = lexicon()
-    every = {*words.verb_forms, *words.noun_forms, *words.adjectives, "according", *words.lists["possessed"]}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, every)))})\b", re.IGNORECASE)
+    return frozenset((*words.verb_forms, *words.noun_forms, *words.adjectives, "according", *words.lists["possessed"]))
 
 
 def can_hold_statement(sentence: str) -> bool:
     """Whether a sentence has any word that could be a cue."""
-    return _cue_words().search(sentence) is not None
+    return not _cue_words().isdisjoint(re.findall(r"\w+", sentence.lower()))
 
 
 def with_human_kept(text: Text, found: tuple[Statement, ...], programs: tuple[str, ...] = ("fonds ",)) -> Text:
