@@ -61,7 +61,9 @@ def _language() -> Language:
             wanted="the extra 'statements', with its parser of English",
             next_step="Run: pip install 'fonds[statements]'",
         ) from error
-    language: Language = model.load(exclude=UNUSED)
+    operations = import_module("thinc.api").use_ops("numpy", use_blis=False)
+    with operations:  # numpy's own products of matrices are faster here than those that spaCy brings
+        language: Language = model.load(exclude=UNUSED)
     tokenizer = cast("Any", language.tokenizer)
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
