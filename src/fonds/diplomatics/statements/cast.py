@@ -87,7 +87,13 @@ class Cast:
         longest = max(known, key=len, default=name)
         if all(_agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
             return longest if len(longest) > len(name) else name
-        return name
+        return self._first_of(known) if self.is_press and len(words) == 1 else name
+
+    def _first_of(self, known: list[str]) -> str:
+        """Of several with one surname the one whom the text names first, in the fullest form: articles tell of him, and
+        call the others by more than the surname."""
+        first = known[0]
+        return max((full for full in known if _agrees(first.split()[:-1], full.split()[:-1])), key=len)
 
     def are_two(self, names: list[str]) -> bool:
         """Whether names joined by a hyphen are two persons', each of whom the document also names alone."""
@@ -136,6 +142,16 @@ class Cast:
         is_name = self.is_press and name[:1].isupper() and name != AUTHOR and not is_called_by_noun(name)
         is_alone = " " not in name and plain(name) not in self._full
         return is_name and (is_alone or " " in name) and not self.pronouns.know(name) and name not in self._titled
+
+    def may_be_place(self, name: str) -> bool:
+        """Whether a name of one word may be a place's or a team's: newspapers bring persons up by more than that. It
+        stands once, at the head of a sentence ("Oxford had turned her down"), after "in", or in a longer name."""
+        if " " in name or not self.may_be_body(name):
+            return False
+        word = re.escape(name)
+        is_placed = re.search(rf"\b(?:[Ii]n|[Aa]t|near|across|outside) {word}\b|\b{word} [A-Z]", self.content)
+        is_passing = self.content.count(name) == 1 and re.search(rf"(?:^|[.?!]\s+){word} [a-z]", self.content)
+        return is_placed is not None or bool(is_passing)
 
     def _has_article(self, name: str) -> bool:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""

@@ -435,6 +435,8 @@ class Discourse:
     def _is_brought_up(self, name: str, role: Role) -> bool:
         """Who does not do what a sentence tells is spoken of in it where he was before; in the press, where he does
         what a clause in it tells, or is named in full."""
+        if name not in self.talk.speakers and self.cast.may_be_place(name):
+            return False
         if role == "subject" or name in self.talk.scene.persons:
             return True
         is_named = " " in name and self.cast.pronouns.know(name)

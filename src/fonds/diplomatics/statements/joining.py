@@ -60,7 +60,8 @@ def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:
         child.lower in {"had", "have", "has"} for child in tree.children(head, "aux")
     )
     has_content = tree.child(word, "ccomp", "xcomp", "dobj", "prep", "dative") is not None
-    return word.tag == "VBD" and tells(tree, word) and tells(tree, above) and has_content and not shares_auxiliary
+    is_telling = tells(tree, word) or lexicon().verb(word.lower) in lexicon().lists["telling joined"]
+    return word.tag == "VBD" and is_telling and tells(tree, above) and has_content and not shares_auxiliary
 
 
 def _is_active_after_passive(tree: Tree, word: Word, head: Word) -> bool:

@@ -67,8 +67,15 @@ def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     if tree.is_passive(word):
         subject = tree.subject(word)
         return None if subject is None or not agent_of(tree, word) else (tree.left(subject), entry.takes["as"], None)
+    if _is_of_what(tree, word):
+        return prep.at + 1, entry.takes["as"], None
     found = object_before(tree, word, prep.at)
     return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
+
+
+def _is_of_what(tree: Tree, verb: Word) -> bool:
+    """ "What she described as a plot", "a plan that he called foolish": the object stands before the verb."""
+    return any(child.tag in {"WP", "WDT"} and child.at < verb.at for child in tree.children(verb, "dobj"))
 
 
 def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -78,7 +85,8 @@ def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             continue
         has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
         judged = any(adjective.at > child.at for adjective in tree.children(child, "amod"))
-        named = child.dep == "dobj" and (tree.child(child, "appos") or tree.child(word, "oprd") or judged)
+        is_named = tree.child(child, "appos") or tree.child(word, "oprd") or judged or _is_of_what(tree, word)
+        named = child.dep == "dobj" and is_named
         if (
             (child.dep == "ccomp" and has_subject and entry.takes["small"] != "say")
             or named

@@ -32,6 +32,8 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
     if of is not None:
         end = next((w.at - 1 for w in tree.words[of.at : tree.right(of) + 1] if _ends_name(w)), tree.right(of))
+        if end >= last + LONGEST_APART and word.tag == "CD":
+            end = next((w.at for w in tree.children(of, "pobj")), end)  # "two of the six members | of the council …"
         last = end if of.at < end < last + LONGEST_APART else last
     while (
         last + 1 < len(tree)

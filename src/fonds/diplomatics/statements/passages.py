@@ -21,6 +21,8 @@ READ = {"paragraph", "list item", "quotation", "postscript"}
 """The kinds of block that hold running words; headings, datelines and signatures do not."""
 LONGEST_SENTENCE = 1_500
 """Characters. What has no end after so many is no sentence: it is cut, which bounds what the parser is given."""
+LONGEST_HEADING = 12
+"""Words: what has more and ends with a full stop is no heading."""
 
 _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—–-]*[A-Z0-9]|\[))|\n\s*\n|[:;]\n")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
@@ -83,10 +85,13 @@ def _after_place(content: str, start: int, end: int) -> int:
 
 
 def _is_running(content: str, block: Block) -> bool:
-    """Whether a block holds running words; what was taken for a heading does where it has several sentences."""
-    is_read = block.kind in READ or (
-        block.kind == "heading" and len(_PROSE.findall(content, block.start, block.end)) > 1
-    )
+    """Whether a block holds running words; what was taken for a heading does where it has several sentences, or is a
+    long one, as the first of a newspaper's article."""
+    is_read = block.kind in READ
+    if block.kind == "heading":
+        ends = _PROSE.findall(content, block.start, block.end)
+        is_long = content.count(" ", block.start, block.end) > LONGEST_HEADING
+        is_read = len(ends) > 1 or (is_long and len(ends) == 1)
     return is_read and any(char.islower() for char in content[block.start : block.end])
 
 

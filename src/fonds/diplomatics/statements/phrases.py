@@ -90,10 +90,8 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     after = trim(tree, end + 1, len(tree) - 1)
     before = trim(tree, 0, word.at - 1)
     opens = before is None or before[1] - before[0] < 3
-    if not opens and (after is None or tree.lower(end + 1) in {".", ";"}):
+    if not opens and (after is None or tree.lower(end + 1) in {".", ";"} or _is_told_after(tree, word, end)):
         content = before
-    elif not opens and tree.lower(word.at - 1) == "," and tree[min(end + 2, len(tree) - 1)].tag in {"WDT", "WP"}:
-        content = before  # "…, according to the Navy, which said …"
     elif opens or tree.lower(word.at - 1) in {",", ":", ";", "that", "and", "but", "because", "since"}:
         content = after
     else:
@@ -104,6 +102,17 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     encloses = content[0] < word.at < content[1]
     is_view = tree.lower(cue[1]) in lexicon().lists["possessed"]
     return Cue(word.at, cue, source.at, content, attitude, "clause", encloses=encloses, beside=not is_view)
+
+
+def _is_told_after(tree: Tree, word: Word, end: int) -> bool:
+    """ "…, according to the Navy, which said …", "…, according to two aides, as he tries to …": what follows is none of
+    it, where the sentence's own predicate stands before."""
+    if tree.lower(word.at - 1) != ",":
+        return False
+    after = tree[min(end + 2, len(tree) - 1)]
+    root = next((verb for verb in tree if verb.head == verb.at), None)
+    opens_clause = after.dep == "mark" or after.lower in lexicon().lists["openers beside"]
+    return after.tag in {"WDT", "WP"} or (opens_clause and root is not None and root.at < word.at)
 
 
 def _clause_round(tree: Tree, prep: Word) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import country_words, words_of
+from fonds.diplomatics.statements.words import country_words, is_given_name, words_of
 
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+[a-z]\b")
 _WITH_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+[a-z]\b")
@@ -29,7 +29,18 @@ def with_names(tree: Tree, names: frozenset[str]) -> Tree:
     """The tree with those words tagged as proper names."""
     words = [replace(word, tag="NNP") if _is_name(word, names) else word for word in tree]
     words = [replace(word, dep="nsubj") if _is_lost_subject(tree, word) else word for word in words]
+    words = [
+        replace(word, tag="NNP", dep="compound", head=word.at + 1) if _is_given_name(tree, word) else word
+        for word in words
+    ]
     return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _is_given_name(tree: Tree, word: Word) -> bool:
+    """ "Manager Will Castellan": a given name that is a verb elsewhere, before a surname."""
+    after = tree.next(word)
+    is_verb = word.tag in {"MD", "VB", "VBP", "VBD"} and word.text.istitle() and word.at > 0
+    return is_verb and after is not None and after.tag == "NNP" and is_given_name(word.text, "men")
 
 
 def _is_lost_subject(tree: Tree, word: Word) -> bool:
