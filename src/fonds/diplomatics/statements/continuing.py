@@ -68,8 +68,15 @@ class Continuing:
         if not self._talk.speaks and not self.is_all_quoted(analysis):
             return False
         if self.is_all_quoted(analysis):
-            return not any(cue.encloses or not self.cue_is_quoted(analysis, cue) for cue in analysis.cues)
+            is_tag = any(cue.encloses or not self.cue_is_quoted(analysis, cue) for cue in analysis.cues)
+            return not is_tag and not (self._is_edition and self._is_of_paper(analysis))
         return self._is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)
+
+    def _is_of_paper(self, analysis: Analysis) -> bool:
+        """Whether a sentence is of a paper that an editor quotes, in which others speak: "“Mr. Tor said that …”"."""
+        tree = analysis.tree
+        root = next((word for word in tree if word.head == word.at), None)
+        return root is not None and root.tag == "VBD" and self._is_told_anew(analysis)
 
     def is_all_quoted(self, analysis: Analysis) -> bool:
         """Whether more than half of a sentence, and its beginning, is in quotation marks."""

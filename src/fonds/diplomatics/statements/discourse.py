@@ -22,6 +22,7 @@ from fonds.diplomatics.statements.naming import (
     is_quantifier,
     is_several,
 )
+from fonds.diplomatics.statements.noun_complements import brings_up
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.quoting import quoting
@@ -337,7 +338,7 @@ class Discourse:
 
     def _tells_of_talk(self, tree: Tree, said: Said) -> bool:
         """Whether something is said in a talk that the text tells of, so that more of it may follow without a cue."""
-        if said.cue is None or said.chain[0] == UNNAMED:
+        if said.cue is None or said.chain[0] == UNNAMED or brings_up(tree[said.cue.head]):
             return False
         verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
         if (

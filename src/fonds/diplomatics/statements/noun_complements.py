@@ -114,10 +114,17 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         start += is_as_to and tree.lower(start) in {"whether", "if"}
         if pobj is None or _is_mere_topic(tree, pobj, attitude) or start <= last:
             continue
+        if brings_up(word) and not tree.children(pobj, "prep", "acl", "relcl"):
+            continue
         accused = object_before(tree, word, prep.at) if entry.hearer == "accused" else None
         start = start if accused is None else tree.left(accused)
         return start, attitude, hearer_between(tree, word, entry, prep.at)
     return None
+
+
+def brings_up(verb: Word) -> bool:
+    """ "Referred to", "spoke of": what is only brought up is a content where more is told of it."""
+    return lexicon().verb(verb.lower) in lexicon().lists["telling topical"]
 
 
 def _is_mere_topic(tree: Tree, noun: Word, attitude: Attitude) -> bool:
