@@ -129,18 +129,45 @@ def _has_content(tree: Tree, noun: Word, word: Word) -> bool:
     return lexicon().noun(noun.lower) is not None and not (prep is not None and prep.head == word.at)
 
 
+_AFTER_PREPOSITION = {"what", "which", "whom", "whose"}
+
+
 def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
-    for child in complements(tree, word, "ccomp", "advcl", "xcomp", "pcomp", "dobj"):
+    for child in [
+        *complements(tree, word, "ccomp", "advcl", "xcomp", "pcomp", "dobj"),
+        *_under_others(tree, word, entry),
+    ]:
         start = max(tree.left(child), last + 1)
         if child.at <= last or any(tree[at].text == ":" for at in range(last + 1, start)):
             continue
         first = tree.lower(start)
         if (first == "if" and not _is_question(tree, child, entry)) or _is_relative(tree, start, entry):
             continue
+        asked_from = _preposition_before(tree, last + 1, child)
+        if asked_from is not None and tree.is_finite(child):
+            return asked_from, entry.takes["question"], hearer_between(tree, word, entry, asked_from)
         if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
             hearer = hearer_between(tree, word, entry, start)
             return start + (first in {"whether", "if"}), entry.takes["question"], hearer
     return None
+
+
+def _under_others(tree: Tree, word: Word, entry: Entry) -> list[Word]:
+    """The clauses that the parser hung on prepositions with which the verb takes no content."""
+    others = [prep for prep in tree.children(word, "prep") if prep.lower not in entry.takes]
+    return [clause for prep in others for clause in tree.children(prep, "pcomp")]
+
+
+def _preposition_before(tree: Tree, first: int, clause: Word) -> int | None:
+    """ "Wondered to what extent …", "asked on which day …": the preposition with which a question opens."""
+    return next(
+        (
+            at
+            for at in range(first, min(clause.at, first + 4))
+            if tree[at].dep == "prep" and tree.lower(at + 1) in _AFTER_PREPOSITION
+        ),
+        None,
+    )
 
 
 def _is_relative(tree: Tree, pronoun: int, entry: Entry) -> bool:

@@ -8,12 +8,15 @@ from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import Tree, Word
 
+_BEFORE_BARE = {"advmod", "neg", "mark", "advcl", "punct"}
+"""What may stand between a verb and an infinitive that has lost its "to"."""
+
 
 def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in complements(tree, word, "xcomp", "ccomp", "advcl"):
         is_promised = entry.hearer == "object" and entry.takes["infinitive"] == "commit"
         subject = tree.child(child, "nsubj")
-        if child.at <= last or child.tag not in {"VB", "VBN", "JJ", "NN"} or (subject and not is_promised):
+        if child.at <= last or child.tag not in {"VB", "VBN", "VBP", "JJ", "NN"} or (subject and not is_promised):
             continue
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         heard = None if to is None else object_before(tree, word, to.at) or subject
@@ -25,8 +28,9 @@ def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 
 
 def _is_bare_infinitive(tree: Tree, child: Word, last: int) -> bool:
-    """ "Planned see him": telegrams leave out "to"."""
-    return child.tag == "VB" and child.dep == "xcomp" and child.at == last + 1 and not tree.is_finite(child)
+    """ "Planned see him", "wished if possible see him": telegrams leave out "to"."""
+    is_bare = child.tag in {"VB", "VBP"} and child.dep == "xcomp" and not tree.children(child, "aux", "nsubj")
+    return is_bare and all(word.dep in _BEFORE_BARE for word in tree.words[last + 1 : child.at])
 
 
 def _negation_before(tree: Tree, at: int, last: int) -> int:
@@ -36,6 +40,8 @@ def _negation_before(tree: Tree, at: int, last: int) -> int:
 def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in complements(tree, word, "xcomp", "ccomp", "advcl"):
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
+        if _is_participle_wanted(tree, word, child):
+            return max(tree.left(child), last + 1), entry.takes["order"], None
         if _is_bare_order(tree, word, child):
             told = object_before(tree, word, child.at) if entry.hearer != "none" else None
             return child.at, entry.takes["order"], told.at if told else None
@@ -59,6 +65,18 @@ def _called_on(tree: Tree, child: Word, last: int) -> Word | None:
     if child.lower in lexicon().lists["before visit"]:
         return None
     return next((noun for noun in tree.words[last + 1 : child.at] if noun.dep == "pobj" and noun.head == last), None)
+
+
+def _is_participle_wanted(tree: Tree, word: Word, child: Word) -> bool:
+    """ "Wanted the question settled": what is to be done to somebody or something."""
+    is_wanted = lexicon().verb(word.lower) in lexicon().lists["before wanted"] and child.at > word.at
+    is_participle = child.tag in {"VBN", "VBD"} and child.dep == "ccomp" and tree.left(child) == word.at + 1
+    return (
+        is_wanted
+        and is_participle
+        and tree.child(child, "nsubj", "nsubjpass") is not None
+        and (not tree.children(child, "aux", "auxpass", "mark"))
+    )
 
 
 def _is_bare_order(tree: Tree, word: Word, child: Word) -> bool:

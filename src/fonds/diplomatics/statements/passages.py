@@ -39,6 +39,11 @@ _TOPIC = re.compile(
 _NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+)\b")
 _TAG = re.compile(r"\s+((?:(?:[A-Z][a-z]{0,4}|St)\. |[^“”\".;:\n]){3,120})[.,](?=\s|\Z)")
 _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
+_WITHHELD = re.compile(
+    r"\[[^\[\]]{0,60}\b(?:lines?|words?|pages?|paragraphs?|text)\b[^\[\]]{0,60}not declas\w+\]", re.IGNORECASE
+)
+_FOR_WITHHELD = "something"
+"""What the parser reads in place of words that were kept back."""
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
 
 
@@ -147,6 +152,17 @@ def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
     hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
-    kept = [at for at in range(start, end) if at not in hidden]
-    words = "".join(" " if content[at].isspace() else content[at] for at in kept)
+    put_in: dict[int, str] = {}
+    for match in _WITHHELD.finditer(content, start, end):
+        hidden |= {*range(*match.span())}
+        put_in |= _in_place_of(match)
+    kept = [at for at in range(start, end) if at in put_in or at not in hidden]
+    words = "".join(put_in.get(at, " " if content[at].isspace() else content[at]) for at in kept)
     return Sentence(start, end, words, tuple(kept), paragraph)
+
+
+def _in_place_of(withheld: re.Match[str]) -> dict[int, str]:
+    """ "Told him [1 line not declassified]": the letters that stand for a bracket, from its first place to its last."""
+    first, last = withheld.span()
+    places = [*range(first, first + len(_FOR_WITHHELD) - 1), last - 1]
+    return dict(zip(places, _FOR_WITHHELD, strict=True))

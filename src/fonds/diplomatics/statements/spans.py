@@ -79,9 +79,15 @@ def question_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         if not is_joined or not tree.is_finite(word) or tree.child(word, *SUBJECTS) is None:
             continue
         first = _with_conjunction(tree, word)
-        if tree.lower(first) == "," and tree.lower(tree.left(word)) not in QUESTION_WORDS:
+        if _is_answer(tree, word) or (tree.lower(first) == "," and tree.lower(tree.left(word)) not in QUESTION_WORDS):
             return first - 1
     return end
+
+
+def _is_answer(tree: Tree, verb: Word) -> bool:
+    """ "Asked whether he had come and was told that he had": what is said to who asks."""
+    is_told = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] and tree.child(verb, "ccomp") is not None
+    return is_told and any(aux.lower == "was" for aux in tree.children(verb, "auxpass"))
 
 
 def _is_beside(tree: Tree, opener: Word) -> bool:

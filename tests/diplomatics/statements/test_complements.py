@@ -1,0 +1,101 @@
+"""What verbs and adjectives take for a content: phrases, infinitives without "to", questions, withheld words."""
+
+from __future__ import annotations
+
+import pytest
+from statement_cases import line, record
+
+from fonds.diplomatics.statements import attribute
+
+CASES = {
+    "referred to more than a thing": (
+        "Mr. Pask referred to the danger of thin ice in May.",
+        ["Pask | referred | say | the danger of thin ice in May"],
+    ),
+    "by referring to": (
+        "Mr. Pask opened the talk by referring to the danger of thin ice.",
+        ["Pask | referring | say | the danger of thin ice"],
+    ),
+    "referred to no more than a thing": ("Mr. Pask referred to the letter.", []),
+    "referred to as": (
+        "Mr. Pask referred to Count Eilau as an old friend.",
+        ["Pask | referred to | say | Count Eilau as an old friend"],
+    ),
+    "interested in": (
+        "Mr. Pask was interested in buying the guns.",
+        ["Pask | was interested | feel | buying the guns"],
+    ),
+    "wanted it done": (
+        "Mr. Pask wanted the dispute settled before May.",
+        ["Pask | wanted | direct | the dispute settled before May"],
+    ),
+    "planned do": (
+        "Mr. Pask said that the Ministry planned see him in May.",
+        [
+            "Pask | said | say | the Ministry planned see him in May",
+            "Pask > Ministry | planned | commit | see him in May",
+        ],
+    ),
+    "felt it of importance": (
+        "Mr. Pask felt it of great importance to come before May.",
+        ["Pask | felt | think | it of great importance to come before May"],
+    ),
+    "to what extent": (
+        "Mr. Pask wondered to what extent the ice would hold.",
+        ["Pask | wondered | ask | to what extent the ice would hold"],
+    ),
+    "asked an opinion": (
+        "Mr. Pask asked Mr. Tor's opinion of the guns.",
+        ["Pask | asked | ask | Mr. Tor's opinion of the guns"],
+    ),
+    "asked a favor": (
+        "Mr. Pask asked the help of the pilots.",
+        ["Pask | asked | direct | the help of the pilots"],
+    ),
+    "asked a person": ("Mr. Pask asked Mr. Tor.", []),
+    "a phrase that the parser hung on the verb": (
+        "Mr. Pask envisaged two stages in the bilateral talks.",
+        ["Pask | envisaged | think | two stages in the bilateral talks"],
+    ),
+    "asked to propose": (
+        "Mr. Pask asked Count Eilau to propose a date for the talks.",
+        [
+            "Pask | asked | direct | to propose a date for the talks",
+            "Pask > Eilau | propose | direct | a date for the talks",
+        ],
+    ),
+    "a question and its answer": (
+        "Mr. Pask asked whether the ice had held and he was told that it had not.",
+        [
+            "Pask | asked | ask | the ice had held",
+            "unspecified | told | say | it had not",
+        ],
+    ),
+    "a word with a prefix": (
+        "Mr. Pask said that in principle the re-examination of the guns was in order.",
+        ["Pask | said | say | in principle the re-examination of the guns was in order"],
+    ),
+    "withheld words": (
+        "Mr. Pask urged me to look with care at [2 lines of source text not declassified].",
+        ["Pask | urged | direct | to look with care at [2 lines of source text not declassified]"],
+    ),
+    "withheld words within": (
+        "Mr. Pask felt that it was wiser to send [less than 1 line of source text not declassified] to Orlec.",
+        [
+            "Pask | felt | think | it was wiser to send [less than 1 line of source text not declassified] to Orlec",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_content_is_found(case: tuple[str, list[str]]) -> None:
+    text, expected = case
+    found = attribute(record(text, kind="telegram")).texts[0].statements
+    assert [line(one) for one in found] == expected
+
+
+def test_who_mentions_something_opens_no_speech() -> None:
+    text = "Mr. Pask spoke of the danger of thin ice. The pilots had gone home in May."
+    found = attribute(record(text, kind="telegram")).texts[0].statements
+    assert [one.cue for one in found] == ["spoke"]
