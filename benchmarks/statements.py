@@ -1,4 +1,4 @@
-"""Who said what: scores against hand-marked documents beside simple baselines, calibration, and words a second.
+"""Who said what: scores against hand-marked documents beside simple baselines and other readers, and words a second.
 
 The marked documents lie in DATA/gold, as `<document>.txt` with `<document>.jsonl`; what counts as found, attributed and
 right in the whole chain is as the guidelines beside them say: contents overlap by half or more, names agree where the
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import machine
+import papers
 from fonds.accession.reading import read_sources
 from fonds.accession.walk import find_sources
 from fonds.diplomatics.statements import attribute
@@ -160,18 +162,6 @@ def scores(material: list[tuple[Record, list[Guess]]], engine: Callable[[Record]
     return " | ".join(f"{2 * hit / max(wanted + predicted, 1):.3f}" for hit in hits)
 
 
-def calibration(material: list[tuple[Record, list[Guess]]]) -> None:
-    """How many of the statements of each confidence were marked by hand with the same chain."""
-    right: dict[float, list[bool]] = defaultdict(list)
-    for record, gold in material:
-        found = list(built_in(record))
-        good = {f for g, f in pairs(gold, found) if chains_agree(g.chain, f.chain)}
-        for one in found:
-            right[round(one.confidence, 1)].append(one in good)
-    for confidence, hits in sorted(right.items()):
-        print(f"confidence {confidence:.1f}: right {sum(hits) / len(hits):.2f} of {len(hits)}")
-
-
 def speed(data: Path) -> None:
     """Words a second over documents of all volumes, on one core."""
     volumes = sorted((data / "frus" / "volumes").glob("*.xml"))[::6]
@@ -196,10 +186,32 @@ def main() -> None:
             print("textacy | not installed: pip install textacy")
             continue
         print(f"{name} | {scores(material, engine)}")
-    for part in ("looked-at", "held-out", "later", "second-reader", "unseen"):
+    for part in ("looked-at", "held-out", "later", "second-reader", "by-others", "unseen"):
         print(f"Fonds, news articles, {part} | {scores(list(marked(PRESS / part)), built_in)}")
-    calibration(material)
+    for part in ("looked-at", "unseen"):
+        print(f"Fonds, papers, {part} | {scores(list(papers_of(part, data)), built_in)}")
+    readers(data)
     speed(data)
+
+
+def papers_of(part: str, data: Path) -> Iterator[tuple[Record, list[Guess]]]:
+    """The papers of the volumes that were marked by hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        papers.write(Path(folder), data, [part])
+        yield from marked(Path(folder))
+
+
+def readers(data: Path) -> None:
+    """How far other readers, who did not see the marks in DATA/gold, agree with them."""
+    gold = {record.source.name: marks for record, marks in marked(data / "gold")}
+    for reader in sorted((papers.PAPERS / "agreement").iterdir()):
+        for record, theirs in papers_of(f"agreement/{reader.name}", data):
+            marks = [(record, gold[record.source.name])]
+            print(f"reader {reader.name}, {record.source.name} | {scores(marks, partial(_as_read, theirs))}")
+
+
+def _as_read(marks: list[Guess], _: Record) -> list[Guess]:
+    return marks
 
 
 if __name__ == "__main__":

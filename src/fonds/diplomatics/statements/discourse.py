@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.announcing import announcer, is_item
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
-from fonds.diplomatics.statements.confidence import confidence
+from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
@@ -293,7 +293,7 @@ class Discourse:
                 start=start, end=end, content=self.text.content[start:end], cue=words, chain=said.chain,
                 addressee=said.hearers, attitude=attitude, negated=cue.negated if cue else False,
                 quoted=self.quotations.hold(start, end), by=self.by,
-                confidence=confidence(cue, said.chain),
+                confidence=confidence(traits(tree, cue, said.chain, said.content, is_press=self.is_press)),
             )
         )  # fmt: skip
 
