@@ -61,7 +61,8 @@ class FakeEngine:
             yield Statement(
                 start=match.end(), end=end, content=content[match.end() : end], cue=match[2], chain=chain,
                 addressee=("AUTHOR",) if hearer == "me" else tuple(filter(None, [hearer])),
-                attitude=_ATTITUDES[match[2]], negated=False, quoted=False, by=self.name, confidence=0.8,
+                attitude=_ATTITUDES[match[2]], negated=False, quoted=False, by=self.name,
+                confidence=0.4 if len(chain) > 1 else 0.8,
             )  # fmt: skip
 
 

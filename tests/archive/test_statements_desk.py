@@ -90,6 +90,9 @@ QUESTIONS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("an attitude", {"attitude": "feel"}, [FREEZE]),
     ("at first hand", {"firsthand": True}, [WARM, FEARED, RETURNED, COVERED, HIS]),
     ("at second hand", {"firsthand": False}, [FREEZE]),
+    ("so sure at least", {"sure": 0.8}, [WARM, FEARED, RETURNED, COVERED, HIS]),
+    ("surer than any", {"sure": 0.81}, []),
+    ("however sure", {"sure": 0.0, "attitude": "feel"}, [FREEZE]),
     ("from a day", {"date_from": "1911-05-09"}, [COVERED, HIS]),
     ("until a year", {"date_to": "1910"}, [WARM]),
     ("a collection", {"collection": "papers"}, [WARM, FEARED, FREEZE, RETURNED, COVERED, HIS]),
@@ -112,7 +115,7 @@ def test_answer_tells_all_of_a_statement(kept: Archive) -> None:
     assert (said.record, said.date, said.author) == ("papers/ada", "1911-05-03", "Ada Marlow")
     assert (said.chain, said.addressee, said.cue) == (("Armand Delorval", "Count Tessen"), (), "feared")
     assert said.people == ("papers/p_del", "papers/p_tes")
-    assert (said.attitude, said.negated, said.quoted, said.by, said.confidence) == ("feel", False, False, "fake 1", 0.8)
+    assert (said.attitude, said.negated, said.quoted, said.by, said.confidence) == ("feel", False, False, "fake 1", 0.4)
     assert text[said.start : said.end] == said.content == FREEZE
     assert said.sentence == f"Armand Delorval told me that {FEARED}."
     assert text[said.sentence_start :].startswith(said.sentence)
@@ -204,6 +207,7 @@ WRONG: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"limit": -1}, QueryError),
     ({"offset": 10_000_000}, QueryError),
     ({"attitude": "hum"}, UsageError),
+    ({"sure": 80}, UsageError),
 ]
 
 

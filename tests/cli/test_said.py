@@ -98,6 +98,8 @@ def test_said_gives_one_object(ask: Ask, looked_through: Path) -> None:
         (["--through", "Delorval"], 3),
         (["--attitude", "feel"], 1),
         (["--firsthand"], 2),
+        (["--sure", "0.1"], 3),
+        (["--sure", "1"], 0),
         (["--since", "1912"], 0),
         (["--until", "1911-05", "--limit", "1"], 3),
         (["--collection", "nowhere"], 0),

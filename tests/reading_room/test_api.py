@@ -28,17 +28,19 @@ def test_search_is_what_the_archive_found(client: Client, desk: Desk) -> None:
 
 
 def test_said_is_what_the_archive_answered(client: Client, desk: Desk) -> None:
-    answer = client.get("/api/said?by=Delorval&to=Pask&about=batteries&attitude=feel&firsthand=1&since=1932&limit=5")
+    answer = client.get(
+        "/api/said?by=Delorval&to=Pask&about=batteries&attitude=feel&firsthand=1&sure=0.6&since=1932&limit=5"
+    )
     asked = dict(desk.asked)
     assert answer.content == msgspec.json.encode(Desk().said(**asked))
     given = {name: value for name, value in asked.items() if value}
     assert given == {
         "by": "Delorval", "to": "Pask", "about": "batteries", "attitude": "feel", "firsthand": True,
-        "date_from": "1932", "limit": 5,
+        "sure": 0.6, "date_from": "1932", "limit": 5,
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("query", ["attitude=hum", "limit=0", "firsthand=perhaps", f"by={'x' * 1001}"])
+@pytest.mark.parametrize("query", ["attitude=hum", "limit=0", "firsthand=perhaps", "sure=2", f"by={'x' * 1001}"])
 def test_said_refuses_what_it_cannot_read(client: Client, query: str) -> None:
     answer = client.get(f"/api/said?{query}")
     assert answer.status_code == 400

@@ -24,7 +24,9 @@ def test_statements_stand_with_their_chain_and_lead_to_their_passage(client: Cli
 
 
 def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> None:
-    client.get("/said?about=rain&by=b&to=t&through=r&attitude=ask&hand=others&from=1931&to_date=1932&collection=c")
+    client.get(
+        "/said?about=rain&by=b&to=t&through=r&attitude=ask&hand=others&sure=0.8&from=1931&to_date=1932&collection=c"
+    )
     assert desk.asked == {
         "about": "rain",
         "by": "b",
@@ -32,6 +34,7 @@ def test_all_that_is_asked_reaches_the_archive(client: Client, desk: Desk) -> No
         "through": "r",
         "attitude": "ask",
         "firsthand": False,
+        "sure": 0.8,
         "date_from": "1931",
         "date_to": "1932",
         "collection": "c",
@@ -47,7 +50,7 @@ def test_what_is_not_asked_does_not_narrow(client: Client, desk: Desk) -> None:
     }
 
 
-@pytest.mark.parametrize("asked", ["hand=third", "attitude=sing", "page=0", "page=2"])
+@pytest.mark.parametrize("asked", ["hand=third", "sure=2", "attitude=sing", "page=0", "page=2"])
 def test_what_cannot_be_asked_is_refused(client: Client, asked: str) -> None:
     assert client.get(f"/said?{asked}").status_code in {400, 404}
 
@@ -58,9 +61,9 @@ def test_what_cannot_be_asked_is_refused(client: Client, asked: str) -> None:
         (Heard(), "/said", "/api/said?"),
         (Heard("a & b", by="Pask"), "/said?about=a+%26+b&by=Pask", "/api/said?about=a+%26+b&by=Pask"),
         (
-            Heard(hand="first", date_from="1931", date_to="1932"),
-            "/said?hand=first&from=1931&to_date=1932",
-            "/api/said?firsthand=true&since=1931&until=1932",
+            Heard(hand="first", sure="0.8", date_from="1931", date_to="1932"),
+            "/said?hand=first&sure=0.8&from=1931&to_date=1932",
+            "/api/said?firsthand=true&sure=0.8&since=1931&until=1932",
         ),
     ],
 )

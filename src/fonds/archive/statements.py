@@ -30,8 +30,8 @@ class SaidQuestion(TypedDict, total=False):
 
     `by` is the innermost source, whose content it is; `to` whom it was said to; `through` anybody on whose word it
     stands, the document's author included. Each is a name in any of its forms, or an identifier of a person.
-    `about`: a query over the contents. `firsthand`: True for a chain of one, False for longer ones. Dates are a year,
-    month or day, both within the range.
+    `about`: a query over the contents. `firsthand`: True for a chain of one, False for longer ones. `sure`: of so much
+    confidence at least, from 0 to 1. Dates are a year, month or day, both within the range.
     """
 
     by: str | None
@@ -40,6 +40,7 @@ class SaidQuestion(TypedDict, total=False):
     about: str
     attitude: Attitude | None
     firsthand: bool | None
+    sure: float
     date_from: str | None
     date_to: str | None
     collection: str | None
@@ -86,10 +87,12 @@ class Statements:
     def said(self, **asked: Unpack[SaidQuestion]) -> SaidAnswer:
         """Who said what to whom, on whose word: see `SaidQuestion`.
 
-        Raises QueryError for what is not of the query language, and UsageError for an attitude that there is not.
+        Raises QueryError for what is not of the query language, and UsageError for an attitude that there is not and
+        a share that is none.
         """
         question = replace(SaidSearch(), **{name: value for name, value in asked.items() if name not in _NAMED})
         _check(question.attitude)
+        _check_share(question.sure)
         understood: dict[str, Understood] = {}
         for field in _NAMED:
             name = asked.get(field)
@@ -271,6 +274,12 @@ def _check(attitude: str | None) -> None:
     if attitude is not None and attitude not in get_args(Attitude):
         wanted = f"one of {', '.join(get_args(Attitude))}"
         raise UsageError("the attitude", seen=attitude, wanted=wanted, next_step="Name one of these.")
+
+
+def _check_share(sure: float) -> None:
+    if not 0 <= sure <= 1:
+        next_step = "Give a share: 0.8 leaves out what errs more than once in five."
+        raise UsageError("how sure at least", seen=str(sure), wanted="from 0 to 1", next_step=next_step)
 
 
 def _fitting(record: Record, text: int, statement: Statement) -> Statement:

@@ -33,6 +33,9 @@ class Asked:
     about: Annotated[str, Parameter(help="A query over what was said.", allow_leading_hyphen=True)] = ""
     attitude: Annotated[Attitude | None, Parameter(help="How it was said.")] = None
     firsthand: Annotated[bool, Flag, Parameter(help="Only what the author has from its source.")] = False
+    sure: Annotated[
+        float, Parameter(help="Only so sure at least: 0.8 leaves out what errs more than once in five.")
+    ] = 0.0
     since: Annotated[str | None, Parameter(help="First day, month or year.")] = None
     until: Annotated[str | None, Parameter(help="Last day, month or year.")] = None
     collection: Annotated[str | None, Parameter(help="Only of this collection.")] = None
@@ -46,6 +49,7 @@ class Asked:
             about=self.about,
             attitude=self.attitude,
             firsthand=self.firsthand or None,
+            sure=self.sure,
             date_from=self.since,
             date_to=self.until,
             collection=self.collection,

@@ -19,7 +19,8 @@ class SaidSearch(Struct, frozen=True, kw_only=True):
     `by`, `to` and `through` are terms of names, of which a statement must have one: its innermost source, somebody it
     was said to, anybody on whose word it stands. `about` is of the query language, over the contents. `firsthand`:
     True for statements that the document's author has from their source, False for those that came through others.
-    Dates are a year, month or day, both within the range. Statements come by date, those of a query best first.
+    `sure`: of so much confidence at least. Dates are a year, month or day, both within the range. Statements come by
+    date, those of a query best first.
     """
 
     by: tuple[str, ...] | None = None
@@ -28,6 +29,7 @@ class SaidSearch(Struct, frozen=True, kw_only=True):
     about: str = ""
     attitude: Attitude | None = None
     firsthand: bool | None = None
+    sure: float = 0.0
     date_from: str | None = None
     date_to: str | None = None
     collection: str | None = None

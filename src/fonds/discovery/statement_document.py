@@ -16,7 +16,7 @@ from fonds.discovery.said import AUTHOR, Said
 from fonds.discovery.schema import VERSION, composed, schema_builder, whole
 from fonds.record import Record, Text
 
-STATEMENTS_VERSION: Final = f"{VERSION} statements 2"
+STATEMENTS_VERSION: Final = f"{VERSION} statements 3"
 """Changed with every change here, or in how names become terms, that an index already written does not know of."""
 
 NAME_FIELDS: Final = ("said_by", "said_to", "said_through")
@@ -38,7 +38,8 @@ def statement_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("record", "attitude", "source", "addressee"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("removes", indexed=True, fast=True)
+    for name in ("removes", "sure"):
+        builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_text_field("said", stored=True, tokenizer_name="nothing", index_option="basic")
     return builder.build()
 
@@ -68,6 +69,7 @@ class _Document(Struct, frozen=True, omit_defaults=True, gc=False):
     source: str
     addressee: tuple[str, ...]
     removes: int
+    sure: int
     said: str
     written: tuple[str, ...]
     kind: str | None = None
@@ -103,6 +105,7 @@ def statement_documents(record: Record, statements: Sequence[tuple[Said, Terms]]
                 source=_shown(said.chain[-1:], said.author),
                 addressee=tuple(name for name in said.addressee if name != AUTHOR),
                 removes=removes(said.chain),
+                sure=hundredths(said.confidence),
                 said=_stored(said),
                 written=(languages[said.text],),
                 kind=kind,
@@ -114,6 +117,11 @@ def _language(text: Text) -> str:
     """The language of a text; English where nothing tells, for the engine takes it for English too."""
     language = subtag(text.language) or guess(text.content)
     return "en" if language == UNKNOWN else language
+
+
+def hundredths(confidence: float) -> int:
+    """How sure a statement is, as the index keeps it."""
+    return round(confidence * 100)
 
 
 def removes(chain: Sequence[str]) -> int:

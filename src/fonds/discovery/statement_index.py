@@ -21,6 +21,7 @@ from fonds.discovery.statement_document import (
     NAME_FIELDS,
     NOTHING,
     STATEMENTS_VERSION,
+    hundredths,
     shown,
     statement_schema,
 )
@@ -155,6 +156,10 @@ def _clauses(search: SaidSearch) -> Iterator[Query]:
     if search.firsthand is not None:
         lower, upper = (None, 1) if search.firsthand else (2, None)
         yield Query.range_query(schema, "removes", FieldType.Integer, lower_bound=lower, upper_bound=upper)
+    if search.sure:
+        yield Query.range_query(
+            schema, "sure", FieldType.Integer, lower_bound=hundredths(search.sure), upper_bound=None
+        )
 
 
 def _counted(query: Query, searcher: tantivy.Searcher) -> tuple[int, dict[str, tuple[Count, ...]]]:

@@ -24,11 +24,14 @@ STATEMENTS_A_PAGE = 20
 ROWS = 8
 HAND = {"": "at any hand", "first": "as the author has it from them", "others": "through others"}
 """How near the source is to the author of the document -> what it is called."""
+SURE = {"": "however sure", "0.6": "more likely right than not", "0.8": "right four times in five"}
+"""How sure at least -> what it is called."""
 COUNTED = {"source": ("Whose it is", "by"), "addressee": ("To whom", "to"), "attitude": ("How", "attitude")}
 """What is counted -> its heading, and the field that narrows to a value."""
 ATTITUDES = get_args(Attitude)
 
 Hand = Annotated[str, QueryParameter(pattern="^(first|others|)$", description="How near the source is.")]
+Sure = Annotated[str, QueryParameter(pattern=r"^(0\.[68]|)$", description="How sure at least.")]
 How = Annotated[str, QueryParameter(pattern=f"^({'|'.join(ATTITUDES)}|)$", description="How it was said.")]
 
 
@@ -41,6 +44,7 @@ class Heard(Struct, frozen=True, omit_defaults=True, rename={"date_from": "from"
     through: str = ""
     attitude: str = ""
     hand: str = ""
+    sure: str = ""
     date_from: str = ""
     date_to: str = ""
     collection: str = ""
@@ -60,7 +64,13 @@ class Heard(Struct, frozen=True, omit_defaults=True, rename={"date_from": "from"
         """The same as JSON."""
         hand = {"first": "true", "others": "false"}.get(self.hand, "")
         asked = {"about": self.about, "by": self.by, "to": self.to, "through": self.through, "attitude": self.attitude}
-        more = {"firsthand": hand, "since": self.date_from, "until": self.date_to, "collection": self.collection}
+        more = {
+            "firsthand": hand,
+            "sure": self.sure,
+            "since": self.date_from,
+            "until": self.date_to,
+            "collection": self.collection,
+        }
         return f"/api/said?{urlencode({name: value for name, value in (asked | more).items() if value})}"
 
 
@@ -80,12 +90,13 @@ def provide_heard(  # noqa: PLR0913 (one parameter for each of the address)
     through: Words = "",
     attitude: How = "",
     hand: Hand = "",
+    sure: Sure = "",
     date_from: From = "",
     to_date: Annotated[Words, QueryParameter(description="Last day, month or year.")] = "",
     collection: Words = "",
 ) -> Heard:
     """The question that an address asks."""
-    return Heard(about, by, to, through, attitude, hand, date_from, to_date, collection)
+    return Heard(about, by, to, through, attitude, hand, sure, date_from, to_date, collection)
 
 
 @get(
@@ -96,7 +107,14 @@ def provide_heard(  # noqa: PLR0913 (one parameter for each of the address)
 )
 def said_page(archive: Desk, overview: Whole, heard: NamedDependency[Heard], page: Page = 1) -> Template:
     """Statements with their chains of sources, and how names were understood."""
-    context = {"heard": heard, "page": page, "hands": HAND, "attitudes_told": ATTITUDES, "titles": overview.titles}
+    context = {
+        "heard": heard,
+        "page": page,
+        "hands": HAND,
+        "sures": SURE,
+        "attitudes_told": ATTITUDES,
+        "titles": overview.titles,
+    }
     try:
         found = _asked(archive, heard, page)
     except (QueryError, UsageError) as error:
@@ -114,6 +132,7 @@ def _asked(archive: Archive, heard: Heard, page: int) -> SaidAnswer:
         through=heard.through or None,
         attitude=cast("Attitude | None", heard.attitude or None),  # the address allows no other
         firsthand={"first": True, "others": False}.get(heard.hand),
+        sure=float(heard.sure or 0),
         date_from=heard.date_from or None,
         date_to=heard.date_to or None,
         collection=heard.collection or None,
