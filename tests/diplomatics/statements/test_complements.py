@@ -71,6 +71,22 @@ CASES = {
             "unspecified | told | say | it had not",
         ],
     ),
+    "what was wanted": (
+        "What the Council wanted to do was to give the pilots a hand.",
+        ["Council | wanted | feel | to give the pilots a hand"],
+    ),
+    "all that was wanted": (
+        "Mr. Pask said that all he wanted to talk about was the old naval school.",
+        [
+            "Pask | said | say | all he wanted to talk about was the old naval school",
+            "Pask > Pask | wanted | feel | the old naval school",
+        ],
+    ),
+    "what was said was no content": ("What Mr. Pask stated was of no use to the pilots.", []),
+    "as he had told": (
+        "As Mr. Pask had told the Council in May, the ice was thin.",
+        ["Pask | As Mr. Pask had told | say | the ice was thin"],
+    ),
     "a word with a prefix": (
         "Mr. Pask said that in principle the re-examination of the guns was in order.",
         ["Pask | said | say | in principle the re-examination of the guns was in order"],

@@ -28,14 +28,14 @@ FINDERS: dict[Frame, Finder] = {
 def verbal_cues(tree: Tree) -> Iterator[Cue]:
     """The verbs and adjectives of the sentence that attribute a content standing after them."""
     for word in tree:
-        for entry, last in _entries(tree, word):
+        for entry, last in entries(tree, word):
             cue = _cue(tree, word, entry, last)
             if cue is not None:
                 yield cue
                 break
 
 
-def _entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
+def entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
     """What the lexicon knows of a word, verbs of several words first; and the last place of its words."""
     words = lexicon()
     if word.lower in words.adjectives and tree.child(word, "auxpass") is not None:

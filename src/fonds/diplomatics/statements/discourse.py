@@ -330,7 +330,7 @@ class Discourse:
         head = tree[cue.head]
         if cue.noun:
             return head.dep in {"dobj", "attr"} and head.head == (root.at if root else -1)
-        if in_parenthesis(tree, head):
+        if in_parenthesis(tree, head) or tree.lower(cue.words[0]) == "as":
             return False
         if cue.encloses or cue.frame == "quotation" or cue.beside:
             return True

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.asked import asked_cues
 from fonds.diplomatics.statements.clauses import verbal_cues
+from fonds.diplomatics.statements.clefts import cleft_cues
 from fonds.diplomatics.statements.continuing import Analysis
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.discourse import Discourse
@@ -83,7 +84,14 @@ def cues(tree: Tree) -> list[Cue]:
     found: dict[int, Cue] = {}
     nominal = list(nominal_cues(tree))
     of_nouns = {cue.words[0] for cue in nominal}
-    for cue in [*asked_cues(tree), *phrase_cues(tree), *raising_cues(tree), *verbal_cues(tree), *nominal]:
+    for cue in [
+        *asked_cues(tree),
+        *phrase_cues(tree),
+        *raising_cues(tree),
+        *cleft_cues(tree),
+        *verbal_cues(tree),
+        *nominal,
+    ]:
         if cue.frame != "object" or cue.head not in of_nouns:  # "stressed the point that …" is one cue
             found.setdefault(cue.head, cue)
     kept: list[Cue] = []

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fonds.diplomatics.statements.complement import VERB_TAGS
 from fonds.diplomatics.statements.cue import Cue
-from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import CLOSING, OPENING, QUOTES, STRAIGHT, trim
-from fonds.diplomatics.statements.subjects import subject_of
+from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import is_somebody
 from fonds.record import Attitude
@@ -41,16 +41,24 @@ def _according(tree: Tree, word: Word) -> Cue | None:
 
 
 def _as_seen(tree: Tree, verb: Word) -> Cue | None:
-    """ "As the Embassy sees it, …", "…, as he knew, …": a clause with "as" and nothing but who says or thinks."""
+    """ "As the Embassy sees it, …", "…, as he told them in May, …"."""
     entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb.dep == "advcl" else None
-    if entry is None or "clause" not in entry.takes:
+    mark, clause = tree.child(verb, "mark", "advmod"), tree.head(verb)
+    if entry is None or "clause" not in entry.takes or mark is None or mark.lower != "as" or clause is None:
         return None
-    mark, source, clause = tree.child(verb, "mark", "advmod"), tree.child(verb, *SUBJECTS), tree.head(verb)
-    if mark is None or mark.lower != "as" or source is None or clause is None:
+    source, end = (
+        agent_of(tree, verb) if tree.is_passive(verb) else tree.child(verb, *SUBJECTS),
+        max(tree.right(verb), verb.at + (tree.lower(verb.at + 1) == "it")),
+    )
+    if (
+        source is None
+        or tree.left(verb) != mark.at
+        or end - mark.at > LONGEST_ASIDE
+        or _has_own_content(tree, verb, entry)
+    ):
         return None
-    end = verb.at + (tree.lower(verb.at + 1) == "it")
-    is_alone = tree.left(verb) == mark.at and tree.right(verb) == end and tree.lower(end + 1) in {",", ".", ")"}
-    if not is_alone or tree.lower(mark.at - 1) not in {"", ",", "that"}:
+    end = next((at - 1 for at in range(end, min(end + 3, len(tree))) if tree.lower(at) in {",", ".", ")"}), -1)
+    if end < verb.at or tree.lower(mark.at - 1) not in {"", ",", "that"}:
         return None
     start = tree.left(clause) if tree.left(clause) < mark.at else end + 1
     content = trim(tree, start + (tree.lower(start) == "that"), tree.right(clause))
@@ -58,6 +66,15 @@ def _as_seen(tree: Tree, verb: Word) -> Cue | None:
     return content and Cue(
         mark.at, (mark.at, verb.at), source.at, content, attitude, "clause", beside=attitude == "say"
     )
+
+
+def _has_own_content(tree: Tree, verb: Word, entry: Entry) -> bool:
+    """ "As he insists on an answer, …": what somebody says of something else gives the reason of what is told."""
+    if tree.children(verb, "ccomp", "xcomp", "advcl", "conj", "acomp"):
+        return True
+    told = tree.child(verb, "dobj")
+    is_hearer = told is None or told.lower == "it" or entry.hearer == "object"
+    return not is_hearer or any(prep.lower in entry.prepositions for prep in tree.children(verb, "prep"))
 
 
 def _noun_after(tree: Tree, at: int) -> Word | None:
