@@ -71,6 +71,32 @@ CASES = {
             "unspecified | told | say | it had not",
         ],
     ),
+    "offered resign": (
+        "Mr. Pask said he had offered resign rather than expel the pilots.",
+        [
+            "Pask | said | say | he had offered resign rather than expel the pilots",
+            "Pask > Pask | offered | commit | resign rather than expel the pilots",
+        ],
+    ),
+    "ready buy": (
+        "Embassy ready buy guns from Orlec at world prices.",
+        ["Embassy | ready | commit | buy guns from Orlec at world prices"],
+    ),
+    "not prepared permit": (
+        "Mr. Pask said the Council not prepared permit private talks between pilots and officials.",
+        [
+            "Pask | said | say | the Council not prepared permit private talks between pilots and officials",
+            "Pask > Council | not prepared | not commit | permit private talks between pilots and officials",
+        ],
+    ),
+    "declared despite": (
+        "Mr. Pask declared despite recent rise price guns, terms of trade still seriously adverse compared May.",
+        ["Pask | declared | say | despite recent rise price guns, terms of trade still seriously adverse compared May"],
+    ),
+    "declared things which": (
+        "Mr. Pask declared any measures which could be taken for a threat would have the wrong effect.",
+        ["Pask | declared | say | any measures which could be taken for a threat would have the wrong effect"],
+    ),
     "what was wanted": (
         "What the Council wanted to do was to give the pilots a hand.",
         ["Council | wanted | feel | to give the pilots a hand"],

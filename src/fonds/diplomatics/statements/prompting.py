@@ -1,7 +1,7 @@
-"""Telegraphic style leaves out "that", "was" and articles, and the parser loses its way: it is prompted with them.
+"""Telegraphic style leaves out "that", "to" and "was", and the parser loses its way: it is prompted with them.
 
-"I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …", and
-"Minister grateful for report" as "Minister was grateful for report".
+"I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …",
+"Minister grateful for report" as "Minister was grateful for report", and "offered resign" as "offered to resign".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from fonds.diplomatics.statements.cue import Cue
-from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.nominal import light_verb
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.tree import Tree, Word
@@ -18,9 +18,13 @@ from fonds.diplomatics.statements.words import words_of
 
 _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG"}
 _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
+_RELATIVES = {"which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
 _SPEAKERS = {"i", "we", "he", "she", "they", "it", "there"}
 _AFTER_FEELING = {"IN", "TO"}
+_FINITE_ONLY = {"are", "am", "'re", "'m", "do"}
+_OPENS_OBJECT = {"DT", "PRP", "PRP$", "NNP", "JJ", "NN", "NNS", "CD"}
+_AFTER_BARE = _OPENS_OBJECT | {"IN", "RB", ".", ",", "TO", "RP"}
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
@@ -30,11 +34,62 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
     known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
-    places = [(tree[at].end, " that") for at in _places(tree, known)]
-    copula = _place_of_copula(tree, known)
-    if copula is not None:
-        places = sorted([*places, (tree[copula + 1].start, "was ")])
-    return _with_words(sentence, places) if places else None
+    copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
+    places = [
+        *((tree[at].end, " that") for at in _places(tree, known)),
+        *((word.end, " to") for word in tree if word.at not in known and _lacks_to(tree, word)),
+        *((tree[at + 1].start, "was ") for at in copulas if at is not None),
+    ]
+    return _with_words(sentence, sorted(places)) if places else None
+
+
+def _lacks_to(tree: Tree, word: Word) -> bool:
+    """ "Offered resign", "US ready help", "desire see him": a verb right after a word that takes an infinitive."""
+    words, after = lexicon(), tree.next(word)
+    entries: list[Entry | None] = []
+    if word.dep != "amod" or _follows_bearer(tree, word):
+        entries.append(words.adjectives.get(word.lower))
+    if word.tag[:2] == "VB" and word.dep not in {"amod", "aux"}:
+        entries.append(words.verbs.get(words.verb(word.lower) or ""))
+    if word.tag == "NN":
+        entries.append(words.nouns.get(words.noun(word.lower) or ""))
+    takes_infinitive = any(entry is not None and "infinitive" in entry.takes for entry in entries)
+    return takes_infinitive and after is not None and _is_bare_verb(tree, after)
+
+
+def _is_bare_verb(tree: Tree, word: Word) -> bool:
+    if word.tag in {"VB", "VBP"}:
+        return word.lower not in _FINITE_ONLY
+    words, after = lexicon(), tree.next(word)
+    if word.tag != "NN" or after is None:
+        return False
+    is_plain = word.lower in words.lists["before bare"] and after.tag in _AFTER_BARE
+    return is_plain or (words.verb(word.lower) == word.lower and after.tag in _OPENS_OBJECT)
+
+
+def _follows_bearer(tree: Tree, word: Word) -> bool:
+    """Whether a name or pronoun stands before a word, adverbs aside."""
+    last = _bearer_before(tree, word)
+    return last >= 0 and (tree[last].tag == "NNP" or tree.lower(last) in _SPEAKERS)
+
+
+def _bearer_before(tree: Tree, word: Word) -> int:
+    last = word.at - 1
+    while last > 0 and (tree[last].tag == "RB" or tree[last].dep == "neg"):
+        last -= 1
+    return last
+
+
+def _places_of_copulas(tree: Tree, known: set[int]) -> Iterator[int]:
+    """ "Said US not prepared to wait": the last place of the name or pronoun before what its bearer feels."""
+    for word in tree:
+        after = tree.next(word)
+        if word.at in known or word.lower not in lexicon().adjectives or after is None:
+            continue
+        is_left_out = word.tag in {"JJ", "VBN", "VBD"} and not tree.children(word, "aux", "auxpass", "cop")
+        is_feeling = after.tag in _AFTER_FEELING or _is_bare_verb(tree, after)
+        if is_left_out and is_feeling and _follows_bearer(tree, word):
+            yield _bearer_before(tree, word)
 
 
 def _place_of_copula(tree: Tree, known: set[int]) -> int | None:
@@ -123,8 +178,9 @@ def _opens_clause(tree: Tree, at: int) -> bool:
         return False
     if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"}:
         return False
-    clause = takewhile(lambda word: word.lower not in _SUBORDINATE, tree.words[at + 1 :])
-    return any(word.tag[:2] in {"VB", "MD"} for word in clause)
+    clause = list(takewhile(lambda word: word.lower not in _SUBORDINATE - _RELATIVES, tree.words[at + 1 :]))
+    relatives = sum(word.lower in _RELATIVES for word in clause)
+    return sum(word.tag[:2] in {"VB", "MD"} and word.dep != "aux" for word in clause) > relatives
 
 
 def _with_words(sentence: Sentence, places: list[tuple[int, str]]) -> Sentence:
