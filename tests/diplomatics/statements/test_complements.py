@@ -97,6 +97,33 @@ CASES = {
         "Mr. Pask declared any measures which could be taken for a threat would have the wrong effect.",
         ["Pask | declared | say | any measures which could be taken for a threat would have the wrong effect"],
     ),
+    "verbs that go on with a to": (
+        "Mr. Pask promised to hold the vote, suspend the law, and wait until May.",
+        ["Pask | promised | commit | to hold the vote, suspend the law, and wait until May"],
+    ),
+    "denied and denied": (
+        "Mr. Pask did not think that they would be safe unless pilots remained and did not believe they would stay.",
+        [
+            "Pask | think | not think | they would be safe unless pilots remained",
+            "Pask | believe | not think | they would stay",
+        ],
+    ),
+    "a that after a semicolon": (
+        "Mr. Pask said that he thought his views were well known; that the talks were over.",
+        [
+            "Pask | said | say | he thought his views were well known; that the talks were over",
+            "Pask > Pask | thought | think | his views were well known",
+        ],
+    ),
+    "the reason of what is stressed": (
+        "Mr. Pask stressed the importance of thick ice, since it would carry the guns.",
+        ["Pask | stressed | say | the importance of thick ice, since it would carry the guns"],
+    ),
+    "what was done before it was told": (
+        "Mr. Pask said that he had come to Orlec and we had talked about the guns.",
+        ["Pask | said | say | he had come to Orlec and we had talked about the guns"],
+    ),
+    "understood for a purpose": ("Mr. Pask came to understand the state of the ice.", []),
     "what was wanted": (
         "What the Council wanted to do was to give the pilots a hand.",
         ["Council | wanted | feel | to give the pilots a hand"],

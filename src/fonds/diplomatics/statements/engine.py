@@ -124,7 +124,9 @@ def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
     opens_over = any(tree.lower(first - 1) == "that" for first, _ in over)
     own = tree[cue.source] if over and cue.source is not None and tree[cue.source].tag == "PRP" else None
     for at in range(start + 1, end):
-        if tree.lower(at) not in {"and", "but"} or tree.lower(at + 1) != "that" or tree[at + 1].tag != "IN":
+        if tree.lower(at) not in {"and", "but", ";"} or tree.lower(at + 1) != "that":
+            continue
+        if tree[at + 1].tag != "IN" and tree.lower(at) != ";":
             continue
         goes_on = own is not None and tree.lower(at + 2) == own.lower != tree.lower(start)
         if goes_on or (opens_over and tree.lower(start - 1) != "that"):

@@ -22,7 +22,7 @@ def rejoined(tree: Tree) -> Tree:
 
 
 def _moved(word: Word, verb: Word) -> Word:
-    return replace(word, head=verb.at, tag="VBD")
+    return replace(word, head=verb.at, tag="VB" if word.tag == verb.tag == "VB" else "VBD")
 
 
 def _done_with(tree: Tree, word: Word) -> Word | None:
@@ -41,6 +41,8 @@ def _done_with(tree: Tree, word: Word) -> Word | None:
 
 def _told_by(tree: Tree, word: Word) -> Word | None:
     """The verb in the past that a verb goes on from, where the parser joined it to another."""
+    if word.dep == "conj" and _is_denied(tree, word):
+        return _denied_with(tree, word)
     if word.dep != "conj" or word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
         return None
     head = tree[word.head]
@@ -51,6 +53,18 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
     if subject is None and head.tag in {"VB", "VBZ", "VBP", "MD"} and (word.tag == "VBD" or head.tag == "VB"):
         return above
     return above if _goes_on_telling(tree, word, head, above) else None
+
+
+def _denied_with(tree: Tree, word: Word) -> Word | None:
+    """ "He did not think they would come and did not believe that …": the verb above that a denied one goes on from."""
+    entry = lexicon().verbs.get(lexicon().verb(word.lower) or "")
+    if entry is None or "clause" not in entry.takes or tree.children(word, *SUBJECTS) or tree[word.head].tag == "VB":
+        return None
+    return next((up for up in tree.ancestors(tree[word.head]) if up.dep == "ROOT" and _is_denied(tree, up)), None)
+
+
+def _is_denied(tree: Tree, verb: Word) -> bool:
+    return verb.tag == "VB" and any(aux.lower == "did" for aux in tree.children(verb, "aux")) and tree.is_negated(verb)
 
 
 def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:

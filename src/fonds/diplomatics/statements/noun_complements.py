@@ -42,7 +42,7 @@ _OF_NOUNS = {
 def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}):
         return None
-    if entry.takes["object"] not in {"think", "feel"} and _is_mere_purpose(tree, word):
+    if entry.takes["object"] != "feel" and _is_mere_purpose(tree, word):
         return None
     for child in tree.children(word, "dobj"):
         start = max(tree.left(child), last + 1)

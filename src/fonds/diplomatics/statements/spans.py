@@ -55,12 +55,28 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
             end = min(end, _with_conjunction(tree, child) - 1)
     end = _quoted_end(tree, start, end)
     for word in tree.words[start + 2 : end + 1]:
-        if (
-            word.lower in lexicon().lists["openers beside"]
-            and tree.lower(word.at - 1) == ","
-            and _is_beside(tree, word)
+        if _opens_beside(tree, word) and not (
+            word.lower in lexicon().lists["openers reasons"] and tells(tree, governor)
         ):
             return word.at - 1
+    return _past_bare_verbs(tree, start, end)
+
+
+def _opens_beside(tree: Tree, word: Word) -> bool:
+    at = word.at - 1 - (tree[word.at - 1].tag == "RB")
+    return word.lower in lexicon().lists["openers beside"] and tree.lower(at) == "," and _is_beside(tree, word)
+
+
+def _past_bare_verbs(tree: Tree, start: int, end: int) -> int:
+    """ "To hold a vote, suspend the law, and wait": the verbs that the parser joined to one above go on with a "to"."""
+    while tree.lower(start) == "to":
+        at = end + 1
+        while tree.lower(at) in {",", "and", "or", "but"}:
+            at += 1
+        verb = tree[at] if end + 1 < at < len(tree) else None
+        if verb is None or verb.tag != "VB" or verb.dep != "conj" or tree.children(verb, "aux", *SUBJECTS):
+            break
+        end = tree.right(verb)
     return end
 
 
@@ -181,13 +197,21 @@ def _has_other_subject(tree: Tree, child: Word) -> bool:
     """ "He said he did his best but the President was angry": what somebody else did goes on with what he said."""
     subject = tree.child(child, *SUBJECTS)
     governor = tree[child.head]
-    if subject is None or subject.lower in _NARRATORS:
+    if subject is None or (subject.lower in _NARRATORS and not _is_before_telling(tree, child)):
         return False
     if not tells(tree, governor) and subject.lower not in {"it", "this", "that", "there"}:
         return False
     own = tree.child(governor, *SUBJECTS)
     is_same = own is not None and own.lower == subject.lower
     return not is_same and not tells(tree, child) and tree.child(governor, "ccomp") is not None
+
+
+def _is_before_telling(tree: Tree, verb: Word) -> bool:
+    """ "He said that he had come and we had talked": what "we" did before it was told is told with it."""
+    content = tree.child(tree[verb.head], "ccomp")
+    return content is not None and all(
+        any(aux.lower == "had" for aux in tree.children(one, "aux")) for one in (verb, content)
+    )
 
 
 def _past_semicolons(tree: Tree, governor: Word, end: int) -> int:
