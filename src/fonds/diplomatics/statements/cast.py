@@ -58,6 +58,7 @@ class Cast:
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
             self._read(at, line)
+        self.participants = {match[1] for match in _OFFICE_ALONE.finditer(text.content)}
         if not self.is_press:
             self._read_participants()
         self.addressee = next((_holder_or_office(name) for name in record.names("to")), None)
@@ -251,6 +252,7 @@ class Cast:
             if 1 < len(name) < 6 and all(not word[:1].islower() or word in _PARTICLES for word in name):
                 full = " ".join(name)
                 self._know(name)
+                self.participants.add(full)
                 self._hold(match.start(), titles + match[2].replace(",", " ").split(), full)
 
     def _author_country(self, record: Record) -> str | None:

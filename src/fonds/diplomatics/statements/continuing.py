@@ -10,12 +10,15 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
+from fonds.diplomatics.statements.room import Room
 from fonds.diplomatics.statements.telling import is_main, is_of_now, is_past, is_told, is_top, opens_with
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.record import Attitude
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
+_SHORT_CLAUSE = 4
+"""Words: what has fewer is no clause that tells something."""
 SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
@@ -45,6 +48,7 @@ class Talk(Struct):
     speakers: set[str] = field(default_factory=set)
     given_by: str | None = None
     is_meeting: bool = False
+    room: Room = field(default_factory=Room)
 
 
 class Continuing:
@@ -96,6 +100,7 @@ class Continuing:
         """Whether the sentence has its own attribution at its top: by the speaker, or by another who speaks there."""
         tree = analysis.tree
         root = next((word for word in tree if word.head == word.at), None)
+        second = self._second_clause(analysis)
         for cue in analysis.cues:
             head = tree[cue.head]
             if self._talk.given_by is None and (
@@ -110,7 +115,7 @@ class Continuing:
                 continue
             if self._talk.given_by is None and opens_with(tree, cue):
                 return True
-            if not is_top(tree, head, root):
+            if not is_top(tree, head, root) or head is second:
                 continue
             verb = tree[cue.words[0]] if cue.noun else head
             speaks_now = self._talk.given_by is None and (is_past(tree, verb) or self._is_of_now(tree, cue))
@@ -118,9 +123,41 @@ class Continuing:
                 return True
         return False
 
+    def last_of_first_clause(self, analysis: Analysis) -> int:
+        """The last place of what goes on: where a second clause tells anew, "Prices rose, and he felt …", it ends
+        before that."""
+        tree = analysis.tree
+        second = self._second_clause(analysis)
+        if second is None:
+            return len(tree) - 1
+        joining = [word.at for word in tree.children(tree[second.head], "cc") if word.at < second.at]
+        return max(joining, default=tree.left(second)) - 1
+
+    def _second_clause(self, analysis: Analysis) -> Word | None:
+        """The predicate of the second of two clauses, in which the speaker tells anew; the first has no cue."""
+        tree = analysis.tree
+        if self.is_all_quoted(analysis):
+            return None
+        told = {at for cue in analysis.cues for at in (cue.head, *range(cue.words[0], cue.words[1] + 1))}
+        for cue in analysis.cues:
+            verb, first = tree[cue.head], tree[tree[cue.head].head]
+            joined = verb.dep == "conj" and first.head == first.at and first.at not in told
+            if (
+                joined
+                and not cue.noun
+                and tree.subject(verb)
+                and tree.subject(first)
+                and self._is_by_speaker(tree, cue)
+            ):
+                return verb
+        return None
+
     def _is_of_now(self, tree: Tree, cue: Cue) -> bool:
         """ "Jonas Pask suspects that …": who is named as thinking something now does so in nobody else's speech."""
-        return tree[cue.head].tag == "VBZ" and cue.source is not None and tree[cue.source].tag == "NNP"
+        if tree[cue.head].tag != "VBZ" or cue.source is None or tree[cue.source].tag != "NNP":
+            return False
+        name = self._naming.name(tree, tree[cue.source], self._talk.scene)
+        return name is None or not self._talk.room.is_absent(name)
 
     def _is_by_speaker(self, tree: Tree, cue: Cue) -> bool:
         if cue.source is None:
@@ -142,6 +179,8 @@ class Continuing:
         if cue.source is None or lexicon().verb(tree[cue.words[0] if cue.noun else cue.head].lower) is None:
             return False
         name = self._naming.name(tree, tree[cue.source], self._talk.scene)
+        if name is not None and self._talk.room.is_absent(name):
+            return False
         if cue.noun and name is not None:
             return self._naming.cast.is_person(name)
         reports = lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling verbs"] or cue.attitude in SPEECH
@@ -161,7 +200,7 @@ class Continuing:
         if subject is None or self._is_the_authors_own(tree):
             return subject is not None or root.tag == "VB" or not any(word.tag in FINITE for word in tree)
         if subject.lower in _PROCEEDINGS:
-            return root.tag in {"VBD", "VBZ"}
+            return root.tag in {"VBD", "VBZ", "VBN"}
         return self._is_event_of_the_room(tree, root, subject)
 
     def _is_event_of_the_room(self, tree: Tree, root: Word, subject: Word) -> bool:
@@ -169,7 +208,7 @@ class Continuing:
         is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
         if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and root.tag == "VBD":
             return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
-        if self._is_edition or not is_event or any(child.dep == "aux" for child in tree.children(root)):
+        if self._is_edition or not is_event or any(child.lower != "did" for child in tree.children(root, "aux")):
             return self._is_edition and is_event
         return self._is_of_the_room(tree, subject)
 

@@ -27,6 +27,8 @@ from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.quoting import quoting
 from fonds.diplomatics.statements.record_heads import RecordHeads
+from fonds.diplomatics.statements.resuming import Resuming
+from fonds.diplomatics.statements.room import Room
 from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
@@ -47,6 +49,8 @@ from fonds.diplomatics.statements.verbatim import verbatim
 from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Statement, Text
 
+_OF_TALKS = ("telegram", "despatch", "airgram", "notes")
+"""Kinds of document that report a speech over several paragraphs, beside the records of talks."""
 UNNAMED_SHARE = 0.6
 """The share of a mention that a person without a name takes."""
 
@@ -59,7 +63,7 @@ class Discourse:
         self.by = by
         self.cast = Cast(record, text)
         self.naming = Naming(self.cast)
-        self.talk = Talk()
+        self.talk = Talk(room=Room(self.cast.participants))
         self.paragraph = -1
         self.nominal: dict[str, str] = {}
         self.quotation_open = False
@@ -84,6 +88,8 @@ class Discourse:
             is_report=self.is_report,
             is_edition=record.kind == "editorial note",
         )
+        self.is_talk = self.is_of_meeting or any(word in (record.kind or "") for word in _OF_TALKS)
+        self.resuming = Resuming(self.talk, self.naming, self.continuing)
         self.statements: list[Statement] = []
 
     def read(self, analyses: Iterable[Analysis]) -> tuple[Statement, ...]:
@@ -117,7 +123,7 @@ class Discourse:
         self._enter_verbatim(analysis.sentence)
         if self.talk.speaker is None and self.last_quoted is not None and self._is_quoted_without_speaker(analysis):
             self.talk.speaker = self.last_quoted
-        goes_on = self.continuing.goes_on(analysis)
+        goes_on = self.continuing.goes_on(analysis) or (self.is_talk and self.resuming.resumes(analysis))
         self.talk.scene.at = analysis.sentence.start
         whole = self._continuation(analysis, self.talk.speaker) if goes_on and self.talk.speaker else None
         said = self._chains(analysis, whole)
@@ -136,6 +142,7 @@ class Discourse:
         if sentence.paragraph == self.paragraph:
             return
         if not self.quotation_open:
+            self.resuming.end_paragraph()
             self.talk.speaker = None
         self._enter_announced(sentence)
         self.paragraph = sentence.paragraph
@@ -170,7 +177,8 @@ class Discourse:
         """The cues of a sentence with their sources, each in the speech that it stands in."""
         done: list[Said] = []
         for cue in analysis.cues:
-            over = self._over(cue, done) or whole
+            is_in_whole = whole is not None and cue.head <= whole.content[1]
+            over = self._over(cue, done) or (whole if is_in_whole else None)
             said = self._said(analysis, cue, over)
             if said is not None:
                 done.append(said)
@@ -269,7 +277,8 @@ class Discourse:
     def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
         offsets = analysis.sentence.offsets
         first = next((word.at for word in analysis.tree if offsets[word.start] >= self.given_from), 0)
-        return Said(None, speaker.chain, speaker.hearers, (first, len(analysis.tree) - 1))
+        last = self.continuing.last_of_first_clause(analysis)
+        return Said(None, speaker.chain, speaker.hearers, (first, last))
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 
@@ -304,6 +313,7 @@ class Discourse:
     def _remember(self, analysis: Analysis, said: list[Said], whole: Said | None) -> None:
         tree = analysis.tree
         top = [one for one in said if len(one.chain) == 1 and one.cue is not None and self._is_foremost(tree, one.cue)]
+        self._remember_who_is_there(analysis, [*said, *([whole] if whole else [])])
         is_heard = not (self.is_press and self.continuing.is_all_quoted(analysis))
         if is_heard:
             self._remember_subjects(tree)
@@ -323,6 +333,23 @@ class Discourse:
         self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
         )
+
+    def _remember_who_is_there(self, analysis: Analysis, said: list[Said]) -> None:
+        """Those whom the text tells of, and those who are only spoken of by others."""
+        for word in analysis.tree:
+            name = self._person(analysis.tree, word)
+            if name is None:
+                continue
+            spoken_of = any(one.content[0] <= word.at <= one.content[1] for one in said)
+            if spoken_of or analysis.tree[word.head].lower not in words_of("passing"):
+                self.talk.room.note(name, in_speech=spoken_of)
+
+    def _person(self, tree: Tree, word: Word) -> str | None:
+        """The person of whom a noun tells; None where it is nobody or no noun."""
+        if word.tag[:2] != "NN" or role_of(tree, word) in {None, "possessor"} or not can_speak(self.cast, tree, word):
+            return None
+        name = self.naming.name(tree, word, self.talk.scene)
+        return name if name is not None and self.cast.is_person(name) else None
 
     def _is_foremost(self, tree: Tree, cue: Cue) -> bool:
         """Whether a cue is what its sentence tells, and no aside in it."""
@@ -377,6 +404,7 @@ class Discourse:
         if self.quotations.are_many:
             self.last_quoted = self.talk.speaker
         self.talk.speakers.add(name)
+        self.talk.room.note(name, in_speech=False)
 
     def _remember_subjects(self, tree: Tree) -> None:
         for word in tree:

@@ -45,10 +45,12 @@ def is_of_now(tree: Tree, verb: Word) -> bool:
 
 
 def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
-    """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement."""
+    """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement; or stands before what
+    the parser takes for the predicate: "He said it was late; that they must go"."""
     before = lexicon().lists["before verbs"] | lexicon().lists["before attempt"] | lexicon().lists["before given"]
     while root is not None and head.at != root.at:
-        if head.dep not in {"conj", "xcomp", "acomp", "dobj", "attr"}:
+        is_before = head.dep in {"ccomp", "parataxis"} and head.at < head.head and tree.child(head, "mark") is None
+        if not is_before and head.dep not in {"conj", "xcomp", "acomp", "dobj", "attr"}:
             return False
         if head.dep == "xcomp" and lexicon().verb(tree[head.head].lower) not in before:
             return False

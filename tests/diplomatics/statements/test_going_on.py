@@ -1,0 +1,78 @@
+"""Which sentences go on with what somebody said: over paragraphs, after others spoken of, before a clause of his own."""
+
+from __future__ import annotations
+
+import pytest
+from statement_cases import line, record
+
+from fonds.diplomatics.statements import attribute
+
+CASES = {
+    "in the next paragraph": (
+        "telegram",
+        "Count Eilau said the Council had seen the letter.\n\nThe Court had set no date for the visit. "
+        "It was better to wait.",
+        [
+            "Eilau | said | say | the Council had seen the letter",
+            "Eilau | - | say | The Court had set no date for the visit",
+            "Eilau | - | say | It was better to wait",
+        ],
+    ),
+    "not what is commented": (
+        "telegram",
+        "Count Eilau said the Council had seen the letter.\n\nComment: The Court had set no date for the visit.",
+        ["Eilau | said | say | the Council had seen the letter"],
+    ),
+    "not what was done": (
+        "memorandum of conversation",
+        "Count Eilau said the Council had seen the letter.\n\nThe report of the pilots was discussed at length.",
+        ["Eilau | said | say | the Council had seen the letter"],
+    ),
+    "not what he did": (
+        "telegram",
+        "Count Eilau told me the Council had seen the letter.\n\nCount Eilau was in good spirits.",
+        ["Eilau | told | say | the Council had seen the letter"],
+    ),
+    "who is only spoken of is not in the room": (
+        "memorandum of conversation",
+        "Mr. Tor said that the visit pleased the King. The ports were open. The King hoped that the guns would come.",
+        [
+            "Tor | said | say | the visit pleased the King",
+            "Tor | - | say | The ports were open",
+            "Tor | - | say | The King hoped that the guns would come",
+            "Tor > King | hoped | feel | the guns would come",
+        ],
+    ),
+    "who was met is": (
+        "memorandum of conversation",
+        "Mr. Tor called on Count Eilau. Mr. Tor said that Count Eilau had been right. Count Eilau hoped that the guns would come.",
+        [
+            "Tor | said | say | Count Eilau had been right",
+            "Eilau | hoped | feel | the guns would come",
+        ],
+    ),
+    "before a clause of his own": (
+        "memorandum of conversation",
+        "Mr. Tor said that the ice was thick. The pilots of Orlec had left the port, but he felt that they would return.",
+        [
+            "Tor | said | say | the ice was thick",
+            "Tor | - | say | The pilots of Orlec had left the port",
+            "Tor | felt | think | they would return",
+        ],
+    ),
+    "his own words before a semicolon": (
+        "memorandum of conversation",
+        "Mr. Tor said that the ice was thick. Armed with guns, Mr. Tor said he believed the pilots could go; without them, he would face trouble.",
+        [
+            "Tor | said | say | the ice was thick",
+            "Tor | said | say | he believed the pilots could go; without them, he would face trouble",
+            "Tor > Tor | believed | think | the pilots could go",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), CASES.values(), ids=CASES)
+def test_what_goes_on_with_a_speech(kind: str, text: str, expected: list[str]) -> None:
+    found = attribute(record(text, kind=kind)).texts[0].statements
+    assert [line(one) for one in found] == expected
