@@ -1,4 +1,4 @@
-"""Which sentences go on with what somebody said: over paragraphs, after others spoken of, before a clause of his own."""
+"""Which sentences go on with what somebody said: over paragraphs, where others are spoken of, up to his own words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from fonds.diplomatics.statements import attribute
 CASES = {
     "in the next paragraph": (
         "telegram",
-        "Count Eilau said the Council had seen the letter.\n\nThe Court had set no date for the visit. "
-        "It was better to wait.",
+        "Count Eilau said the Council was late.\n\nThe Court had set no date for the visit. It was better to wait.",
         [
-            "Eilau | said | say | the Council had seen the letter",
+            "Eilau | said | say | the Council was late",
             "Eilau | - | say | The Court had set no date for the visit",
             "Eilau | - | say | It was better to wait",
         ],
@@ -45,28 +44,27 @@ CASES = {
     ),
     "who was met is": (
         "memorandum of conversation",
-        "Mr. Tor called on Count Eilau. Mr. Tor said that Count Eilau had been right. Count Eilau hoped that the guns would come.",
+        "Mr. Tor met Count Eilau. Mr. Tor said that Count Eilau was right. Count Eilau hoped that the guns would come.",
         [
-            "Tor | said | say | Count Eilau had been right",
+            "Tor | said | say | Count Eilau was right",
             "Eilau | hoped | feel | the guns would come",
         ],
     ),
     "before a clause of his own": (
         "memorandum of conversation",
-        "Mr. Tor said that the ice was thick. The pilots of Orlec had left the port, but he felt that they would return.",
+        "Mr. Tor said that the ice was thick. The pilots of Orlec had left, but he felt they would return.",
         [
             "Tor | said | say | the ice was thick",
-            "Tor | - | say | The pilots of Orlec had left the port",
+            "Tor | - | say | The pilots of Orlec had left",
             "Tor | felt | think | they would return",
         ],
     ),
     "his own words before a semicolon": (
         "memorandum of conversation",
-        "Mr. Tor said that the ice was thick. Armed with guns, Mr. Tor said he believed the pilots could go; without them, he would face trouble.",
+        "Mr. Tor said that the ice was thick. Armed with guns, Mr. Tor said he could go; without, he would face it.",
         [
             "Tor | said | say | the ice was thick",
-            "Tor | said | say | he believed the pilots could go; without them, he would face trouble",
-            "Tor > Tor | believed | think | the pilots could go",
+            "Tor | said | say | he could go; without, he would face it",
         ],
     ),
 }

@@ -142,7 +142,8 @@ class Discourse:
         if sentence.paragraph == self.paragraph:
             return
         if not self.quotation_open:
-            self.resuming.end_paragraph()
+            if self.announced is None:  # what was announced ends with its last item
+                self.resuming.end_paragraph()
             self.talk.speaker = None
         self._enter_announced(sentence)
         self.paragraph = sentence.paragraph
