@@ -124,6 +124,32 @@ CASES = {
         ["Pask | said | say | he had come to Orlec and we had talked about the guns"],
     ),
     "understood for a purpose": ("Mr. Pask came to understand the state of the ice.", []),
+    "wished to say a few words": (
+        "Mr. Pask wished to say a few words.",
+        ["Pask | wished | feel | to say a few words"],
+    ),
+    "ready for": (
+        "Mr. Pask said the pilots are ready for resumed talks.",
+        [
+            "Pask | said | say | the pilots are ready for resumed talks",
+            "Pask > pilots | are ready | commit | resumed talks",
+        ],
+    ),
+    "puzzled as to why": (
+        "Mr. Pask was puzzled as to why the ice held.",
+        ["Pask | was puzzled | think | why the ice held"],
+    ),
+    "professed ignorance": (
+        "Mr. Pask professed ignorance of the strike.",
+        ["Pask | professed | say | ignorance of the strike"],
+    ),
+    "said that as another had said": (
+        "Mr. Pask said that as Count Eilau had said at dinner, the ice was thin.",
+        [
+            "Pask | said | say | as Count Eilau had said at dinner, the ice was thin",
+            "Pask > Eilau | as Count Eilau had said | say | the ice was thin",
+        ],
+    ),
     "what was wanted": (
         "What the Council wanted to do was to give the pilots a hand.",
         ["Council | wanted | feel | to give the pilots a hand"],

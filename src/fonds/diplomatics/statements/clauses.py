@@ -91,7 +91,7 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
 
 
 def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:
-    """ "Wished to stress" is one cue, and the next verb's."""
+    """ "Wished to stress that …" is one cue, and the next verb's; "wished to say a few words" is the wish alone."""
     after = tree.child(word, "xcomp")
     if frame not in {"infinitive", "order"} or after is None or after.at < word.at:
         return False
@@ -99,8 +99,8 @@ def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:
         return True
     if lexicon().verb(after.lower) not in lexicon().lists["telling verbs"]:
         return False
-    lemma = lexicon().verb(after.lower)
-    return _words(tree, after, after.at)[0] == word.at and (lemma in lexicon().verbs or lemma in lexicon().phrasal)
+    is_one = _words(tree, after, after.at)[0] == word.at
+    return is_one and any(_cue(tree, after, entry, last) for entry, last in entries(tree, after))
 
 
 def _is_of_question(tree: Tree, above: Word, verb: Word) -> bool:

@@ -185,7 +185,7 @@ def brings_up(verb: Word) -> bool:
 
 def _is_mere_topic(tree: Tree, noun: Word, attitude: Attitude) -> bool:
     """Whether a noun with what it governs says nothing: a pronoun; or a name, of which something is said or asked."""
-    if noun.lower in EMPTY and tree.right(noun) == noun.at:
+    if noun.tag == "PRP" or (noun.lower in EMPTY and tree.right(noun) == noun.at):
         return True
     return attitude in {"ask", "say"} and all(
         word.tag[:3] == "NNP" or word.dep in {"cc", "punct", "det"}

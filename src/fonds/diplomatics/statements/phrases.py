@@ -60,8 +60,8 @@ def _as_seen(tree: Tree, verb: Word) -> Cue | None:
     end = next((at - 1 for at in range(end, min(end + 3, len(tree))) if tree.lower(at) in {",", ".", ")"}), -1)
     if end < verb.at or tree.lower(mark.at - 1) not in {"", ",", "that"}:
         return None
-    start = tree.left(clause) if tree.left(clause) < mark.at else end + 1
-    content = trim(tree, start + (tree.lower(start) == "that"), tree.right(clause))
+    is_first = "that" in {tree.lower(mark.at - 1), tree.lower(mark.at - 2)} or tree.left(clause) == mark.at
+    content = trim(tree, end + 1 if is_first else tree.left(clause), tree.right(clause))
     attitude = entry.takes["clause"]
     return content and Cue(
         mark.at, (mark.at, verb.at), source.at, content, attitude, "clause", beside=attitude == "say"
