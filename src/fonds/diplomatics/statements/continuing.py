@@ -208,9 +208,21 @@ class Continuing:
         is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
         if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and root.tag == "VBD":
             return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
+        if self._is_turn(tree, root, subject):
+            return True
         if self._is_edition or not is_event or any(child.lower != "did" for child in tree.children(root, "aux")):
             return self._is_edition and is_event
         return self._is_of_the_room(tree, subject)
+
+    def _is_turn(self, tree: Tree, root: Word, subject: Word) -> bool:
+        """Whether it is another's turn: "Mr. Rask agreed and thanked him", "The plan was discussed"."""
+        words = lexicon()
+        if tree.is_passive(root) and root.lower in words.lists["telling transacted"]:
+            return is_past(tree, tree.child(root, "auxpass") or root)
+        if root.tag != "VBD" or words.verb(root.lower) not in words.lists["telling verbs"] | words.lists["telling joined"]:
+            return False
+        name = self._naming.name(tree, subject, self._talk.scene)
+        return name is not None and self._naming.cast.is_person(name) and not self._talk.room.is_absent(name)
 
     def _is_the_authors_own(self, tree: Tree) -> bool:
         """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
