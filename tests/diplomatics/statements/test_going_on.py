@@ -50,6 +50,16 @@ CASES = {
             "Eilau | hoped | feel | the guns would come",
         ],
     ),
+    "not another's turn": (
+        "memorandum of conversation",
+        "Mr. Tor said that the ice was thick. Mr. Rask agreed and thanked him. The report of the pilots was discussed.",
+        ["Tor | said | say | the ice was thick"],
+    ),
+    "he was only met so far": (
+        "telegram",
+        "I lunched yesterday with Mr. Tor. He said that the ice was thick.",
+        ["Tor | said | say | the ice was thick"],
+    ),
     "before a clause of his own": (
         "memorandum of conversation",
         "Mr. Tor said that the ice was thick. The pilots of Orlec had left, but he felt they would return.",

@@ -137,6 +137,10 @@ class Cast:
         is_plural_noun = " " not in name and plain(name) not in self._full and is_plural_of_people(name)
         return not is_body and not is_plural_noun and (is_known or self.country(name) is None)
 
+    def is_named_person(self, name: str) -> bool:
+        """Whether a name stands somewhere in the document with a title or a given name."""
+        return (name in self._titled or " " in name) and name != AUTHOR and self.country(name) is None
+
     def may_be_body(self, name: str) -> bool:
         """Whether a name may be a body's, "Hamas", "Harvest Crown": newspapers give those of persons in full somewhere,
         mostly with a given name or a title."""

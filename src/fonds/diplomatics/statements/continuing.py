@@ -219,7 +219,10 @@ class Continuing:
         words = lexicon()
         if tree.is_passive(root) and root.lower in words.lists["telling transacted"]:
             return is_past(tree, tree.child(root, "auxpass") or root)
-        if root.tag != "VBD" or words.verb(root.lower) not in words.lists["telling verbs"] | words.lists["telling joined"]:
+        if (
+            root.tag != "VBD"
+            or words.verb(root.lower) not in words.lists["telling verbs"] | words.lists["telling joined"]
+        ):
             return False
         name = self._naming.name(tree, subject, self._talk.scene)
         return name is not None and self._naming.cast.is_person(name) and not self._talk.room.is_absent(name)

@@ -14,6 +14,7 @@ from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.naming import (
+    SINGULAR,
     Naming,
     Scene,
     after_date,
@@ -134,9 +135,14 @@ class Discourse:
 
     def _announce(self, analysis: Analysis) -> None:
         speaker = announcer(analysis.tree) if self.is_report else None
-        name = self.naming.name(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
+        name = self._named(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
         if name is not None and self.cast.is_person(name):
             self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
+
+    def _named(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """Who a word stands for; "he" may only have been met so far: "I lunched with Mr. Tor. He said …"."""
+        name = self.naming.name(tree, word, scene)
+        return name or (self.talk.room.met if word.lower in SINGULAR and not self.is_press else None)
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
@@ -247,7 +253,7 @@ class Discourse:
             if maker is None and not speaks_like_a_person(tree, cue):
                 return None
             word = maker or word
-        name = self.naming.name(tree, word, scene)
+        name = self._named(tree, word, scene)
         if lemma is not None and name is not None:
             self.nominal[lemma] = name
         return name
@@ -344,6 +350,12 @@ class Discourse:
             spoken_of = any(one.content[0] <= word.at <= one.content[1] for one in said)
             if spoken_of or analysis.tree[word.head].lower not in words_of("passing"):
                 self.talk.room.note(name, in_speech=spoken_of)
+            if not spoken_of and self._is_met(analysis.tree, word, name):
+                self.talk.room.met = name
+
+    def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
+        """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask"."""
+        return (word.dep == "dobj" or tree[word.head].lower in {"with", "to", "by"}) and self.cast.is_named_person(name)
 
     def _person(self, tree: Tree, word: Word) -> str | None:
         """The person of whom a noun tells; None where it is nobody or no noun."""

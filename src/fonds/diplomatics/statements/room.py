@@ -11,6 +11,8 @@ class Room:
     def __init__(self, present: Iterable[str] = ()) -> None:
         self._present = set(present)
         self._absent: set[str] = set()
+        self.met: str | None = None
+        """Whom somebody met or spoke to last."""
 
     def note(self, name: str, *, in_speech: bool) -> None:
         """Somebody is told of: in what another says ("Tor said the King hoped …"), or by the text itself."""
