@@ -60,6 +60,14 @@ CASES = {
         "I lunched yesterday with Mr. Tor. He said that the ice was thick.",
         ["Tor | said | say | the ice was thick"],
     ),
+    "each speaks for himself in a paper that is quoted": (
+        "telegram",
+        "The record reads as follows: “Mr. Tor asked if the ice was thick. Mr. Rask said it was thin.”",
+        [
+            "Tor | asked | ask | the ice was thick",
+            "Rask | said | say | it was thin",
+        ],
+    ),
     "before a clause of his own": (
         "memorandum of conversation",
         "Mr. Tor said that the ice was thick. The pilots of Orlec had left, but he felt they would return.",

@@ -40,11 +40,13 @@ class Analysis(Struct):
 
 
 class Talk(Struct):
-    """Who speaks where a text is being read: `speaks` where he may go on; `given_by`, whose words are given in full."""
+    """Who speaks where a text is being read: `speaks` where he may go on; `is_quoted` where a quotation itself tells
+    so, "“Mr. Tor said …"; `given_by`, whose words are given in full."""
 
     scene: Scene = field(default_factory=Scene)
     speaker: Said | None = None
     speaks: bool = False
+    is_quoted: bool = False
     speakers: set[str] = field(default_factory=set)
     given_by: str | None = None
     is_meeting: bool = False
@@ -71,7 +73,7 @@ class Continuing:
             return not self._is_told_anew(analysis)
         if not self._talk.speaks and not self.is_all_quoted(analysis):
             return False
-        if self.is_all_quoted(analysis):
+        if self.is_all_quoted(analysis) and not (self._talk.is_quoted and self._is_report):
             is_tag = any(cue.encloses or not self.cue_is_quoted(analysis, cue) for cue in analysis.cues)
             return not is_tag and not (self._is_edition and self._is_of_paper(analysis))
         return self._is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)

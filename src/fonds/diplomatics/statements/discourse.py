@@ -327,6 +327,7 @@ class Discourse:
             self._remember_persons(analysis)
         speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
         if speech:
+            self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
         elif whole is None:
             self.talk.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
