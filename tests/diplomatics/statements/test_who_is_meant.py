@@ -14,6 +14,32 @@ PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,�
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "whose nan she is, told by himself": (
+        "Tom Rask was heckled. “My nan thinks that the mill is lost,” he said." + PRESS,
+        "the mill is lost",
+        ["Tom Rask", "Tom Rask's nan"],
+    ),
+    "“we” of whom somebody leads": (
+        "The Growers' Union was silent. Its chairman, Emil Rask, was not. “We hope that it rains,” he said." + PRESS,
+        "it rains",
+        ["Emil Rask", "Growers' Union"],
+    ),
+    "“we” of somebody of a body": (
+        "Edda Kroll of the aid group Northern Hands wept. “We believe that the dam will break,” she said." + PRESS,
+        "the dam will break",
+        ["Edda Kroll", "Northern Hands"],
+    ),
+    "“we” of a manager": (
+        "Brage won at Northfield. Northfield manager Emil Rask was angry. “We believe that it was offside,” he said."
+        + PRESS,
+        "it was offside",
+        ["Emil Rask", "Northfield"],
+    ),
+    "“we” of somebody from a university": (
+        "“We believe that the ice is thin,” said Edda Kroll of the University of Holm." + PRESS,
+        "the ice is thin",
+        ["Edda Kroll", "Edda Kroll"],
+    ),
     "what an author calls himself": (
         "I came early. This writer believes that the roof was leaking.",
         "the roof was leaking",

@@ -98,6 +98,8 @@ class Discourse:
         analyses = list(analyses)
         for one in analyses:
             self.naming.roles.learn(one.tree, one.sentence.start, self._named_in_full)
+        for one in analyses if self.is_press else ():
+            self.naming.affiliations.learn(one.tree, self._named_in_full)
         for _, paragraph in groupby(analyses, key=lambda one: one.sentence.paragraph):
             for analysis in self._speaker_first(list(paragraph)):
                 self._read_sentence(analysis)
@@ -105,6 +107,9 @@ class Discourse:
 
     def _named_in_full(self, tree: Tree, word: Word) -> str | None:
         return self.naming.name(tree, word, Scene())
+
+    def _named_here(self, tree: Tree, word: Word) -> str | None:
+        return self.naming.name(tree, word, self.talk.scene)
 
     def _speaker_first(self, paragraph: list[Analysis]) -> list[Analysis]:
         """The sentences of a paragraph; where it opens with a quotation, the one that names the speaker comes first."""
@@ -124,6 +129,8 @@ class Discourse:
         self._enter_verbatim(analysis.sentence)
         if self.talk.speaker is None and self.last_quoted is not None and self._is_quoted_without_speaker(analysis):
             self.talk.speaker = self.last_quoted
+        if self.is_press:
+            self.naming.affiliations.learn(analysis.tree, self._named_here)
         goes_on = self.continuing.goes_on(analysis) or (self.is_talk and self.resuming.resumes(analysis))
         self.talk.scene.at = analysis.sentence.start
         whole = self._continuation(analysis, self.talk.speaker) if goes_on and self.talk.speaker else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from fonds.diplomatics.statements.affiliations import Affiliations
 from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
 from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, told_apart, without_article
@@ -27,6 +28,7 @@ FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "
 SINGULAR = {"he", "him", "his", "she", "her", "himself", "herself"}
 PLURAL = {"they", "them", "their", "themselves"}
 THING = {"it", "its", "itself", "which"}
+_OWNING = FIRST | FIRST_PLURAL | SINGULAR | PLURAL
 _PRONOUNS = FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING
 
 
@@ -56,6 +58,7 @@ class Naming:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.roles = Roles()
+        self.affiliations = Affiliations(cast)
 
     def name(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """The name of what a word stands for, joined with what is coordinated with it; None where nobody can say."""
@@ -154,17 +157,17 @@ class Naming:
         return None if is_called or self.cast.country(body) is not None else body
 
     def _owned(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:
-        """ "His brother", "two of her aides" with the name of whose they are, unless it is he who tells of them;
-        and "one of them" with what they are."""
+        """ "His brother", "two of her aides" with the name of whose they are, also where it is he who tells of them
+        ("my nan"); and "one of them" with what they are."""
         of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of"), word)
         others = tree.child(of, "pobj") or word
         if others.lower in PLURAL:
             return bare.replace(others.text, self._they(scene) or others.text)
         owner = tree.child(word, "poss") or tree.child(others, "poss")
-        if owner is None or owner.lower not in SINGULAR | PLURAL or plain(word.text) in words_of("bodies"):
+        if owner is None or owner.lower not in _OWNING or plain(word.text) in words_of("bodies"):
             return bare
         name = self._pronoun(tree, owner, scene)
-        if name is None or name in {AUTHOR, scene.speaker} or is_owned(name):
+        if name is None or name == AUTHOR or is_owned(name):
             return bare
         return bare.replace(owner.text, f"{name}'s") if owner.head == others.at != word.at else f"{name}'s {bare}"
 
@@ -214,9 +217,8 @@ class Naming:
     def _we(self, scene: Scene) -> str | None:
         if scene.speaker is None:
             return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
-        return (
-            self.cast.country_of(scene.speaker) or (None if scene.quoted else self.cast.author_country) or scene.speaker
-        )
+        country = self.cast.country_of(scene.speaker) or (None if scene.quoted else self.cast.author_country)
+        return country or self.affiliations.body(scene.speaker) or scene.speaker
 
     def _several_before(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The people named last in the sentence as several: "met the envoys to convince them"."""

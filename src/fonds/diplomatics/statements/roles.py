@@ -30,7 +30,7 @@ class Roles:
 
     def learn(self, tree: Tree, at: int, named: Callable[[Tree, Word], str | None]) -> None:
         """Take in the roles told in a sentence; `named` gives the name that a word stands for."""
-        for noun, name_word in _beside(tree):
+        for noun, name_word in beside(tree):
             name = named(tree, name_word)
             if name is not None and name[:1].isupper():
                 self._roles.append(Role(at, plain(noun.text), _content_words(phrase(tree, noun)), name))
@@ -49,7 +49,7 @@ class Roles:
         return next((role.name for role in reversed(held) if role.at < before), None)
 
 
-def _beside(tree: Tree) -> Iterator[tuple[Word, Word]]:
+def beside(tree: Tree) -> Iterator[tuple[Word, Word]]:
     """Each common noun with the name that it stands beside."""
     for word in tree:
         if word.tag == "NN" and (name := name_beside(tree, word)) is not None:
