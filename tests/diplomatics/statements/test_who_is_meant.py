@@ -14,6 +14,17 @@ PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,�
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "who opens a paragraph without a name, not who was named before it": (
+        "Karl Voss said that the village was against it. He was angry. “It is wet,” he said.\n\nA spokesman for the "
+        "council denied that anything was decided. “We read all letters,” he said." + PRESS,
+        "We read all letters",
+        ["spokesman for the council"],
+    ),
+    "“she” of a mum": (
+        "Emil Rask smiled. “My mum called me and she says, ‘Do you eat?’” he said." + PRESS,
+        "Do you eat",
+        ["Emil Rask", "Emil Rask's mum"],
+    ),
     "whose nan she is, told by himself": (
         "Tom Rask was heckled. “My nan thinks that the mill is lost,” he said." + PRESS,
         "the mill is lost",

@@ -52,7 +52,7 @@ class Affiliations:
         if noun.tag != "NN":
             return None
         first, _ = phrase_places(tree, noun)
-        start = next((word.start for word in tree.words[first : noun.at] if word.tag != "DT"), noun.start)
+        start = next((word.start for word in tree.words[first : noun.at] if word.tag not in {"DT", "PRP$"}), noun.start)
         body = tree.text[start : noun.start].strip()
         if not body or plain(body.split()[0]) in words_of("offices") | words_of("honorifics"):
             return None

@@ -158,6 +158,9 @@ class Discourse:
             if self.announced is None:  # what was announced ends with its last item
                 self.resuming.end_paragraph()
             self.talk.speaker = None
+        if self.is_press:
+            self.salience.next_paragraph()
+            self.talk.scene.persons = self.salience.ranked()
         self._enter_announced(sentence)
         self.paragraph = sentence.paragraph
 

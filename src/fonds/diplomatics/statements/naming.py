@@ -331,7 +331,11 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
     plural = is_several(noun) or joint or plain(noun.text) in words_of("groups")
     is_body = (cast.country(words) is not None and not split_title(words)[1]) or plain(noun.text) in words_of("bodies")
     if pronoun in SINGULAR:
-        return not plural and not is_body and (noun.tag == "NNP" or plain(noun.text) in words_of("persons"))
+        return (
+            not plural
+            and not is_body
+            and (noun.tag == "NNP" or plain(noun.text) in words_of("persons") | words_of("women") | words_of("men"))
+        )
     if pronoun in PLURAL:
         return plural or (is_body and noun.tag != "NNP")
     if noun.tag == "NNP":

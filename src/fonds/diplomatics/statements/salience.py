@@ -1,7 +1,8 @@
 """Whom a text speaks of where a pronoun stands: persons ranked by how, how lately and how often they were told of.
 
 After S. Lappin and H. J. Leass, "An algorithm for pronominal anaphora resolution", Computational Linguistics 20 (1994):
-a mention gives its person the weight of its grammatical role, weights halve with every sentence, the heaviest counts.
+a mention gives its person the weight of its grammatical role, weights halve with every sentence and paragraph, the
+heaviest counts.
 Who a whole text is about stays in mind longer: the share of its sentences so far that tell of him adds to the weight.
 """
 
@@ -62,6 +63,10 @@ class Salience:
         kept = sorted(known, key=lambda name: -(known[name] + self._topic(name)))[:MOST]
         self._before = {name: known[name] for name in kept}
         self._now = {}
+
+    def next_paragraph(self) -> None:
+        """A paragraph begins: who was told of in those before it fades once more."""
+        self._before = {name: weight / 2 for name, weight in self._before.items()}
 
     def mention(self, name: str, role: Role, share: float = 1.0) -> None:
         """Somebody is told of; `share` of the role's weight counts."""
