@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+from fonds.diplomatics.statements.participants import own_office, sides, with_offices
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.telling import is_press
 from fonds.diplomatics.statements.words import (
@@ -20,6 +21,8 @@ from fonds.diplomatics.statements.words import (
     is_one_person,
     is_plural_of_people,
     plain,
+    president_on,
+    presidents,
     words_of,
 )
 from fonds.record import Record, Text
@@ -54,6 +57,7 @@ class Cast:
         self._unmarked: set[str] = set()
         self.pronouns = Pronouns(text.content)
         self._titled: set[str] = set()
+        self._president = president_on(record.date.edtf) if record.date is not None and record.date.edtf else ""
         self._articled: dict[str, bool] = {}
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
@@ -100,25 +104,34 @@ class Cast:
         """Whether names joined by a hyphen are two persons', each of whom the document also names alone."""
         return all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.content) for name in names)
 
-    def holder(self, office: str, before: int) -> str | None:
-        """The name of who holds an office in this document: the last so called before an offset, else the only one."""
+    def holder(self, office: str, before: int, persons: tuple[str, ...] = ()) -> str | None:
+        """The name of who holds an office in this document: the only one, else who of them is spoken of above all, else
+        the last so called before an offset."""
         wanted = frozenset(plain(word) for word in office.split()) - {"the", "of", "a"}
-        if wanted in self._unnamed:
-            return self._chosen([(at, name) for at, words, name in self._holders if words == wanted], before)
-        if not wanted & words_of("persons"):
+        is_unnamed = wanted in self._unnamed
+        if not is_unnamed and not wanted & words_of("persons"):
             return None
         held = [
             (at, name)
             for at, words, name in self._holders
-            if wanted <= words and not (words - wanted) & words_of("ranks")
+            if words == wanted or (not is_unnamed and wanted <= words and not (words - wanted) & words_of("ranks"))
         ]
-        return self._chosen(held, before)
+        if wanted == {"president"} and self._president:
+            held = [one for one in held if not self._is_another_president(one[1], listed=is_unnamed)]
+        return self._chosen(held, before, persons)
 
-    def _chosen(self, held: list[tuple[int, str]], before: int) -> str | None:
-        names = {name for _, name in held}
+    def _is_another_president(self, name: str, *, listed: bool) -> bool:
+        """Whether somebody called so is not who was it on the day: one of before, "President Eisenhower" in 1962; where
+        "The President" is in the list of those present, also another country's, "President Nasser"."""
+        last = plain(name.rsplit(maxsplit=1)[-1])
+        return last != self._president and (listed or last in presidents())
+
+    def _chosen(self, held: list[tuple[int, str]], before: int, persons: tuple[str, ...]) -> str | None:
+        names = {self.full_name(name): name for _, name in held}
         if len(names) == 1:
-            return names.pop()
-        return next((name for at, name in reversed(held) if at < before), None)
+            return names.popitem()[1]
+        spoken_of = next((names[person] for person in persons if person in names), None)
+        return spoken_of or next((name for at, name in reversed(held) if at < before), None)
 
     def is_person(self, name: str) -> bool:
         """Whether a name is a person's, as far as the document tells."""
@@ -193,7 +206,7 @@ class Cast:
         used = (name for name in names if name in self.content)
         counts = Counter({name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self.content)) for name in used})
         best, count = counts.most_common(1)[0] if counts else (names[0], 0)
-        return best if count and "." not in best else names[0]
+        return names[0] if not count or ("." in best and counts[names[0]]) else best.replace(".", "")
 
     def _read(self, at: int, words: str) -> None:
         self._read_parentheses(at, words)
@@ -217,7 +230,7 @@ class Cast:
     def _read_parentheses(self, at: int, words: str) -> None:
         """ "The Brazilian Ambassador (Muniz)": who holds an office is named after it."""
         for match in _OFFICE_WITH_NAME.finditer(words):
-            office = _capitals_at_end(_BEFORE_OFFICE.split(match[1])[-1].split())
+            office = _capitals_at_end(_BEFORE_OFFICE.split(own_office(match[1]))[-1].split())
             if {plain(word) for word in office[-8:]} & words_of("persons"):
                 self._know(match[2].split())
                 self._hold(at + match.start(), office, match[2])
@@ -250,14 +263,28 @@ class Cast:
         return self._without_opening(rest) if rest and is_opening else words
 
     def _read_participants(self) -> None:
-        """The lines "Name, office" of a list of participants; "The Secretary" alone names nobody."""
-        for match in re.finditer(r"^([A-Z][^,\n]{3,60}), ([^\n]{3,120})$", self.content[:4_000], re.MULTILINE):
-            titles, name = split_title(match[1])
-            if 1 < len(name) < 6 and all(not word[:1].islower() or word in _PARTICLES for word in name):
+        """The list of participants; "The Secretary" alone in it names nobody."""
+        for at, called, office in with_offices(self.content):
+            titles, name = split_title(called)
+            is_titled = bool({plain(title) for title in titles} & words_of("honorifics"))
+            is_name = all(not word[:1].islower() or word in _PARTICLES for word in name)
+            if is_name and (1 if is_titled else 2) <= len(name) < 6:
                 full = " ".join(name)
-                self._know(name)
-                self.participants.add(full)
-                self._hold(match.start(), titles + match[2].replace(",", " ").split(), full)
+                if len(name) > 1:
+                    self._know(name)
+                self.participants.add(self.full_name(full))
+                self._hold(at, titles + own_office(office).replace(",", " ").split(), self.full_name(full))
+        for side, lines in sides(self.content):
+            self._side_with(side, lines)
+
+    def _side_with(self, side: str, lines: list[str]) -> None:
+        """Take in whose side those named in some lines of a list are on."""
+        country = self.country(side)
+        if country is None:
+            return
+        for line in lines:
+            titles, name = split_title(line.split(",")[0].split(" (")[0])
+            self._country_of.setdefault(self.full_name(" ".join(name or titles[-1:])), country)
 
     def _author_country(self, record: Record) -> str | None:
         parties = " ".join(party.name for party in record.parties).lower()

@@ -131,7 +131,8 @@ class Naming:
         last = plain(bare.split()[-1] if bare else "")
         holder = None
         if is_office or last in words_of("persons") | words_of("offices"):
-            holder = self.cast.holder(self._office(tree, word, bare, scene), scene.at)
+            persons = () if scene.speaker else scene.persons
+            holder = self.cast.holder(self._office(tree, word, bare, scene), scene.at, persons)
         if holder is not None:
             return self.cast.full_name(holder)
         if word.tag == "NN" and tree.lower(tree.left(word)) == "the":

@@ -1,0 +1,56 @@
+"""Who took part in a talk, as the list at its head tells: their names, their offices and whose side they were on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from fonds.diplomatics.statements.words import country_words, plain, words_of
+
+HEAD = 4_000
+"""So many characters of a text may hold the list."""
+_WITH_OFFICE = re.compile(r"^([A-Z][^,\n—]{2,60})(?:, |—)([^\n]{2,120})$", re.MULTILINE)
+_SIDE = re.compile(
+    r"^(?:For )?(?:[Tt]he )?([A-Z][\w. ]{1,30}?)(?: (?:[Ss]ide|[Dd]elegation|[Pp]articipants|[Mm]embers))?:?$"
+)
+_LONGEST_LINE = 120
+_TO_WHOM = re.compile(
+    r"\b((?:[Aa]ssistant|[Aa]dvis[eo]r|[Aa]ide|[Cc]ounsel|[Cc]onsultant|[Aa]mbassador|[Ee]nvoy|[Rr]epresentative|[Oo]bserver"
+    r"|(?:[Pp]rivate|[Pp]ersonal|[Ee]xecutive) [Ss]ecretary|[Dd]eputy|[Ll]iaison(?: [Oo]fficer)?)) to (?:the )?[^()]*"
+)
+_OF_WHOM = re.compile(r"^.*[’']s? (?=[A-Z])")
+
+
+def own_office(words: str) -> str:
+    """What somebody is himself, and not to whom: "Private Secretary" in "Private Secretary to the Minister"."""
+    return _OF_WHOM.sub("", _TO_WHOM.sub(r"\1", words))
+
+
+def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
+    """The lines "Name, office" with their places, each as name and office; so are those of "office, Mr. Name"."""
+    for match in _WITH_OFFICE.finditer(content, 0, HEAD):
+        first, second = match[1], match[2]
+        is_turned = plain(second.split()[0]) in words_of("honorifics") and _is_office(first)
+        yield (match.start(), second, first) if is_turned else (match.start(), first, second)
+
+
+def _is_office(words: str) -> bool:
+    return bool({plain(word) for word in words.split()} & words_of("persons"))
+
+
+def sides(content: str) -> Iterator[tuple[str, list[str]]]:
+    """The sides under whose names a list gives those who took part ("U.S.", "UK Side"), each with its lines."""
+    lines = [line.strip() for line in content[:HEAD].split("\n") if line.strip()]
+    for at, line in enumerate(lines):
+        if (side := _side(line)) is not None:
+            yield side, list(takewhile(_is_of_list, lines[at + 1 :]))
+
+
+def _side(line: str) -> str | None:
+    match = _SIDE.match(line)
+    return match[1] if match and match[1].lower().rstrip(":") in country_words() else None
+
+
+def _is_of_list(line: str) -> bool:
+    return len(line) <= _LONGEST_LINE and _side(line) is None and not line.isupper() and line[-1] not in ":;"

@@ -1,0 +1,91 @@
+"""Who holds an office, and for whom he speaks, as lists of participants, titles and dates tell."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from statement_cases import record
+
+from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements.participants import own_office
+from fonds.record import Date
+
+WALL = "the wall was old"
+CHAINS = {
+    "not his private secretary": (
+        (
+            "PARTICIPANTS\n\nForeign Secretary Alban Rask\n\nJ. B. Holm, Private Secretary to the Foreign Secretary\n\n"
+            "The Foreign Secretary said that the wall was old."
+        ),
+        ["Alban Rask"],
+    ),
+    "the office before the name": (
+        "PARTICIPANTS\n\nThe Under Secretary, Mr. Rask\n\nThe Under Secretary said that the wall was old.",
+        ["Rask"],
+    ),
+    "a surname and an office": (
+        "PARTICIPANTS\n\nMr. Rask, Counselor\n\nMr. Holm, E\n\nThe Counselor said that the wall was old.",
+        ["Rask"],
+    ),
+    "a dash between name and office": (
+        "PARTICIPANTS\n\nMr. Alban Rask—Commercial Counselor\n\nThe Counselor said that the wall was old.",
+        ["Alban Rask"],
+    ),
+    "no president of before": (
+        (
+            "PARTICIPANTS\n\nThe President\n\nMr. Holm\n\nPresident Eisenhower built it. The President said that the "
+            "wall was old."
+        ),
+        ["President"],
+    ),
+    "the president of the day": (
+        (
+            "PARTICIPANTS\n\nThe President\n\nMr. Holm\n\nHe thanked President Kennedy. The President said that the "
+            "wall was old."
+        ),
+        ["Kennedy"],
+    ),
+    "who of two presidents is spoken of": (
+        (
+            "Saw President Rask today. Rask thanked me. He wrote a letter to President Kennedy. President said that "
+            "the wall was old."
+        ),
+        ["Rask"],
+    ),
+    "whose adviser he is": (
+        (
+            "Memorandum by the Special Assistant to the President for Harbours (Holm)\n\nI saw him. The "
+            "President said that the wall was old."
+        ),
+        ["President"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS.values(), ids=CHAINS)
+def test_office_stands_for_its_holder(text: str, chain: list[str]) -> None:
+    paper = replace(record(text, kind="memorandum of conversation"), date=Date(edtf="1962-12-19"))
+    found = attribute(paper).texts[0].statements
+    assert [list(one.chain) for one in found if one.content == WALL] == [chain]
+
+
+def test_we_of_a_side_is_its_country() -> None:
+    text = (
+        "PARTICIPANTS\n\nU.S.\n\nThe President\n\nAmbassador Holm\n\nU.K.\n\nLord Voss\n\nAmbassador Holm said that we "
+        "hoped to stay. Lord Voss said that we feared that the wall was old."
+    )
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert [one.chain for one in found if one.cue in {"hoped", "feared"}] == [("Holm", "US"), ("Voss", "UK")]
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("Special Assistant to the President for Harbours", "Special Assistant"),
+        ("the President’s Deputy Special Assistant", "Deputy Special Assistant"),
+        ("Ambassador to Norway", "Ambassador"),
+        ("Minister of Trade", "Minister of Trade"),
+    ],
+)
+def test_own_office_is_not_his_to_whom_somebody_reports(words: str, office: str) -> None:
+    assert own_office(words) == office
