@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby, takewhile
 
 from msgspec.structs import replace
@@ -13,15 +13,13 @@ from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.naming import (
     SINGULAR,
     Naming,
     Scene,
     after_date,
     can_speak,
-    is_owned,
-    is_quantifier,
-    is_several,
 )
 from fonds.diplomatics.statements.noun_complements import brings_up
 from fonds.diplomatics.statements.passages import Sentence
@@ -30,12 +28,10 @@ from fonds.diplomatics.statements.quoting import quoting
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.resuming import Resuming
 from fonds.diplomatics.statements.room import Room
-from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
     commits,
     in_parenthesis,
-    is_main,
     is_open,
     is_report,
     is_top,
@@ -45,15 +41,12 @@ from fonds.diplomatics.statements.telling import (
     unnamed_owner,
     urges,
 )
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.verbatim import verbatim
-from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Statement, Text
 
 _OF_TALKS = ("telegram", "despatch", "airgram", "notes")
 """Kinds of document that report a speech over several paragraphs, beside the records of talks."""
-UNNAMED_SHARE = 0.6
-"""The share of a mention that a person without a name takes."""
 
 
 class Discourse:
@@ -72,13 +65,11 @@ class Discourse:
         self.is_report = is_report(record, text)
         self.quotations = Quotations(text.content)
         self.is_press = self.cast.is_press
-        self.salience = Salience(TOPIC if self.is_press else TOPIC_OF_REPORT)
         self.verbatim = verbatim(text)
         self.announced: Said | None = None
         self.announced_in = -1
         self.heads = RecordHeads(text.content)
         self.given_from = 0
-        self.owner: str | None = None
         self.is_of_meeting = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
         self.talk.is_meeting = self.is_of_meeting
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
@@ -89,6 +80,7 @@ class Discourse:
             is_report=self.is_report,
             is_edition=record.kind == "editorial note",
         )
+        self.mentions = Mentions(self.talk, self.naming, self.continuing)
         self.is_talk = self.is_of_meeting or any(word in (record.kind or "") for word in _OF_TALKS)
         self.resuming = Resuming(self.talk, self.naming, self.continuing)
         self.statements: list[Statement] = []
@@ -159,8 +151,7 @@ class Discourse:
                 self.resuming.end_paragraph()
             self.talk.speaker = None
         if self.is_press:
-            self.salience.next_paragraph()
-            self.talk.scene.persons = self.salience.ranked()
+            self.mentions.end_paragraph()
         self._enter_announced(sentence)
         self.paragraph = sentence.paragraph
 
@@ -179,7 +170,9 @@ class Discourse:
         if here is None:
             self.talk.given_by = None
             return
-        self.talk.given_by = self.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
+        self.talk.given_by = (
+            self.mentions.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
+        )
         if self.talk.given_by is not None:
             self.talk.speaker, self.talk.speaks = Said(None, (self.talk.given_by,), (), (0, 0)), True
 
@@ -330,11 +323,11 @@ class Discourse:
     def _remember(self, analysis: Analysis, said: list[Said], whole: Said | None) -> None:
         tree = analysis.tree
         top = [one for one in said if len(one.chain) == 1 and one.cue is not None and self._is_foremost(tree, one.cue)]
-        self._remember_who_is_there(analysis, [*said, *([whole] if whole else [])])
+        self.mentions.note_who_is_there(analysis, [*said, *([whole] if whole else [])])
         is_heard = not (self.is_press and self.continuing.is_all_quoted(analysis))
         if is_heard:
-            self._remember_subjects(tree)
-            self._remember_persons(analysis)
+            self.mentions.note_subjects(tree)
+            self.mentions.note_persons(analysis)
         speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
         if speech:
             self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)
@@ -345,35 +338,11 @@ class Discourse:
                 bool(top) and top[-1].chain[0] in self.talk.speakers and self._tells_of_talk(tree, top[-1])
             )
         if is_heard or speech:
-            self.salience.next_sentence()
-            self.talk.scene.persons = self.salience.ranked()
+            self.mentions.end_sentence()
         content = self.text.content
         self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
         )
-
-    def _remember_who_is_there(self, analysis: Analysis, said: list[Said]) -> None:
-        """Those whom the text tells of, and those who are only spoken of by others."""
-        for word in analysis.tree:
-            name = self._person(analysis.tree, word)
-            if name is None:
-                continue
-            spoken_of = any(one.content[0] <= word.at <= one.content[1] for one in said)
-            if spoken_of or analysis.tree[word.head].lower not in words_of("passing"):
-                self.talk.room.note(name, in_speech=spoken_of)
-            if not spoken_of and self._is_met(analysis.tree, word, name):
-                self.talk.room.met = name
-
-    def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
-        """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask"."""
-        return (word.dep == "dobj" or tree[word.head].lower in {"with", "to", "by"}) and self.cast.is_named_person(name)
-
-    def _person(self, tree: Tree, word: Word) -> str | None:
-        """The person of whom a noun tells; None where it is nobody or no noun."""
-        if word.tag[:2] != "NN" or role_of(tree, word) in {None, "possessor"} or not can_speak(self.cast, tree, word):
-            return None
-        name = self.naming.name(tree, word, self.talk.scene)
-        return name if name is not None and self.cast.is_person(name) else None
 
     def _is_foremost(self, tree: Tree, cue: Cue) -> bool:
         """Whether a cue is what its sentence tells, and no aside in it."""
@@ -416,7 +385,7 @@ class Discourse:
                 self.talk.speaker.chain[0] if self.talk.speaker.chain[0] != AUTHOR else self.talk.scene.partner
             )
         if name != AUTHOR and self.cast.is_person(name):
-            self._mention(name, "speaker")
+            self.mentions.note(name, "speaker")
             self.talk.scene.partner = name
         if last.hearers and last.hearers[-1] != AUTHOR:
             self.talk.scene.partner = last.hearers[-1]
@@ -429,79 +398,6 @@ class Discourse:
             self.last_quoted = self.talk.speaker
         self.talk.speakers.add(name)
         self.talk.room.note(name, in_speech=False)
-
-    def _remember_subjects(self, tree: Tree) -> None:
-        for word in tree:
-            if plain(word.text) in words_of("writings") and (owner := tree.child(word, "poss")) is not None:
-                self.owner = self.naming.name(tree, owner, self.talk.scene) or self.owner
-            if word.dep not in SUBJECTS or word.tag[:2] != "NN" or tree.head(word) is None:
-                continue
-            if not is_main(tree, word):
-                continue
-            poss = tree.child(word, "poss")
-            if poss is not None and poss.tag == "NNP" and not can_speak(self.cast, tree, word):
-                word = poss  # noqa: PLW2901  # "Castro's dissatisfaction": it is Castro who is spoken of
-            name = self.naming.name(tree, word, self.talk.scene)
-            if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
-                continue
-            if word.lower in words_of("indefinite"):
-                continue
-            self.talk.scene.last = name
-            are_several = is_several(word) or tree.child(word, "conj") is not None
-            if are_several or self._are_they(word):
-                self.talk.scene.group = name
-            is_body = not self.cast.is_person(name) or self._may_be_body(name)
-            if not are_several and is_body:
-                self.talk.scene.body = name
-
-    def _may_be_body(self, name: str) -> bool:
-        return self.cast.may_be_body(name) and not self.naming.roles.are_a_persons(name)
-
-    def _are_they(self, word: Word) -> bool:
-        """Whether newspapers say "they" of a body: of a team, a family."""
-        return self.is_press and plain(word.text) in words_of("collectives")
-
-    def _remember_persons(self, analysis: Analysis) -> None:
-        """Who a sentence tells of outside of quotation marks, pronouns resolved."""
-        mentions = list(self._mentions(analysis))
-        named = [name for name, role, is_name in mentions if is_name and role in {"object", "oblique"}]
-        if self.is_press and named and not any(role == "subject" for _, role, _ in mentions):
-            self._mention(named[0], "subject")  # "The loudest applause went to Ilse Tor": it is she who is spoken of
-        for name, role, _ in mentions:
-            self._mention(name, role)
-
-    def _mentions(self, analysis: Analysis) -> Iterator[tuple[str, Role, bool]]:
-        """The persons told of, each with his role and whether his name is given."""
-        tree, offsets = analysis.tree, analysis.sentence.offsets
-        for word in tree:
-            role = role_of(tree, word)
-            if role is None or (self.is_press and self.continuing.is_quoted_at(offsets[word.start])):
-                continue
-            if not can_speak(self.cast, tree, word):
-                continue
-            if role == "possessor" and self._is_thing_told_of(tree, tree[word.head]):
-                role = "subject"  # "Castro's dissatisfaction": it is Castro who is spoken of
-            name = self.naming.name(tree, word, self.talk.scene)
-            if name is not None and name != AUTHOR and self.cast.is_person(name) and self._is_brought_up(name, role):
-                yield name, role, word.tag == "NNP" and " " in name
-
-    def _is_brought_up(self, name: str, role: Role) -> bool:
-        """Who does not do what a sentence tells is spoken of in it where he was before; in the press, where he does
-        what a clause in it tells, or is named in full."""
-        if name not in self.talk.speakers and self.cast.may_be_place(name):
-            return False
-        if role == "subject" or name in self.talk.scene.persons:
-            return True
-        is_named = " " in name and self.cast.pronouns.know(name)
-        return self.is_press and (role == "clause subject" or is_named)
-
-    def _is_thing_told_of(self, tree: Tree, noun: Word) -> bool:
-        return noun.dep in SUBJECTS and is_main(tree, noun) and not can_speak(self.cast, tree, noun)
-
-    def _mention(self, name: str, role: Role) -> None:
-        """Somebody is spoken of; in a report, one without a name ("a man") comes after those who have one."""
-        is_known = not (name[:1].islower() or is_owned(name)) or name in self.talk.speakers
-        self.salience.mention(name, role, 1 if is_known else UNNAMED_SHARE if self.is_press else UNNAMED_SHARE / 2)
 
 
 def _is_aside_of(cue: Cue, said: Said) -> bool:
