@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from fonds.diplomatics.statements.complement import EMPTY, QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.noun_complements import is_propositional
+from fonds.diplomatics.statements.noun_sources import sourced, teller_after, with_source
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT, content_end, phrase_end, trim
-from fonds.diplomatics.statements.subjects import agent_of, subject_of
+from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import Tree, Word
-from fonds.diplomatics.statements.words import country_words
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude
+
+_TOPICAL = {"on", "about", "regarding", "concerning"}
+"""Prepositions that tell a mere topic after a noun of saying that nobody is told to say."""
 
 _GAPS = {"nsubj", "dobj", "nsubjpass", "pobj"}
 """What a relative "that" is in its clause; the one that opens a content is none of them."""
+
+_RELATIVE = {"WDT", "WP", "WP$", "WRB"}
+"""The tags of what opens a relative clause."""
 
 _NO_CONTENT = {("in", "position"), ("at", "request"), ("in", "order")}
 """Phrases after which an infinitive is nobody's: "was in a position to", "called at his request to", "in order to"."""
@@ -48,12 +53,25 @@ def _cue(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
             continue
         start, end, attitude, frame = found
         if frame in {"infinitive", "preposition"}:
-            end = phrase_end(tree, noun, start, end)
+            end = _before_next(tree, noun, start, phrase_end(tree, noun, start, end))
         span = trim(tree, start, end)
         if span is None or span[0] <= noun.at:
             return None
-        return _sourced(tree, noun, verb, Cue(noun.at, _words(noun, verb), None, span, attitude, frame, noun=True))
+        return sourced(tree, noun, verb, Cue(noun.at, _words(noun, verb), None, span, attitude, frame, noun=True))
     return None
+
+
+def _before_next(tree: Tree, noun: Word, start: int, end: int) -> int:
+    """ "His thanks for the aid as well as his hopes for more": a content ends before the same owner's next noun."""
+    poss = tree.child(noun, "poss")
+    if poss is None:
+        return end
+    for word in tree.words[start : end + 1]:
+        own = tree.child(word, "poss") if word.tag in {"NN", "NNS"} and lexicon().noun(word.lower) else None
+        first = tree.left(word) - 1
+        if own is not None and own.tag == "PRP$" and tree[first].dep == "cc" and word.dep == "conj":
+            return first - 1 if tree.lower(first - 1) not in {"well", "as"} else first - 3
+    return end
 
 
 def light_verb(tree: Tree, noun: Word) -> Word | None:
@@ -63,8 +81,10 @@ def light_verb(tree: Tree, noun: Word) -> Word | None:
         return light_verb(tree, head)
     if head is None or noun.dep not in {"dobj", "attr"} or head.at > noun.at:
         return None
-    lemma = lexicon().verb(head.lower)
-    return head if lemma in lexicon().lists["light verbs"] and not tree.is_passive(head) else None
+    lemma, words = lexicon().verb(head.lower), lexicon()
+    is_stressed = lemma in words.lists["light stressing"] and tree.child(noun, "poss") is None
+    is_light = lemma in words.lists["light verbs"] or is_stressed
+    return head if is_light and not tree.is_passive(head) and tree.lower(head.at + 1) != "that" else None
 
 
 def _passive_verb(tree: Tree, noun: Word) -> Word | None:
@@ -84,7 +104,7 @@ def _told_in_passive(tree: Tree, noun: Word, entry: Entry) -> Cue | None:
         if mark is not None and mark.lower == "that" and mark.at > verb.at:
             span = trim(tree, mark.at + 1, content_end(tree, verb, mark.at + 1))
             cue = Cue(noun.at, (noun.at, verb.at), None, span or (0, 0), attitude, "clause", noun=True)
-            return _with(cue, agent_of(tree, verb)) if span is not None else None
+            return with_source(cue, agent_of(tree, verb)) if span is not None else None
     return None
 
 
@@ -103,12 +123,14 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
         return None
     if that == noun.at + 1 and tree[that].tag == "DT" and verb is not None:
         return that + 1, content_end(tree, verb, that + 1), attitude, "clause"
+    teller = teller_after(tree, noun)
     for child in [
         *tree.children(noun, "acl", "ccomp", "relcl", "appos"),
         *_hung_above(tree, noun, that),
         *(tree.children(verb, "ccomp") if verb else []),
+        *(tree.children(teller, "ccomp") if teller else []),
     ]:
-        if child.at <= noun.at or not (tree.is_finite(child) or that is not None):
+        if child.at <= noun.at or not (tree.is_finite(child) or that is not None) or _is_nearer(tree, noun, child):
             continue
         start = _clause_start(tree, noun, child, that, has_verb=verb is not None)
         if start is not None:
@@ -116,14 +138,23 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     return None
 
 
+def _is_nearer(tree: Tree, noun: Word, clause: Word) -> bool:
+    """ "Made no comment to Tor's observation that …": whether the "that" of a clause stands at another noun."""
+    mark = tree.child(clause, "mark")
+    before = tree[mark.at - 1] if mark is not None and mark.lower == "that" else noun
+    entry = lexicon().nouns.get(lexicon().noun(before.lower) or "") if before.tag[:2] == "NN" else None
+    return before.at > noun.at and entry is not None and "clause" in entry.takes
+
+
 def _hung_above(tree: Tree, noun: Word, that: int | None) -> list[Word]:
-    """ "Closed with the remark that …": the clause that the parser hung on the verb, where that takes none."""
+    """ "Closed with the remark that …": the clause hung on a noun above, or on a verb above that takes none."""
     if that != noun.at + 1 or tree[that].dep != "mark":
         return []
     clause = tree[tree[that].head]
-    verb = tree.head(clause)
-    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb is not None else None
-    is_above = verb is not None and verb.at in {up.at for up in tree.ancestors(noun)}
+    above = tree.head(clause)
+    is_verb = above is not None and above.tag[:2] == "VB"
+    entry = lexicon().verbs.get(lexicon().verb(above.lower) or "") if above is not None and is_verb else None
+    is_above = above is not None and above.at in {up.at for up in tree.ancestors(noun)}
     return [clause] if is_above and (entry is None or "clause" not in entry.takes) else []
 
 
@@ -144,7 +175,14 @@ def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:
     subject = tree.child(child, "nsubj", "nsubjpass")
     is_whole = tree.child(child, "dobj", "ccomp", "acomp", "attr") is not None
     bare = tree.child(noun, "det", "poss") is None or is_whole
-    return bare and subject is not None and subject.tag not in {"WDT", "WP"} and tree.left(child) == noun.at + 1
+    is_relative = tree[tree.left(child)].tag in _RELATIVE
+    return (
+        bare
+        and not is_relative
+        and subject is not None
+        and subject.tag not in _RELATIVE
+        and tree.left(child) == noun.at + 1
+    )
 
 
 def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
@@ -156,14 +194,24 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
     if any((word, noun.lower) in _NO_CONTENT for word in before):
         return None
     after = tree.next(noun)
-    heads = [*tree.children(noun, "acl", "relcl", "xcomp"), *(tree.children(verb, "xcomp", "advcl") if verb else [])]
+    teller = teller_after(tree, noun)
+    above_it = [word for word in (verb, teller) if word is not None]
+    heads = [
+        *tree.children(noun, "acl", "relcl", "xcomp"),
+        *(child for word in above_it for child in tree.children(word, "xcomp", "advcl")),
+    ]
     if after is not None and after.lower == "to" and after.dep == "aux":
         heads.append(tree[after.head])
     for child in heads:
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
-        if to is not None and 0 < to.at - noun.at < 9 and not tree.is_finite(child):
+        if to is not None and 0 < to.at - noun.at < 9 and not tree.is_finite(child) and not _is_of_it(tree, child):
             return to.at, max(tree.right(child), to.at), attitude, "infinitive"
     return None
+
+
+def _is_of_it(tree: Tree, verb: Word) -> bool:
+    """ "Had suggestions to make": what is done with the noun itself tells nothing of its content."""
+    return tree.right(verb) == verb.at and lexicon().verb(verb.lower) in lexicon().lists["light verbs"]
 
 
 def _equation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
@@ -210,40 +258,76 @@ def _quotation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Foun
 
 def _preposition(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
     takes = entry.prepositions
-    feeling = verb is not None and lexicon().verb(verb.lower) in lexicon().lists["light feeling"]
-    after = [prep for prep in tree.children(verb, "prep") if feeling or prep.at == noun.at + 1] if verb else []
-    preps = [*tree.children(noun, "prep"), *after]
-    for prep in sorted(preps, key=lambda prep: prep.lower == "of"):
+    teller = teller_after(tree, noun)
+    is_told = verb is not None or teller is not None
+    is_felt = _is_expressed(verb) or _is_expressed(teller)
+    for prep in _prepositions(tree, noun, verb, teller):
         attitude = takes.get(prep.lower)
-        if attitude is None or prep.at <= noun.at or (_is_feeling(takes) and not feeling):
+        if attitude is None or prep.at <= noun.at:
             continue
-        if prep.lower == "on" and attitude == "say" and verb is None:
+        if _is_feeling(takes) and not is_felt and not _is_own_feeling(tree, noun, prep):
+            continue
+        if prep.lower in _TOPICAL and attitude == "say" and not is_told:
             continue  # "his statement on Berlin" tells a topic, "he made a statement on …" that he spoke of it
         inner = tree.child(prep, "pobj", "pcomp")
-        if (
-            inner is None
-            or (inner.lower in EMPTY and tree.right(inner) == inner.at)
-            or tree.lower(prep.at + 1) in QUESTION_WORDS
-        ):
-            continue
-        if (
-            prep.lower == "of"
-            and not _is_feeling(takes)
-            and inner.tag != "VBG"
-            and not is_propositional(tree, inner, prep.at + 1)
-        ):
+        if inner is None or tree.lower(prep.at + 1) in QUESTION_WORDS or _is_no_content(tree, prep, inner, takes):
             continue
         return prep.at + 1, max(tree.right(prep), tree.right(inner)), attitude, "preposition"
     return None
 
 
+def _prepositions(tree: Tree, noun: Word, verb: Word | None, teller: Word | None) -> list[Word]:
+    """The prepositions of a noun and of the verbs that tell it, those with "of" last."""
+    after = [
+        prep
+        for prep in (tree.children(verb, "prep", "dative") if verb is not None else [])
+        if prep.at == noun.at + 1 or (_is_expressed(verb) and prep.dep == "prep")
+    ]
+    told = [prep for prep in tree.children(teller, "prep") if prep.at > teller.at] if teller is not None else []
+    own = [prep for prep in tree.children(noun, "prep", "acl") if prep.dep == "prep" or prep.lower in _TOPICAL]
+    return sorted([*own, *after, *told], key=lambda prep: prep.lower == "of")
+
+
+def _is_own_feeling(tree: Tree, noun: Word, prep: Word) -> bool:
+    """ "Their anger over the new tax", "his interest in buying it": a feeling that nobody is told to express."""
+    inner = tree.child(prep, "pobj", "pcomp")
+    if inner is None or tree.child(noun, "poss") is None:
+        return False
+    is_lasting = prep.lower == "in" or lexicon().noun(noun.lower) in lexicon().lists["light lasting"]
+    return inner.tag == "VBG" or (not is_lasting and is_propositional(tree, inner, prep.at + 1))
+
+
+def _is_no_content(tree: Tree, prep: Word, inner: Word, takes: dict[str, Attitude]) -> bool:
+    """Whether what a preposition governs is a mere pronoun, a date, or after "of" a mere thing."""
+    is_pronoun = inner.lower in EMPTY and tree.right(inner) == inner.at
+    is_date = inner.tag[:3] == "NNP" and plain(inner.text) in words_of("months")
+    of_thing = prep.lower == "of" and takes["of"] != "feel" and inner.tag != "VBG"
+    return is_pronoun or is_date or (of_thing and not is_propositional(tree, inner, prep.at + 1))
+
+
 def _as_to(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
     """ "His query as to whether …": the parser hangs "as" on the verb as often as on the noun."""
-    if "as_to" not in entry.takes or (tree.lower(noun.at + 1), tree.lower(noun.at + 2)) != ("as", "to"):
+    attitude = _on_topic(entry)
+    at = _past_giver(tree, noun)
+    if attitude is None or (tree.lower(at), tree.lower(at + 1)) != ("as", "to"):
         return None
-    to = tree[noun.at + 2]
+    to = tree[at + 1]
     start = to.at + 1 + (tree.lower(to.at + 1) in {"whether", "if"})
-    return start, tree.right(to), entry.takes["as_to"], "preposition"
+    return start, tree.right(to), attitude, "preposition"
+
+
+def _on_topic(entry: Entry) -> Attitude | None:
+    """The attitude of a noun with "as to" or "on whether": what it has with a question, a preposition or a clause."""
+    takes = entry.takes
+    return takes.get("as_to") or takes.get("question") or takes.get("about") or takes.get("clause")
+
+
+def _past_giver(tree: Tree, noun: Word) -> int:
+    """The place after a noun and who gives it: "a question from Mr. Tor | as to whether …"."""
+    after = tree.next(noun)
+    is_giver = after is not None and after.lower in {"from", "of", "by"} and after.dep == "prep"
+    pobj = tree.child(after, "pobj") if after is not None and is_giver else None
+    return noun.at + 1 if pobj is None else pobj.at + 1
 
 
 def _is_feeling(takes: dict[str, Attitude]) -> bool:
@@ -251,11 +335,19 @@ def _is_feeling(takes: dict[str, Attitude]) -> bool:
     return "over" in takes
 
 
+def _is_expressed(verb: Word | None) -> bool:
+    """Whether a verb is one with which a noun of feeling is a cue."""
+    return verb is not None and lexicon().verb(verb.lower) in lexicon().lists["light feeling"]
+
+
 def _question(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:
-    attitude = entry.takes.get("question")
-    if attitude is None or tree.lower(noun.at + 1) not in QUESTION_WORDS:
+    is_beside = tree.lower(noun.at + 1) in {"of", "on", "about"}
+    is_doubt = is_beside and tree.lower(noun.at + 2) == "whether"
+    attitude = _on_topic(entry) if is_doubt else entry.takes.get("question")
+    first = noun.at + 1 + is_beside
+    if attitude is None or tree.lower(first) not in QUESTION_WORDS:
         return None
-    start = noun.at + 1 + (tree.lower(noun.at + 1) in {"whether", "if"})
+    start = first + (tree.lower(first) in {"whether", "if"})
     return start, _end(tree, noun, start), attitude, "question"
 
 
@@ -265,70 +357,3 @@ def _end(tree: Tree, noun: Word, start: int) -> int:
     right = max(tree.right(noun), tree.right(verb) if verb is not None else 0)
     governor = verb if verb is not None and tree.right(verb) == right else noun
     return max(min(right, content_end(tree, governor, start)), start)
-
-
-def _sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
-    """The cue with its source: the owner before the noun, the subject of its verb, or who it is "of" or "by"."""
-    poss = tree.child(noun, "poss")
-    if verb is not None and lexicon().noun(noun.lower) in lexicon().lists["light heard"]:
-        return replace(_with(cue, subject_of(tree, verb)), hearers=() if poss is None else (poss.at,))
-    if poss is not None:
-        return replace(_with(cue, poss), giver=_giver(tree, verb) if poss.tag[:2] == "NN" else None)
-    if verb is not None:
-        return _sourced_by_verb(tree, noun, verb, cue)
-    owner = _owner(tree, noun, cue)
-    return _with(cue, owner or _holder(tree, noun, cue))
-
-
-def _sourced_by_verb(tree: Tree, noun: Word, verb: Word, cue: Cue) -> Cue | None:
-    """The cue of a noun with a verb: its source is the verb's subject, unless that passes on what is another's."""
-    subject, giver = subject_of(tree, verb), _giver(tree, verb)
-    owner = _owner(tree, noun, cue) if subject is not None else None
-    if owner is not None and (giver is not None or (cue.attitude == "feel" and owner.tag == "NNP")):
-        return replace(_with(cue, owner), giver=giver)
-    if subject is None:
-        return _with(cue, None)
-    is_nobody = subject.lower in lexicon().lists["people not_sources"] or subject.at == noun.at
-    return None if is_nobody else _with(cue, subject, negated=tree.is_negated(verb))
-
-
-def _giver(tree: Tree, verb: Word | None) -> int | None:
-    """The place of who passes on what may be another's: "conveyed the King's thanks", "expressed Halvern concern"."""
-    if verb is None or lexicon().verb(verb.lower) not in lexicon().lists["light passing"]:
-        return None
-    subject = subject_of(tree, verb)
-    is_somebody = subject is not None and subject.lower not in lexicon().lists["people not_sources"]
-    return subject.at if subject is not None and is_somebody else None
-
-
-def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:
-    """ "Was of the opinion that", "left in the hope that": the subject of what the noun is said with."""
-    prep = tree.head(noun)
-    if prep is None or noun.dep != "pobj" or prep.lower not in {"in", "of", "under", "on", "with", "from"}:
-        return None
-    verb = tree.head(prep)
-    is_held = lexicon().noun(noun.lower) in lexicon().lists["light held"]
-    is_held = is_held or (prep.lower == "with" and cue.frame == "clause" and cue.attitude == "say")
-    if verb is None or verb.tag[:2] != "VB" or not is_held or cue.frame not in {"clause", "infinitive", "preposition"}:
-        return None
-    subject = subject_of(tree, verb)
-    return subject if subject is not None and subject.lower not in lexicon().lists["people not_sources"] else None
-
-
-def _owner(tree: Tree, noun: Word, cue: Cue) -> Word | None:
-    for prep in tree.children(noun, "prep", "agent"):
-        pobj = tree.child(prep, "pobj")
-        if prep.lower in {"of", "by", "from"} and pobj is not None and not cue.content[0] <= pobj.at <= cue.content[1]:
-            return pobj
-    adjectives = tree.children(noun, "amod", "compound", "nmod")
-    return next((word for word in reversed(adjectives) if _is_owner(word) and word.at < noun.at), None)
-
-
-def _is_owner(word: Word) -> bool:
-    """Whether a word before a noun is a name, "the Halvern proposal", but not "Firm intention" at the head of one."""
-    return word.text[:1].isupper() and (word.at > 0 or word.lower in country_words())
-
-
-def _with(cue: Cue, source: Word | None, *, negated: bool = False) -> Cue:
-    at = source.at if source is not None else None
-    return Cue(cue.head, cue.words, at, cue.content, cue.attitude, cue.frame, negated=negated, noun=True)

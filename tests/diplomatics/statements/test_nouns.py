@@ -1,0 +1,66 @@
+"""What nouns take for a content, and whose it is: "the hope expressed by Pask that", "his question as to whether"."""
+
+from __future__ import annotations
+
+import pytest
+from statement_cases import line, record
+
+from fonds.diplomatics.statements import attribute
+
+CASES = {
+    "told by a participle": (
+        "The hope expressed by Mr. Pask that talks would begin was shared.",
+        ["Pask | hope | feel | talks would begin"],
+    ),
+    "told by a relative clause": (
+        "These were the concerns which Mr. Pask had about the sale of the ships.",
+        ["Pask | concerns | feel | the sale of the ships"],
+    ),
+    "what is made of a noun is none": ("If Mr. Pask had any suggestions to make, nobody heard them.", []),
+    "a relative clause is none": ("Mr. Pask received the message which the pilots sent him in May.", []),
+    "the nearest noun": (
+        "Mr. Pask made no comment to Mr. Tor's observation that the delay was long.",
+        ["Tor | observation | say | the delay was long"],
+    ),
+    "a statement regarding": (
+        "Mr. Pask made a statement regarding the outcome of the vote.",
+        ["Pask | made a statement | say | the outcome of the vote"],
+    ),
+    "a statement on a day": ("Mr. Pask issued a statement on March 28.", []),
+    "as to whether, after who gives it": (
+        "A question from Mr. Pask as to whether the ice would hold was left open.",
+        ["Pask | question | ask | the ice would hold"],
+    ),
+    "a view on whether": (
+        "Mr. Pask had no view on whether the ice would hold.",
+        ["Pask | had no view | think | the ice would hold"],
+    ),
+    "a feeling of somebody": (
+        "Mr. Pask's anger over the sale of the ships was known.",
+        ["Pask | anger | feel | the sale of the ships"],
+    ),
+    "an interest in doing": (
+        "The officer's interest in taking power was known.",
+        ["officer | interest | feel | taking power"],
+    ),
+    "an interest that only lasts": ("The officer's interest in the project waned.", []),
+    "in favor of": (
+        "Mr. Pask was very much in favor of a truce.",
+        ["Pask | favor | feel | a truce"],
+    ),
+    "the next noun of the same owner": (
+        "Mr. Pask's desire for greater freedom and his desire to stay were known.",
+        ["Pask | desire | feel | greater freedom", "Pask | desire | feel | to stay"],
+    ),
+    "attention that is given": ("Mr. Pask gave attention to the danger of war.", []),
+    "paid tribute": (
+        "Mr. Pask paid tribute to the role of the pilots.",
+        ["Pask | paid tribute | feel | the role of the pilots"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_contents_of_nouns(text: str, expected: list[str]) -> None:
+    found = attribute(record(text, kind="telegram")).texts[0].statements
+    assert [line(one) for one in found if one.cue not in {"heard", "told"}] == expected
