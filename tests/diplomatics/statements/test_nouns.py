@@ -49,8 +49,8 @@ CASES = {
         ["Pask | favor | feel | a truce"],
     ),
     "the next noun of the same owner": (
-        "Mr. Pask's desire for greater freedom and his desire to stay were known.",
-        ["Pask | desire | feel | greater freedom", "Pask | desire | feel | to stay"],
+        "Mr. Pask expressed his gratitude for the aid and his hope for a long peace.",
+        ["Pask | expressed his gratitude | feel | the aid", "Pask | hope | feel | a long peace"],
     ),
     "attention that is given": ("Mr. Pask gave attention to the danger of war.", []),
     "paid tribute": (

@@ -165,7 +165,8 @@ class Naming:
         if others.lower in PLURAL:
             return bare.replace(others.text, self._they(scene) or others.text)
         owner = tree.child(word, "poss") or tree.child(others, "poss")
-        if owner is None or owner.lower not in _OWNING or plain(word.text) in words_of("bodies"):
+        owning = _OWNING if self.cast.is_press else SINGULAR | PLURAL  # "our Ambassador" in a paper is the author's
+        if owner is None or owner.lower not in owning or plain(word.text) in words_of("bodies"):
             return bare
         name = self._pronoun(tree, owner, scene)
         if name is None or name == AUTHOR or is_owned(name):
