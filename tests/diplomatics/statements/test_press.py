@@ -121,6 +121,18 @@ CASES = {
         "“We respect her right to her opinion,” a company spokesman said.",
         "company spokesman | said | say | We respect her right to her opinion",
     ),
+    "a content before what else was done": (
+        "Karl Voss said that he would wait, and he invited me to lunch.",
+        "Karl Voss | said | say | he would wait",
+    ),
+    "a question with a clause within it": (
+        "Karl Voss explained why the house, which he had built, had failed.",
+        "Karl Voss | explained | say | why the house, which he had built, had failed",
+    ),
+    "dismissed as": (
+        "Mayor Karl Voss dismissed the report as a bad joke. “No,” he said.",
+        "Karl Voss | dismissed | think | the report as a bad joke",
+    ),
     "an order with a hearer and a title before it": (
         "The inquiry's chairman, Sir Leonard Rask, ordered the council to hand over its complete archive by May.",
         "Leonard Rask | ordered | direct | to hand over its complete archive by May",
@@ -142,3 +154,10 @@ def test_statement_of_the_press(text: str, expected: str) -> None:
 )
 def test_a_question_is_one_sentence_with_what_tells_who_asked_it_alone(text: str, first: str) -> None:
     assert next(iter(sentences(record(text).texts[0]))).words == first
+
+
+def test_what_somebody_would_not_comment_on_is_not_said() -> None:
+    (text,) = attribute(record("Karl Voss declined to comment on the plan for the mill.")).texts
+    assert [line(one) for one in text.statements] == [
+        "Karl Voss | declined | commit | to comment on the plan for the mill"
+    ]

@@ -57,7 +57,16 @@ def _is_told(tree: Tree, verb: Word, noun: Word, start: int) -> bool:
     words = lexicon()
     if words.verb(verb.lower) in words.lists["deeds sought"]:
         return noun.lower in words.lists["deeds favors"] | words.lists["deeds answers"]
-    return is_propositional(tree, noun, start) or _has_phrase_beside(tree, verb, noun) or _is_deed(verb, noun)
+    is_noun = noun.tag in {"NN", "NNS"} and noun.lower not in EMPTY
+    is_given = words.verb(verb.lower) in {"promise", "offer"} and tree.child(verb, "dative") is not None and is_noun
+    is_of_cue = is_noun and words.noun(noun.lower) in words.nouns and tree.lower(noun.at + 1) in {"to", "that"}
+    return (
+        is_propositional(tree, noun, start)
+        or _has_phrase_beside(tree, verb, noun)
+        or _is_deed(verb, noun)
+        or is_given
+        or is_of_cue
+    )
 
 
 def _has_phrase_beside(tree: Tree, verb: Word, noun: Word) -> bool:
@@ -101,9 +110,8 @@ def _is_deed(word: Word, noun: Word) -> bool:
 
 
 def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
-    prep = next(
-        (child for child in tree.children(word, "prep", "mark") if child.lower == "as" and child.at > last), None
-    )
+    beside = [*tree.children(word, "prep", "mark"), *_preps_of_object(tree, word, entry)]
+    prep = next((child for child in beside if child.lower == "as" and child.at > last), None)
     if prep is None or tree.right(prep) == prep.at:
         return None
     if tree.is_passive(word):
@@ -113,6 +121,18 @@ def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return prep.at + 1, entry.takes["as"], None
     found = object_before(tree, word, prep.at) or (_object_of(tree, tree[last]) if last > word.at else None)
     return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
+
+
+def _preps_of_object(tree: Tree, word: Word, entry: Entry) -> list[Word]:
+    """ "Dismissed the charges as fantasy": of a verb of saying, also the phrase that the parser hung on its object."""
+    if entry.takes["as"] != "say":
+        return []
+    return [
+        prep
+        for noun in tree.children(word, "dobj")
+        for prep in tree.children(noun, "prep")
+        if tree.lower(prep.at + 1) != "to"
+    ]
 
 
 def _is_of_what(tree: Tree, verb: Word) -> bool:
@@ -134,7 +154,8 @@ def _small(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             continue
         has_subject = tree.child(child, "nsubj", "nsubjpass") is not None
         judged = any(adjective.at > child.at for adjective in tree.children(child, "amod"))
-        is_named = tree.child(child, "appos") or tree.child(word, "oprd") or judged or _is_of_what(tree, word)
+        called = tree.child(child, "appos", "dobj") or tree.child(word, "oprd")
+        is_named = called or judged or _is_of_what(tree, word)
         named = child.dep == "dobj" and is_named
         if (
             (child.dep == "ccomp" and has_subject and entry.takes["small"] != "say")
@@ -172,10 +193,24 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             continue
         if brings_up(word) and _is_mere_mention(tree, word, pobj):
             continue
+        if _is_withheld(tree, word) or _tells_of_whom(word):
+            continue
         accused = object_before(tree, word, prep.at) if entry.hearer == "accused" else None
         start = start if accused is None else tree.left(accused)
         return start, attitude, hearer_between(tree, word, entry, prep.at)
     return None
+
+
+def _is_withheld(tree: Tree, verb: Word) -> bool:
+    """ "Declined to comment on the talks": nothing is said of what is named."""
+    head = tree.head(verb)
+    is_infinitive = head is not None and verb.dep == "xcomp" and tree.is_infinitive(verb)
+    return is_infinitive and head is not None and lexicon().verb(head.lower) in {"decline", "refuse"}
+
+
+def _tells_of_whom(verb: Word) -> bool:
+    """ "Officials briefed on the talks": a participle tells which are meant, and of nothing said."""
+    return verb.tag == "VBN" and verb.dep == "acl" and lexicon().verb(verb.lower) in {"brief", "inform"}
 
 
 def brings_up(verb: Word) -> bool:

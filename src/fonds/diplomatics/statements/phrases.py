@@ -286,7 +286,7 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
         return None
     words = [word.lower for word in tree.words[before[0] : before[1] + 1] if word.text != ","]
     openers = lexicon().lists["openers words"]
-    if after is not None and (set(words) <= openers or words in (["in", "addition"], ["in", "fact"], ["of", "course"])):
+    if set(words) <= openers or words in (["in", "addition"], ["in", "fact"], ["of", "course"]):
         return after
     if after is not None and _opens_quotation(tree, left, right):
         return after

@@ -31,7 +31,7 @@ def _raised(tree: Tree, verb: Word) -> Cue | None:
         return None
     if subject.tag in {"WDT", "WP"} or subject.lower in {"it", "there"} or infinitive.at < verb.at:
         return None
-    span = trim(tree, tree.left(subject), content_end(tree, verb, infinitive.at))
+    span = trim(tree, tree.left(subject), min(content_end(tree, verb, infinitive.at), tree.right(infinitive)))
     agent = agent_of(tree, verb)
     attitude = words.verbs[lemma].takes["clause"]
     return span and Cue(

@@ -39,7 +39,11 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
     for word in tree.words[start : end + 1]:
         if word.tag == "VBG" and word.dep == "advcl" and tells(tree, word) and tree.lower(tree.left(word) - 1) == ",":
             end = min(end, _with_conjunction(tree, word) - 1)
-        if _is_told_by_another(tree, word) or _is_participle_beside(tree, word, governor):
+        if (
+            _is_told_by_another(tree, word)
+            or _is_participle_beside(tree, word, governor)
+            or _is_told_next(tree, word, governor)
+        ):
             end = min(end, _with_conjunction(tree, word) - 1)
         if _is_of_another(tree, word) and tree.left(word) > start + 2:
             end = min(end, tree.left(word) - 2)
@@ -55,16 +59,19 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
             end = min(end, _with_conjunction(tree, child) - 1)
     end = _quoted_end(tree, start, end)
     for word in tree.words[start + 2 : end + 1]:
-        if _opens_beside(tree, word) and not (
+        if _is_joined_to_infinitive(tree, word, start):
+            end = min(end, _with_conjunction(tree, word) - 1)
+    for word in tree.words[start + 2 : end + 1]:
+        if _opens_beside(tree, word, end) and not (
             word.lower in lexicon().lists["openers reasons"] and tells(tree, governor)
         ):
             return word.at - 1
     return _past_bare_verbs(tree, start, end)
 
 
-def _opens_beside(tree: Tree, word: Word) -> bool:
+def _opens_beside(tree: Tree, word: Word, end: int) -> bool:
     at = word.at - 1 - (tree[word.at - 1].tag == "RB")
-    return word.lower in lexicon().lists["openers beside"] and tree.lower(at) == "," and _is_beside(tree, word)
+    return word.lower in lexicon().lists["openers beside"] and tree.lower(at) == "," and _is_beside(tree, word, end)
 
 
 def _past_bare_verbs(tree: Tree, start: int, end: int) -> int:
@@ -78,6 +85,13 @@ def _past_bare_verbs(tree: Tree, start: int, end: int) -> int:
             break
         end = tree.right(verb)
     return end
+
+
+def _is_joined_to_infinitive(tree: Tree, verb: Word, start: int) -> bool:
+    """ "Wants to cut and is looking for a reason": with an infinitive no verb with tense can be joined."""
+    first = tree[verb.head]
+    is_joined = verb.dep == "conj" and first.tag == "VB" and start <= first.at
+    return is_joined and tree.is_infinitive(first) and verb.tag != "VBP" and tree.is_finite(verb)
 
 
 def _quoted_end(tree: Tree, start: int, end: int) -> int:
@@ -106,9 +120,14 @@ def _is_answer(tree: Tree, verb: Word) -> bool:
     return is_told and any(aux.lower == "was" for aux in tree.children(verb, "auxpass"))
 
 
-def _is_beside(tree: Tree, opener: Word) -> bool:
-    """Whether a word opens a clause by which something is told of what stands before it."""
-    return any(up.dep in {"advcl", "relcl"} and tree.left(up) == opener.at for up in tree.ancestors(opener))
+def _is_beside(tree: Tree, opener: Word, end: int) -> bool:
+    """Whether a word opens a clause by which something is told of what stands before it, and the content does not go on
+    after it ("asked why the house, which was new, had burnt")."""
+    for up in tree.ancestors(opener):
+        if up.dep in {"advcl", "relcl"} and tree.left(up) == opener.at:
+            rest = trim(tree, tree.right(up) + 1, end)
+            return rest is None or tree[rest[0]].dep == "cc"
+    return False
 
 
 def quotation_end(tree: Tree, start: int, end: int) -> int:
@@ -125,6 +144,8 @@ def quotation_end(tree: Tree, start: int, end: int) -> int:
 def _is_apart(tree: Tree, child: Word) -> bool:
     """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
     lemma = lexicon().verb(child.lower)
+    if child.dep == "conj" and (_is_of_narrator(tree, child) or _is_of_time_told(tree, child)):
+        return True
     if child.lower in lexicon().lists["openers conditions"] and tree.lower(child.at - 1) == ",":
         return False
     if child.dep == "conj":
@@ -138,6 +159,33 @@ def _is_apart(tree: Tree, child: Word) -> bool:
     return lemma in lexicon().lists["telling verbs"]
 
 
+def _is_of_narrator(tree: Tree, child: Word) -> bool:
+    """ "They told us it was safe, and my sister believed them": who tells of himself goes on with his own tale."""
+    subject = tree.child(child, *SUBJECTS)
+    content = tree.child(tree[child.head], "ccomp")
+    if subject is None or content is None or tree.child(child, "mark") is not None:
+        return False
+    if tree.lower(tree.left(subject)) not in _NARRATORS | {"my", "our"}:
+        return False
+    own = {
+        word.lower for word in tree.words[tree.left(tree[child.head]) : tree.right(content) + 1] if word.dep in SUBJECTS
+    }
+    return not own & _NARRATORS and tree.lower(_with_conjunction(tree, child)) == ","
+
+
+def _is_of_time_told(tree: Tree, child: Word) -> bool:
+    """ "He told me that they had fled, and he invited me in": a deed in another tense than the content's own."""
+    subject, governor = tree.child(child, *SUBJECTS), tree[child.head]
+    content = tree.child(governor, "ccomp")
+    if subject is None or content is None or subject.lower not in {"he", "she"} or child.tag != "VBD":
+        return False
+    is_earlier = any(aux.lower in {"had", "would"} for aux in tree.children(content, "aux"))
+    is_deed = lexicon().verb(child.lower) not in {"be", "have", "know", "think", "want"} and not tree.children(
+        child, "aux"
+    )
+    return is_earlier and is_deed and governor.tag == "VBD" and tree.lower(_with_conjunction(tree, child)) == ","
+
+
 def _is_told_by_another(tree: Tree, verb: Word) -> bool:
     """ "Warned that time was short, while the unions demanded …": what somebody else tells beside it after a comma."""
     if verb.dep != "advcl" or lexicon().verb(verb.lower) not in lexicon().verbs:
@@ -149,6 +197,17 @@ def _is_told_by_another(tree: Tree, verb: Word) -> bool:
         return False
     is_beside = mark is not None and mark.lower in lexicon().lists["openers contrast"]
     return is_beside and tree.lower(tree.left(verb) - 1) == ","
+
+
+def _is_told_next(tree: Tree, verb: Word, governor: Word) -> bool:
+    """ "Replied that she met all sides, and reminded him that …": a second verb of telling after a comma, which the
+    parser joined to the content."""
+    is_joined = verb.dep == "conj" and tree[verb.head].dep == "ccomp" and tree[verb.head].head == governor.at
+    if not is_joined or verb.tag != "VBD" or tree[verb.head].tag != "VBD" or governor.tag != "VBD":
+        return False
+    if lexicon().verb(verb.lower) not in lexicon().lists["telling verbs"]:
+        return False
+    return tree.child(verb, *SUBJECTS, "aux") is None and tree.lower(_with_conjunction(tree, verb)) == ","
 
 
 def _is_of_another(tree: Tree, noun: Word) -> bool:
