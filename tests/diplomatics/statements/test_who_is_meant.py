@@ -14,6 +14,11 @@ PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,�
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "a minister of affairs": (
+        "Minister of Foreign Affairs Delorval said that the roof was leaking.",
+        "the roof was leaking",
+        ["Delorval"],
+    ),
     "who opens a paragraph without a name, not who was named before it": (
         "Karl Voss said that the village was against it. He was angry. “It is wet,” he said.\n\nA spokesman for the "
         "council denied that anything was decided. “We read all letters,” he said." + PRESS,

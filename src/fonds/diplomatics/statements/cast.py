@@ -303,9 +303,10 @@ class Cast:
 
 
 def _holder_or_office(party: str) -> str:
-    """ "Director of the Task Force (Cottrell)" is Cottrell."""
+    """ "Director of the Task Force (Cottrell)" is Cottrell, and "Secretary of State Rusk" is Rusk."""
     named = re.search(r"\(\s*([A-Z][^()]*?)\s*\)\s*$", party)
-    return named[1] if named else party
+    titles, name = split_title(party)
+    return named[1] if named else " ".join(name) if titles and name else party
 
 
 def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:
@@ -320,7 +321,7 @@ def _sources(record: Record, text: Text) -> Iterator[tuple[int, str]]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return words_of("offices") | words_of("honorifics") | country_adjectives() | {"the"}
+    return words_of("offices") | words_of("honorifics") | country_adjectives() | {"the", "affairs"}
 
 
 def split_title(words: str) -> tuple[list[str], list[str]]:
