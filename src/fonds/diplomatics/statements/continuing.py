@@ -17,8 +17,6 @@ from fonds.record import Attitude
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
-_SHORT_CLAUSE = 4
-"""Words: what has fewer is no clause that tells something."""
 SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
@@ -41,7 +39,7 @@ class Analysis(Struct):
 
 class Talk(Struct):
     """Who speaks where a text is being read: `speaks` where he may go on; `is_quoted` where a quotation itself tells
-    so, "“Mr. Tor said …"; `given_by`, whose words are given in full."""
+    so ("“Mr. Tor said …”"); `given_by`, whose words are given in full."""
 
     scene: Scene = field(default_factory=Scene)
     speaker: Said | None = None

@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """The cue words by lemma, and every form of them by its lemma; `phrases` by their first word."""
+    """The cue words by lemma, and every form of them by its lemma; what follows in phrases by the first word."""
 
     verbs: dict[str, Entry]
     adjectives: dict[str, Entry]
@@ -65,11 +65,11 @@ def lexicon() -> Lexicon:
         verbs=verbs,
         adjectives=adjectives,
         nouns=nouns,
-        phrasal=_phrasal(verbs),
+        phrasal=_by_first(verb.split("_") for verb in verbs),
         verb_forms=_verb_forms(known, data["forms"]),
         noun_forms=_noun_forms(nouns),
         lists=lists,
-        phrases=_by_first(data["prepositions"]["phrases"]),
+        phrases=_by_first(phrase.split() for phrase in data["prepositions"]["phrases"]),
     )
 
 
@@ -83,18 +83,10 @@ def _entries(groups: list[dict[str, Any]]) -> dict[str, Entry]:
     return entries
 
 
-def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_first(sequences: Iterable[list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What follows the first word of sequences of words, by that word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(those) for first, those in found.items()}
-
-
-def _phrasal(verbs: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for verb in verbs:
-        first, *rest = verb.split("_")
+    for first, *rest in sequences:
         if rest:
             found.setdefault(first, []).append(tuple(rest))
     return {first: tuple(rests) for first, rests in found.items()}

@@ -27,9 +27,9 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
 
 
 def _according(tree: Tree, word: Word) -> Cue | None:
-    for phrase in lexicon().phrases.get(word.lower, ()):
-        last = word.at + len(phrase) - 1
-        if tuple(tree.lower(at) for at in range(word.at, last + 1)) == phrase and last + 1 < len(tree):
+    for rest in lexicon().phrases.get(word.lower, ()):
+        last = word.at + len(rest)
+        if tuple(tree.lower(at) for at in range(word.at + 1, last + 1)) == rest and last + 1 < len(tree):
             source = _noun_after(tree, last)
             if source is not None and tree.lower(source.at + 1) == "that":
                 return None  # "in the view of the Secretary that …" is the noun's content
