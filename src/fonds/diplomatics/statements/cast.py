@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from fonds.diplomatics.statements.participants import own_office, sides, with_offices
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
+from fonds.diplomatics.statements.short_names import KNIGHTS, is_initials, is_spelling_of, of_initial, of_initials, of_knight
 from fonds.diplomatics.statements.telling import is_press
 from fonds.diplomatics.statements.words import (
     countries,
@@ -58,6 +59,8 @@ class Cast:
         self.pronouns = Pronouns(text.content)
         self._titled: set[str] = set()
         self._president = president_on(record.date.edtf) if record.date is not None and record.date.edtf else ""
+        present = rf"^President (?:[\w.]+ )*{self._president}$"
+        self._is_president_there = bool(self._president and re.search(present, text.content, re.MULTILINE | re.IGNORECASE))
         self._articled: dict[str, bool] = {}
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
@@ -94,6 +97,19 @@ class Cast:
             return longest if len(longest) > len(name) else name
         return self._first_of(known) if self.is_press and len(words) == 1 else name
 
+    def called(self, name: str, titles: list[str]) -> str:
+        """Who is called by a name with its titles, in full, also by initials ("CB") or as knights are ("Sir Harold")."""
+        honorific = _honorific(titles)
+        if is_initials(name) and self.country(name) is None:
+            meant = of_initials(name, self._persons()) if len(name) > 1 else None
+            return meant or (of_initial(name, self.content, self.is_person) if len(name) == 1 else None) or name
+        if " " not in name and KNIGHTS & {plain(title) for title in titles}:
+            return of_knight(name, self._persons(), self.content) or name
+        return self.full_name(name, honorific)
+
+    def _persons(self) -> set[str]:
+        return self._titled.union(*self._full.values())
+
     def _first_of(self, known: list[str]) -> str:
         """Of several with one surname the one whom the text names first, in the fullest form: articles tell of him, and
         call the others by more than the surname."""
@@ -116,6 +132,8 @@ class Cast:
             for at, words, name in self._holders
             if words == wanted or (not is_unnamed and wanted <= words and not (words - wanted) & words_of("ranks"))
         ]
+        if wanted == {"president"} and self._is_president_there:
+            held = [one for one in held if _surname(one[1]) == self._president]
         if wanted == {"president"} and self._president:
             held = [one for one in held if not self._is_another_president(one[1], listed=is_unnamed)]
         return self._chosen(held, before, persons)
@@ -123,7 +141,7 @@ class Cast:
     def _is_another_president(self, name: str, *, listed: bool) -> bool:
         """Whether somebody called so is not who was it on the day: one of before, "President Eisenhower" in 1962; where
         "The President" is in the list of those present, also another country's, "President Nasser"."""
-        last = plain(name.rsplit(maxsplit=1)[-1])
+        last = _surname(name)
         return last != self._president and (listed or last in presidents())
 
     def _chosen(self, held: list[tuple[int, str]], before: int, persons: tuple[str, ...]) -> str | None:
@@ -245,6 +263,9 @@ class Cast:
     def _hold(self, at: int, titles: list[str], full: str) -> None:
         words = frozenset(plain(title) for title in titles)
         if words & (words_of("offices") | words_of("persons")):
+            spelled = next((name for _, held, name in self._holders if held == words and is_spelling_of(full, name)), "")
+            if spelled:
+                self._full.setdefault(plain(full), []).append(spelled)
             self._holders.append((at, words, full))
         else:
             self._full.setdefault(plain(full.rsplit(maxsplit=1)[-1]), []).append(full)
@@ -351,6 +372,16 @@ def _capitals_at_end(words: list[str]) -> list[str]:
     """The capitals, with what links them, in which a sequence of words ends."""
     linked = takewhile(lambda word: word[:1].isupper() or word in {"of", "for", "the", "at", "on", "and"}, words[::-1])
     return list(linked)[::-1]
+
+
+def _surname(name: str) -> str:
+    return plain(name.rsplit(maxsplit=1)[-1])
+
+
+def _honorific(titles: list[str]) -> str:
+    """The title right before a name that tells a man from a woman; empty where there is none."""
+    title = plain(titles[-1]) if titles else ""
+    return titles[-1] if title in words_of("honorifics") & (words_of("women") | words_of("men")) else ""
 
 
 def _is_thing(name: list[str]) -> bool:

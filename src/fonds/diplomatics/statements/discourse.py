@@ -227,8 +227,14 @@ class Discourse:
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
             known.group, known.body, known.partner, known.last,
-            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, known.persons,
+            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, self._called(over),
         )  # fmt: skip
+
+    def _called(self, over: Said | None) -> tuple[str, ...]:
+        persons = self.talk.scene.persons
+        if self.is_press or over is not None:
+            return persons
+        return tuple(sorted(persons, key=self.talk.room.is_absent))
 
     def _hearing(self, scene: Scene, source: str) -> Scene:
         """Who "him" is to somebody speaking: not himself, but whom he speaks with."""

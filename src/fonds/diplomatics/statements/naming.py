@@ -194,7 +194,7 @@ class Naming:
             and plain(name[-1]) in words_of("bodies") | words_of("groups")
         ):
             return without_article(words)
-        return self.cast.full_name(full, _honorific(titles))
+        return self.cast.called(full, titles)
 
     def _pronoun(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         lower = word.lower
@@ -274,12 +274,6 @@ class Naming:
 def _around(tree: Tree, pronoun: Word) -> set[int]:
     """The words that a pronoun is a part of: "two of their leaders" are not whose leaders they are."""
     return {word.at for word in tree.ancestors(pronoun)}
-
-
-def _honorific(titles: list[str]) -> str:
-    """The title right before a name that tells a man from a woman; empty where there is none."""
-    title = plain(titles[-1]) if titles else ""
-    return titles[-1] if title in words_of("honorifics") & (words_of("women") | words_of("men")) else ""
 
 
 def _is_owned_alike(tree: Tree, subject: Word, pronoun: Word) -> bool:
