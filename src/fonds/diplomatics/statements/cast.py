@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
-from fonds.diplomatics.statements.participants import own_office, sides, with_offices
+from fonds.diplomatics.statements.participants import husbands, own_office, sides, with_offices
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.short_names import KNIGHTS, is_initials, is_spelling_of, of_initial, of_initials, of_knight
 from fonds.diplomatics.statements.telling import is_press
@@ -65,6 +65,7 @@ class Cast:
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
             self._read(at, line)
+        self._heading = {plain(word) for line in (record.title, *record.names("to"), *record.names("from")) for word in re.findall(r"\w+", line)}
         self.participants = {match[1] for match in _OFFICE_ALONE.finditer(text.content)}
         if not self.is_press:
             self._read_participants()
@@ -100,12 +101,17 @@ class Cast:
     def called(self, name: str, titles: list[str]) -> str:
         """Who is called by a name with its titles, in full, also by initials ("CB") or as knights are ("Sir Harold")."""
         honorific = _honorific(titles)
-        if is_initials(name) and self.country(name) is None:
-            meant = of_initials(name, self._persons()) if len(name) > 1 else None
-            return meant or (of_initial(name, self.content, self.is_person) if len(name) == 1 else None) or name
+        if is_initials(name) and self.country(name) is None and not self._has_article(name):
+            meant = of_initials(name, self._persons()) if len(name) > 1 else self._of_initial(name)
+            return name if meant is None else self.full_name(meant)
         if " " not in name and KNIGHTS & {plain(title) for title in titles}:
             return of_knight(name, self._persons(), self.content) or name
         return self.full_name(name, honorific)
+
+    def _of_initial(self, letter: str) -> str | None:
+        """Whose initial a letter is: somebody's whom the document's heading names, else who is named most."""
+        headed = {_surname(name).title() for name in self._persons() if _surname(name) in self._heading}
+        return of_initial(letter, " ".join(headed), self.is_person) or of_initial(letter, self.content, self.is_person)
 
     def _persons(self) -> set[str]:
         return self._titled.union(*self._full.values())
@@ -130,13 +136,21 @@ class Cast:
         held = [
             (at, name)
             for at, words, name in self._holders
-            if words == wanted or (not is_unnamed and wanted <= words and not (words - wanted) & words_of("ranks"))
+            if words == wanted or (not is_unnamed and self._is_office_of(name, words, wanted))
         ]
         if wanted == {"president"} and self._is_president_there:
             held = [one for one in held if _surname(one[1]) == self._president]
         if wanted == {"president"} and self._president:
             held = [one for one in held if not self._is_another_president(one[1], listed=is_unnamed)]
         return self._chosen(held, before, persons)
+
+    def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
+        """Whether what somebody is called, "ambassador", may be an office that is asked for, "the Soviet Ambassador"."""
+        if (words - wanted) & words_of("ranks"):
+            return False
+        of = wanted & country_words()
+        country = self.country(" ".join(of)) if of else None
+        return wanted <= words or (country is not None and wanted - of <= words and self._country_of.get(self.full_name(name)) == country)
 
     def _is_another_president(self, name: str, *, listed: bool) -> bool:
         """Whether somebody called so is not who was it on the day: one of before, "President Eisenhower" in 1962; where
@@ -146,8 +160,9 @@ class Cast:
 
     def _chosen(self, held: list[tuple[int, str]], before: int, persons: tuple[str, ...]) -> str | None:
         names = {self.full_name(name): name for _, name in held}
-        if len(names) == 1:
-            return names.popitem()[1]
+        there = {full: name for full, name in names.items() if full in self.participants}
+        if len(there) == 1 or len(names) == 1:
+            return (there or names).popitem()[1]
         spoken_of = next((names[person] for person in persons if person in names), None)
         return spoken_of or next((name for at, name in reversed(held) if at < before), None)
 
@@ -228,6 +243,8 @@ class Cast:
 
     def _read(self, at: int, words: str) -> None:
         self._read_parentheses(at, words)
+        for place, name, office in husbands(words):
+            self._hold(at + place, office.split(), self.full_name(name))
         for match in _SEQUENCE.finditer(words):
             called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
             titles, name = split_title(called)

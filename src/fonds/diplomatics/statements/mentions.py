@@ -44,19 +44,20 @@ class Mentions:
             name = self._person(analysis.tree, word)
             if name is None:
                 continue
+            is_owner = role_of(analysis.tree, word) == "possessor"
             spoken_of = any(one.content[0] <= word.at <= one.content[1] for one in said)
-            if spoken_of or analysis.tree[word.head].lower not in words_of("passing"):
+            if not is_owner and (spoken_of or analysis.tree[word.head].lower not in words_of("passing")):
                 self.talk.room.note(name, in_speech=spoken_of)
             if not spoken_of and self._is_met(analysis.tree, word, name):
                 self.talk.room.met = name
 
     def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
-        """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask"."""
-        return (word.dep == "dobj" or tree[word.head].lower in {"with", "to", "by"}) and self.cast.is_named_person(name)
+        """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask", "Tor's call"."""
+        return (word.dep in {"dobj", "poss"} or tree[word.head].lower in {"with", "to", "by"}) and self.cast.is_named_person(name)
 
     def _person(self, tree: Tree, word: Word) -> str | None:
         """The person of whom a noun tells; None where it is nobody or no noun."""
-        if word.tag[:2] != "NN" or role_of(tree, word) in {None, "possessor"} or not can_speak(self.cast, tree, word):
+        if word.tag[:2] != "NN" or role_of(tree, word) is None or not can_speak(self.cast, tree, word):
             return None
         name = self.naming.name(tree, word, self.talk.scene)
         return name if name is not None and self.cast.is_person(name) else None

@@ -10,11 +10,13 @@ from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, told_apart, without_article
 from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
+from fonds.diplomatics.statements.short_names import is_initials
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import (
     country_adjectives,
     head_of,
+    in_full,
     is_called_by_noun,
     is_one_person,
     is_plural_of_people,
@@ -97,6 +99,8 @@ class Naming:
         words = phrase(tree, word)
         if not self.cast.is_press and self._is_author(tree, word):
             return AUTHOR
+        if not self.cast.is_press and is_initials(words):
+            return self.cast.called(words.rstrip("."), []) or words
         if self._is_epithet(tree, word, words):
             return scene.focus or words
         titles, name = split_title(words)
@@ -127,7 +131,7 @@ class Naming:
 
     def _called(self, tree: Tree, word: Word, words: str, scene: Scene, *, is_office: bool) -> str | None:
         """Whom a common noun stands for: who is named as what it says, or what it says of who is not named."""
-        bare = without_article(words)
+        bare = in_full(without_article(words)) if is_office else without_article(words)
         last = plain(bare.split()[-1] if bare else "")
         holder = None
         if is_office or last in words_of("persons") | words_of("offices"):

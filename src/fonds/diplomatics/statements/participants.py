@@ -35,6 +35,16 @@ def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
         yield (match.start(), second, first) if is_turned else (match.start(), first, second)
 
 
+_WITH_WIFE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) and (?:Mrs|Mme|Madame)\.? ([A-Z][\w’'-]+)")
+
+
+def husbands(line: str) -> Iterator[tuple[int, str, str]]:
+    """Those told of with their wives, "Secretary and Mrs. Udall": place, name, office."""
+    for match in _WITH_WIFE.finditer(line):
+        if _is_office(match[1]):
+            yield match.start(), match[2], match[1]
+
+
 def _is_office(words: str) -> bool:
     return bool({plain(word) for word in words.split()} & words_of("persons"))
 

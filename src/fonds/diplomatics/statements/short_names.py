@@ -28,7 +28,9 @@ def of_initial(letter: str, content: str, is_person: Callable[[str], bool]) -> s
 
 
 def is_initials(name: str) -> bool:
-    """Whether a name is no more than a few capitals."""
+    """Whether a name is no more than a few capitals, "CB", or one with a full stop, "M."."""
+    if len(name) == 2 and name.endswith("."):  # noqa: PLR2004
+        name = name[0]
     return name.isalpha() and name.isupper() and len(name) <= _MOST_LETTERS and name not in {"I", "A"}
 
 

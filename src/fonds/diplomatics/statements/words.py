@@ -72,6 +72,16 @@ def plain(word: str) -> str:
     return _POSSESSIVE.sub("", word).rstrip(".,").lower()
 
 
+@cache
+def _short_offices() -> dict[str, str]:
+    return dict(short.split("/") for short in words_of("short offices"))
+
+
+def in_full(office: str) -> str:
+    """An office with the words written out that are cut short in it: "Acting Secretary" for "Acting Sec."."""
+    return " ".join(_short_offices().get(plain(word), word) for word in office.split())
+
+
 def president_on(day: str) -> str:
     """The surname of the President of the United States on a day, "1962-12-19", in lower case."""
     return max((term for term in words_of("presidents") if term[: len(day)] <= day), default="").partition("/")[2]
