@@ -119,7 +119,7 @@ class Continuing:
                 continue
             verb = tree[cue.words[0]] if cue.noun else head
             speaks_now = self._talk.given_by is None and (is_past(tree, verb) or self._is_of_now(tree, cue))
-            if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root)):
+            if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root or _shares_subject(tree, head, root))):
                 return True
         return False
 
@@ -243,3 +243,11 @@ class Continuing:
         spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
         name = self._naming.name(tree, subject, self._talk.scene)
         return name is not None and bool({name, *name.split(" and ")} & {*self._talk.speakers, *spoken_to})
+
+
+def _shares_subject(tree: Tree, verb: Word, root: Word | None) -> bool:
+    """ "The envoy agreed and added that …": a verb joined to the sentence's own, with the same subject."""
+    if root is None or verb.dep != "conj" or verb.head != root.at or tree.child(verb, *SUBJECTS) is not None:
+        return False
+    words = lexicon()
+    return root.tag == "VBD" and words.verb(root.lower) in words.lists["telling verbs"] | words.lists["telling joined"]

@@ -13,6 +13,7 @@ from fonds.diplomatics.statements.complement import (
 from fonds.diplomatics.statements.cue import Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 
 
@@ -110,9 +111,15 @@ def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
         if noun is None or noun.at <= word.at:
             return True
         is_whole = that.dep == "dobj" and len(tree.children(head, "dobj")) > 1  # "wrote in an editorial that …"
-        is_beside = is_whole and noun.dep == "pobj" and tree[noun.head].head == word.at
+        is_beside = noun.dep == "pobj" and tree[noun.head].head == word.at and (is_whole or _is_written_in(noun, head))
         return (that.dep == "mark" or is_beside) and not _has_content(tree, noun, word)
     return word.at in {ancestor.at for ancestor in tree.ancestors(head)} or _is_hung_above(tree, head, word)
+
+
+def _is_written_in(noun: Word, verb: Word) -> bool:
+    """ "States in a memoir that he met the envoys": what is told in writing, and not "in a letter that he sent"."""
+    is_writing = plain(noun.text) in words_of("writings") | words_of("speakers")
+    return is_writing and lexicon().verb(verb.lower) not in lexicon().lists["before written"]
 
 
 def _is_hung_above(tree: Tree, clause: Word, word: Word) -> bool:

@@ -81,7 +81,7 @@ def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:
 def _is_active_after_passive(tree: Tree, word: Word, head: Word) -> bool:
     """ "He praised the care with which they had been kept but asked whether …": what is asked is not kept."""
     is_kept = head.dep == "relcl" and tree.is_passive(head)
-    return is_kept and word.tag == "VBD" and tree.child(word, "ccomp", "xcomp") is not None
+    return is_kept and word.tag == "VBD" and (tells(tree, word) or tree.child(word, "ccomp", "xcomp") is not None)
 
 
 def _is_told_beside(tree: Tree, word: Word, head: Word, above: Word) -> bool:

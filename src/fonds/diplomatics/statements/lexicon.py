@@ -60,7 +60,7 @@ def lexicon() -> Lexicon:
     }
     lists["possessed"] = frozenset(data["prepositions"]["possessed"])
     known = {verb.split("_")[0] for verb in verbs} | set().union(*(lists[key] for key in lists if "verbs" in key))
-    known |= lists["before attempt"] | lists["before given"] | {"be"}
+    known |= lists["before attempt"] | lists["before given"] | lists["before written"] | lists["before met"] | {"be"}
     return Lexicon(
         verbs=verbs,
         adjectives=adjectives,

@@ -109,7 +109,7 @@ class Naming:
             return self._named(words, titles, name)
         is_any = self.cast.is_press and tree.lower(tree.left(word)) in {"a", "an"}
         if plain(word.text) in words_of("writings") and not is_any:
-            return self._writer(tree, word, scene)
+            return self._writer(tree, word, scene) or without_article(words)
         return self._called(tree, word, words, scene, is_office=bool(titles and not name))
 
     def _is_author(self, tree: Tree, word: Word) -> bool:
@@ -183,7 +183,7 @@ class Naming:
         verb = tree.head(word)
         if owner is None and word.dep == "dobj" and verb is not None:
             owner = tree.child(verb, "nsubj")
-        owner = owner or agent_of(tree, tree.child(word, "acl") or word)
+        owner = owner or agent_of(tree, tree.child(word, "acl") or word) or _sender(tree, word)
         return self._one(tree, owner, scene) if owner is not None else scene.last or scene.focus
 
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:
@@ -273,6 +273,12 @@ class Naming:
                     self.cast.pronouns.note(name, pronoun.lower)
                     return name
         return None
+
+
+def _sender(tree: Tree, writing: Word) -> Word | None:
+    """Who a writing is from: "a letter to the King from Emil Rask"."""
+    prep = next((prep for prep in tree.children(writing, "prep") if prep.lower == "from"), None)
+    return tree.child(prep, "pobj") if prep is not None else None
 
 
 def _around(tree: Tree, pronoun: Word) -> set[int]:

@@ -82,6 +82,8 @@ def _is_mere_purpose(tree: Tree, word: Word) -> bool:
     head = tree.head(word)
     if not tree.is_infinitive(word) or tree.child(word, "nsubj") is not None:
         return False
+    if head is not None and head.tag == "VBD" and lexicon().verb(head.lower) in lexicon().lists["before met"]:
+        return False
     return head is None or not (word.dep == "xcomp" and (is_before(word, head) or _is_ordered(tree, head, word)))
 
 

@@ -179,6 +179,8 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
     if left is None or left == 0 or source is None or source.at <= left or _opens_quotation_at(tree, left):
         return None
     first = left + 1
+    if any(word.text in QUOTES for word in tree.words[first : verb.at]):
+        return None  # "…, Tor “readily agreed” to it"
     if tree[first].tag in {"WP", "WDT", "WP$", "WRB"} and tree[first].lower != "as":
         return None
     if (
@@ -284,9 +286,10 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
         return after
     if before is None:
         return None
-    words = [word.lower for word in tree.words[before[0] : before[1] + 1] if word.text != ","]
-    openers = lexicon().lists["openers words"]
-    if set(words) <= openers or words in (["in", "addition"], ["in", "fact"], ["of", "course"]):
+    opening = [word for word in tree.words[before[0] : before[1] + 1] if word.text != ","]
+    words = [word.lower for word in opening]
+    is_opener = set(words) <= lexicon().lists["openers words"] or all(word.tag in {"RB", "CC"} for word in opening)
+    if is_opener or words in (["in", "addition"], ["in", "fact"], ["of", "course"]):
         return after
     if after is not None and _opens_quotation(tree, left, right):
         return after
