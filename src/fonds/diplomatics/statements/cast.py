@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
-from fonds.diplomatics.statements.participants import husbands, own_office, sides, with_offices
+from fonds.diplomatics.statements.participants import husbands, listed, own_office, sides, with_offices
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.short_names import KNIGHTS, is_initials, is_spelling_of, of_initial, of_initials, of_knight
 from fonds.diplomatics.statements.telling import is_press
@@ -61,6 +61,7 @@ class Cast:
         self._president = president_on(record.date.edtf) if record.date is not None and record.date.edtf else ""
         present = rf"^President (?:[\w.]+ )*{self._president}$"
         self._is_president_there = bool(self._president and re.search(present, text.content, re.MULTILINE | re.IGNORECASE))
+        self._is_abroad = any("embassy" in name.lower() for name in record.names("from"))
         self._articled: dict[str, bool] = {}
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _OFFICE_ALONE.finditer(text.content)}
         for at, line in _sources(record, text):
@@ -138,10 +139,8 @@ class Cast:
             for at, words, name in self._holders
             if words == wanted or (not is_unnamed and self._is_office_of(name, words, wanted))
         ]
-        if wanted == {"president"} and self._is_president_there:
-            held = [one for one in held if _surname(one[1]) == self._president]
         if wanted == {"president"} and self._president:
-            held = [one for one in held if not self._is_another_president(one[1], listed=is_unnamed)]
+            held = self._presidents(held, listed=is_unnamed)
         return self._chosen(held, before, persons)
 
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
@@ -151,6 +150,19 @@ class Cast:
         of = wanted & country_words()
         country = self.country(" ".join(of)) if of else None
         return wanted <= words or (country is not None and wanted - of <= words and self._country_of.get(self.full_name(name)) == country)
+
+    def _presidents(self, held: list[tuple[int, str]], *, listed: bool) -> list[tuple[int, str]]:
+        """Of those called so, whom the words "the President" alone may mean.
+
+        That is the author's own, unless another takes part or the author writes from an embassy; it is nobody who was
+        President before.
+        """
+        held = [one for one in held if not self._is_another_president(one[1], listed=listed)]
+        own = [one for one in held if _surname(one[1]) == self._president]
+        if self._is_president_there:
+            return own
+        there = [one for one in held if self.full_name(one[1]) in self.participants]
+        return held if self._is_abroad else there or own
 
     def _is_another_president(self, name: str, *, listed: bool) -> bool:
         """Whether somebody called so is not who was it on the day: one of before, "President Eisenhower" in 1962; where
@@ -303,6 +315,8 @@ class Cast:
     def _read_participants(self) -> None:
         """The list of participants; "The Secretary" alone in it names nobody."""
         for at, called, office in with_offices(self.content):
+            if any(all(split_title(part)) for part in office.split(",")):
+                continue  # "Emil Rask, Ambassador Tor, Mrs. Tor"
             titles, name = split_title(called)
             is_titled = bool({plain(title) for title in titles} & words_of("honorifics"))
             is_name = all(not word[:1].islower() or word in _PARTICLES for word in name)
@@ -312,6 +326,7 @@ class Cast:
                     self._know(name)
                 self.participants.add(self.full_name(full))
                 self._hold(at, titles + own_office(office).replace(",", " ").split(), self.full_name(full))
+        self.participants.update(self.full_name(name) for line in listed(self.content) for name in _names_in_list(line))
         for side, lines in sides(self.content):
             self._side_with(side, lines)
 
@@ -338,6 +353,15 @@ class Cast:
         if self.signature and sender == "department of state" and "Acting Secretary" not in self.content:
             self._holders.insert(0, (0, frozenset({"secretary", "state"}), self.signature))
             self._unmarked.add(self.signature)
+
+
+def _names_in_list(line: str) -> Iterator[str]:
+    """The names in a line of a list: the first words of it, and what else has a title, "Mr. Rask, Ambassador Tor"."""
+    for at, part in enumerate(line.split(",")):
+        titles, name = split_title(part.split(" (")[0])
+        is_name = 0 < len(name) < 5 and all(not word[:1].islower() or word in _PARTICLES for word in name)  # noqa: PLR2004
+        if is_name and (titles or (at == 0 and len(name) > 1)):
+            yield " ".join(name)
 
 
 def _holder_or_office(party: str) -> str:

@@ -91,8 +91,11 @@ class Naming:
             return UNNAMED
         if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
             return None
-        if is_quantifier(tree, word) and " and " in (scene.group or ""):
-            return scene.group
+        if is_quantifier(tree, word):
+            if " and " in (scene.group or ""):
+                return scene.group
+            if word.lower in {"both", "neither"} and len(scene.persons) > 1:
+                return " and ".join(scene.persons[:2])
         return self._phrase(tree, name_beside(tree, word) or word, scene) or None
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:

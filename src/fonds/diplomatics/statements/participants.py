@@ -22,6 +22,22 @@ _TO_WHOM = re.compile(
 _OF_WHOM = re.compile(r"^.*[’']s? (?=[A-Z])")
 
 
+_HEADING = re.compile(r"^(?:PARTICIPANTS|Participants|PRESENT|Present|ATTENDEES)(?: at [^\n:]{0,60})?:?[ \t]*$\n?", re.MULTILINE)
+
+
+def listed(content: str) -> Iterator[str]:
+    """The lines of the list of those who took part, one or several in each."""
+    heading = _HEADING.search(content, 0, HEAD)
+    if heading is not None:
+        lines = (line.strip() for line in content[heading.end() : heading.end() + HEAD].split("\n"))
+        yield from takewhile(lambda line: len(line) <= _LONGEST_LINE and not _is_next_heading(line), filter(None, lines))
+
+
+def _is_next_heading(line: str) -> bool:
+    """Whether a line heads what follows the list, "SUBJECT", and is no side in it, "US"."""
+    return line.isupper() and len(line) > 3 and line.lower().rstrip(":") not in country_words()
+
+
 def own_office(words: str) -> str:
     """What somebody is himself, and not to whom: "Private Secretary" in "Private Secretary to the Minister"."""
     return _OF_WHOM.sub("", _TO_WHOM.sub(r"\1", words))
@@ -31,6 +47,8 @@ def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
     """The lines "Name, office" with their places, each as name and office; so are those of "office, Mr. Name"."""
     for match in _WITH_OFFICE.finditer(content, 0, HEAD):
         first, second = match[1], match[2]
+        if re.search(r"\d", second):
+            continue  # a place and a day
         is_turned = plain(second.split()[0]) in words_of("honorifics") and _is_office(first)
         yield (match.start(), second, first) if is_turned else (match.start(), first, second)
 
