@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+from fonds.diplomatics.statements.officeholders import officeholders, without_accents
 from fonds.diplomatics.statements.participants import husbands, listed, own_office, sides, with_offices
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.short_names import KNIGHTS, is_initials, is_spelling_of, of_initial, of_initials, of_knight
@@ -49,6 +50,7 @@ class Cast:
         self.content = text.content
         self.is_press = is_press(record, text)
         self._small = {word for word in re.findall(r"\b[a-z]+\b", text.content) if len(word) > 1}
+        self._capitals = sorted(set(re.findall(r"\b[A-Z][\w’'-]+", text.content)))
         self._full: dict[str, list[str]] = {}
         self._firms: dict[str, tuple[int, str]] = {}
         self._introduced: dict[str, int] = {}
@@ -74,6 +76,7 @@ class Cast:
         self.author_country = self._author_country(record)
         self.signature = next((text.content[b.start : b.end].strip() for b in text.blocks if b.kind == "signature"), "")
         self._sign(record)
+        self._read_officeholders(record)
 
     def full_name(self, name: str, title: str = "") -> str:
         """The fullest form that the document gives of a name: "Rodriguez" is "Carlos Rafael Rodriguez".
@@ -339,6 +342,17 @@ class Cast:
             titles, name = split_title(line.split(",")[0].split(" (")[0])
             self._country_of.setdefault(self.full_name(" ".join(name or titles[-1:])), country)
 
+    def _read_officeholders(self, record: Record) -> None:
+        """Who is named without the office that he holds, where an embassy writes from his country, or in his own."""
+        day = record.date.edtf if record.date is not None else None
+        lands = ["United States", *(land for name in record.names("from") if "embassy" in name.lower() for land in _lands(name))]
+        for land in lands if day and not self.is_press else ():
+            for office, surname in officeholders(land, day):
+                words = frozenset(office.split())
+                name = next((word for word in self._capitals if without_accents(word) == surname), None)
+                if name is not None and not any(words <= held for _, held, _ in self._holders):
+                    self._holders.append((0, words, self.full_name(name)))
+
     def _author_country(self, record: Record) -> str | None:
         parties = " ".join(party.name for party in record.parties).lower()
         place = (record.place or "").lower()
@@ -362,6 +376,12 @@ def _names_in_list(line: str) -> Iterator[str]:
         is_name = 0 < len(name) < 5 and all(not word[:1].islower() or word in _PARTICLES for word in name)  # noqa: PLR2004
         if is_name and (titles or (at == 0 and len(name) > 1)):
             yield " ".join(name)
+
+
+def _lands(party: str) -> list[str]:
+    """The countries that the name of an embassy tells."""
+    words = {plain(word) for word in party.split()} | {party.lower().partition(" in ")[2]}
+    return [country["names"][0] for country in countries() if country["forms"] & words]
 
 
 def _holder_or_office(party: str) -> str:

@@ -1,0 +1,38 @@
+"""Who held a country's highest offices on a day: whom a telegram's "President" or "FonMin" stands for."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+_CALLED = {
+    "president": ("president", "pres"),
+    "prime minister": ("prime minister", "primin", "premier", "chancellor", "chairman"),
+    "foreign minister": ("foreign minister", "fonmin", "foreign secretary", "secretary"),
+}
+"""What holders of each office are called."""
+_ONLY = {"chancellor": "Germany", "chairman": "Soviet Union", "secretary": "United States"}
+"""The country of what only one country's holder is called."""
+
+
+@cache
+def _terms() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("officeholders.toml").read_text("utf-8"))
+
+
+def officeholders(country: str, day: str) -> Iterator[tuple[str, str]]:
+    """What the holders of a country's offices on a day ("1962-12-19", or a part of it) are called, and their surnames,
+    small and without accents; only of those whom `officeholders.toml` has."""
+    for office, countries in _terms().items():
+        since = [term for term in countries.get(country, "").split() if term[: len(day)] <= day]
+        for called in _CALLED[office] if since else ():
+            if _ONLY.get(called, country) == country:
+                yield called, since[-1].partition("/")[2]
+
+
+def without_accents(name: str) -> str:
+    """A name as the list has it: small, of plain letters."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
