@@ -40,6 +40,9 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _OFFICE_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
 _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
 _OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
+_OFFICE_BEFORE_NAME = re.compile(
+    r"\b[Tt]he ([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), ((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*)(?=[,.;)])"
+)
 _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
 
 
@@ -115,7 +118,11 @@ class Cast:
     def _of_initial(self, letter: str) -> str | None:
         """Whose initial a letter is: somebody's whom the document's heading names, else who is named most."""
         headed = {_surname(name).title() for name in self._persons() if _surname(name) in self._heading}
-        return of_initial(letter, " ".join(headed), self.is_person) or of_initial(letter, self.content, self.is_person)
+        return of_initial(letter, " ".join(headed), self.is_person) or of_initial(letter, self.content, self._may_be_letter)
+
+    def _may_be_letter(self, name: str) -> bool:
+        """Whether somebody may be called by a letter: no President, who is called so, and nobody's house or country."""
+        return plain(name) != self._president and self.is_person(name)
 
     def _persons(self) -> set[str]:
         return self._titled.union(*self._full.values())
@@ -254,10 +261,11 @@ class Cast:
         used = (name for name in names if name in self.content)
         counts = Counter({name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self.content)) for name in used})
         best, count = counts.most_common(1)[0] if counts else (names[0], 0)
-        return names[0] if not count or ("." in best and counts[names[0]]) else best.replace(".", "")
+        return names[0] if not count or best == "U.S." else best.replace(".", "")
 
     def _read(self, at: int, words: str) -> None:
         self._read_parentheses(at, words)
+        self._read_apposition(at, words)
         for place, name, office in husbands(words):
             self._hold(at + place, office.split(), self.full_name(name))
         for match in _SEQUENCE.finditer(words):
@@ -282,6 +290,14 @@ class Cast:
         for match in _OFFICE_WITH_NAME.finditer(words):
             office = _capitals_at_end(_BEFORE_OFFICE.split(own_office(match[1]))[-1].split())
             if {plain(word) for word in office[-8:]} & words_of("persons"):
+                self._know(match[2].split())
+                self._hold(at + match.start(), office, match[2])
+
+    def _read_apposition(self, at: int, words: str) -> None:
+        """ "The Bulgarian Minister, Emil Rask, …": who holds an office is named after a comma."""
+        for match in _OFFICE_BEFORE_NAME.finditer(words):
+            office = match[1].split()
+            if plain(office[-1]) in words_of("persons") and not all(split_title(match[2])) and not _is_thing(match[2].split()):
                 self._know(match[2].split())
                 self._hold(at + match.start(), office, match[2])
 

@@ -12,6 +12,7 @@ _CALLED = {
     "president": ("president", "pres"),
     "prime minister": ("prime minister", "primin", "premier", "chancellor", "chairman"),
     "foreign minister": ("foreign minister", "fonmin", "foreign secretary", "secretary"),
+    "under secretary": ("under secretary",),
 }
 """What holders of each office are called."""
 _ONLY = {"chancellor": "Germany", "chairman": "Soviet Union", "secretary": "United States"}
