@@ -80,6 +80,8 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
     }:  # the parser mixes up complements of complements: the first is the verb's
         frame, (start, attitude, hearer) = min(found, key=lambda one: (one[0] == "object", one[1][0]))
     end = content_end(tree, governor(tree, word), start)
+    if frame == "quotation" and start > tree.right(governor(tree, word)):
+        end = len(tree) - 1  # "continues as follows: “…”"
     if frame in PHRASES:
         end = phrase_end(tree, governor(tree, word), start, end)
     elif frame == "question":

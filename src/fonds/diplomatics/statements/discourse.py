@@ -141,7 +141,15 @@ class Discourse:
     def _named(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Who a word stands for; "he" may only have been met so far: "I lunched with Mr. Tor. He said …"."""
         name = self.naming.name(tree, word, scene)
-        return name or (self.talk.room.met if word.lower in SINGULAR and not self.is_press else None)
+        if name is not None or word.lower not in SINGULAR or self.is_press:
+            return name
+        return self.talk.room.met or self._named_before(tree, word) or self.talk.room.named
+
+    def _named_before(self, tree: Tree, pronoun: Word) -> str | None:
+        """Who is named last before "he" in its sentence: "In Emil Rask's memoirs he tells …", "left Mr. Tor, but he …"."""
+        names = (word for word in reversed(tree.words[: pronoun.at]) if word.tag == "NNP" and word.dep != "compound")
+        found = (self.naming.name(tree, word, Scene()) for word in names)
+        return next((name for name in found if name is not None and self.cast.is_person(name)), None)
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:

@@ -191,6 +191,8 @@ def _is_question(tree: Tree, child: Word, entry: Entry) -> bool:
 
 def _quotation(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     """Quotation marks that open after the verb, its hearer and a comma or colon."""
+    if tree.lower(last + 1) == "as" and tree.lower(last + 2) == "follows":
+        last += 2
     for at in range(last + 1, min(len(tree), last + 9)):
         if tree[at].text in OPENING or (tree[at].text in STRAIGHT and _opens(tree, at)) or _opens_within(tree, at):
             before = tree.lower(at - 1)

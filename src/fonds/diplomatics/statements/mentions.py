@@ -50,6 +50,8 @@ class Mentions:
                 self.talk.room.note(name, in_speech=spoken_of)
             if not spoken_of and self._is_met(analysis.tree, word, name):
                 self.talk.room.met = name
+            if name[:1].isupper():
+                self.talk.room.named = name
 
     def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
         """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask", "Tor's call"."""

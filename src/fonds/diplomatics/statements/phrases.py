@@ -201,6 +201,7 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
 def _has_object(tree: Tree, verb: Word) -> bool:
     """Whether a clause, or a noun that is no hearer and no time, follows a verb: "…, Tor said the ice was thin"."""
     after = tree.next(verb)
+    after = tree.next(after) if after is not None and after.tag == "RP" else after
     if after is None or after.tag not in {"DT", "PRP$", "NN", "NNS", "JJ", "EX", "PRP"}:
         return False
     return any(child.dep in {"ccomp", "dobj"} and tree.left(child) == after.at for child in tree.children(verb)) and (

@@ -13,6 +13,8 @@ class Room:
         self._absent: set[str] = set()
         self.met: str | None = None
         """Whom somebody met or spoke to last."""
+        self.named: str | None = None
+        """Who else was named last."""
 
     def note(self, name: str, *, in_speech: bool) -> None:
         """Somebody is told of: in what another says ("Tor said the King hoped …"), or by the text itself."""
