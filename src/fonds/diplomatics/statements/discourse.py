@@ -256,6 +256,8 @@ class Discourse:
     def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         lemma = lexicon().noun(tree[cue.head].lower) if cue.noun else None
         if cue.source is None:
+            if lemma == "consensus" and self.is_report:
+                return MEETING
             if lemma is not None:
                 return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
             if lexicon().verb(tree[cue.head].lower) in {"agree", "decide"} and self.is_report:

@@ -136,6 +136,8 @@ def _has_content(tree: Tree, noun: Word, word: Word) -> bool:
     return lexicon().noun(noun.lower) is not None and not (prep is not None and prep.head == word.at)
 
 
+_ASKING = {"ask", "inquire", "enquire", "wonder"}
+"""Verbs after which "what aspect of it" is a question."""
 _AFTER_PREPOSITION = {"what", "which", "whom", "whose"}
 
 
@@ -153,6 +155,8 @@ def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         asked_from = _preposition_before(tree, last + 1, child)
         if asked_from is not None and tree.is_finite(child):
             return asked_from, entry.takes["question"], hearer_between(tree, word, entry, asked_from)
+        if child.dep == "dobj" and first in {"what", "which", "whose"} and lexicon().verb(word.lower) in _ASKING:
+            return start, entry.takes["question"], hearer_between(tree, word, entry, start)
         if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
             hearer = hearer_between(tree, word, entry, start)
             return start + (first in {"whether", "if"}), entry.takes["question"], hearer

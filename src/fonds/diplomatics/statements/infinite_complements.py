@@ -42,6 +42,9 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         if _is_participle_wanted(tree, word, child):
             return max(tree.left(child), last + 1), entry.takes["order"], None
+        if _is_subjunctive(tree, word, child):
+            subject = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, child.at)
+            return (tree.left(subject) if subject else child.at), entry.takes["order"], None
         if _is_bare_order(tree, word, child):
             told = object_before(tree, word, child.at) if entry.hearer != "none" else None
             return child.at, entry.takes["order"], told.at if told else None
@@ -77,6 +80,17 @@ def _is_participle_wanted(tree: Tree, word: Word, child: Word) -> bool:
         and tree.child(child, "nsubj", "nsubjpass") is not None
         and (not tree.children(child, "aux", "auxpass", "mark"))
     )
+
+
+def _is_subjunctive(tree: Tree, word: Word, child: Word) -> bool:
+    """ "Asked you convey this", "asked matter be raised": what is to be done, without "that"."""
+    is_asked = lexicon().verb(word.lower) in lexicon().lists["before subjunctive"] and not tree.is_passive(word)
+    if not is_asked or child.dep != "ccomp" or tree.child(child, "mark") is not None:
+        return False
+    subject = tree.child(child, "nsubj")
+    is_active = child.tag == "VB" and subject is not None and subject.at == word.at + 1 and not tree.children(child, "aux")
+    passive = tree.child(child, "auxpass")
+    return is_active or (passive is not None and passive.lower == "be" and not tree.children(child, "aux"))
 
 
 def _is_bare_order(tree: Tree, word: Word, child: Word) -> bool:

@@ -182,6 +182,9 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(governor(tree, word), "prep", "agent")]
     if entry.hearer == "object" or takes.get("of") == "say":
         preps += [prep for told in tree.children(word, *OBJECTS) for prep in tree.children(told, "prep")]
+    if brings_up(word):
+        manner = [tree.child(prep, "pobj") for prep in tree.children(word, "prep") if prep.lower in {"with", "in"}]
+        preps += [prep for noun in manner if noun is not None for prep in tree.children(noun, "prep")]
     preps += [prep for adverb in tree.children(word, "advmod") for prep in tree.children(adverb, "prep")]
     for prep in preps:
         is_as_to = prep.lower == "as" and tree.lower(prep.at + 1) == "to"
@@ -234,8 +237,14 @@ def _is_mere_mention(tree: Tree, verb: Word, noun: Word) -> bool:
     """ "Referred to the Council", "referring to the danger of war, he said": who mentions no more than a thing, or does
     so beside what he says."""
     is_told = tree.is_finite(verb) or verb.dep == "pcomp"
-    is_more = bool(tree.children(noun, "prep", "acl", "relcl"))
+    is_more = bool(tree.children(noun, "prep", "acl", "relcl")) or _is_somebodys(tree, noun)
     return not (is_told and is_more) or tree.child(verb, "dobj") is not None
+
+
+def _is_somebodys(tree: Tree, noun: Word) -> bool:
+    """ "Japan's economic resurgence": a noun of which it is told whose it is, and what it is like."""
+    owner = tree.child(noun, "poss")
+    return noun.tag in {"NN", "NNS"} and owner is not None and owner.tag == "NNP" and tree.child(noun, "amod") is not None
 
 
 FINDERS: dict[Frame, Finder] = {"as": _as, "small": _small, "preposition": _preposition, "object": _object}

@@ -139,12 +139,26 @@ def _may_tell(tree: Tree, word: Word) -> bool:
     words = lexicon()
     if word.tag[:2] == "VB" and word.dep not in {"amod", "aux"}:
         return words.verb(word.lower) in words.lists["telling prompted"]
+    if _is_told_with(tree, word):
+        return True
     if not _opens_with_pronoun(tree, word.at + 1) or tree.lower(word.at - 1) == "how" or tree.child(word, "poss"):
         return False
     if word.lower in words.adjectives and word.dep != "amod":
         return "clause" in words.adjectives[word.lower].takes
     noun = words.noun(word.lower) if word.tag[:2] == "NN" else None
     return noun is not None and "clause" in words.nouns[noun].takes and light_verb(tree, word) is not None
+
+
+def _is_told_with(tree: Tree, noun: Word) -> bool:
+    """ "Expressed view Arabs would not come": a noun right after the verb with which it is one cue."""
+    words = lexicon()
+    lemma = words.noun(noun.lower) if noun.tag == "NN" else None
+    if lemma is None or "clause" not in words.nouns[lemma].takes:
+        return False
+    before = noun.at - 1
+    while before > 0 and tree[before].tag in {"JJ", "PRP$", "JJR", "JJS"}:
+        before -= 1
+    return tree[before].tag[:2] == "VB" and words.verb(tree.lower(before)) in words.lists["light telling"]
 
 
 def _opens_with_pronoun(tree: Tree, at: int) -> bool:
