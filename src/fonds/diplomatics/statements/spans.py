@@ -59,6 +59,8 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
             end = min(end, _with_conjunction(tree, child) - 1)
     end = _quoted_end(tree, start, end)
     for word in tree.words[start + 2 : end + 1]:
+        if _is_told_of(tree, word):
+            end = min(end, word.at - 1)
         if _is_joined_to_infinitive(tree, word, start):
             end = min(end, _with_conjunction(tree, word) - 1)
     for word in tree.words[start + 2 : end + 1]:
@@ -67,6 +69,17 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         ):
             return word.at - 1
     return _past_bare_verbs(tree, start, end)
+
+
+def _is_told_of(tree: Tree, pronoun: Word) -> bool:
+    """ "Ask for help, which he thought would come", "met Mr. Tor whom he found able": what is thought of what a content
+    names is told beside it."""
+    if pronoun.tag not in {"WDT", "WP"} or pronoun.lower == "what":
+        return False
+    subject = tree.next(pronoun)
+    verb = tree.head(subject) if subject is not None and subject.lower in {"he", "she", "they"} else None
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb is not None and verb.dep in {"relcl", "ccomp"} else None
+    return entry is not None and bool({"clause", "small"} & entry.takes.keys())
 
 
 def _opens_beside(tree: Tree, word: Word, end: int) -> bool:
@@ -137,8 +150,13 @@ def quotation_end(tree: Tree, start: int, end: int) -> int:
     for at in range(start, min(end, len(tree) - 1)):
         if tree[at].text in CLOSING - {"’"} | STRAIGHT:
             goes_on = any(word.text in OPENING | STRAIGHT for word in tree.words[at + 1 : at + 4])
-            return end if goes_on else at
+            return end if goes_on or _is_auxiliary(tree[at + 1]) else at
     return end
+
+
+def _is_auxiliary(word: Word) -> bool:
+    """ "Said “your government” had missed it": what a quotation opens goes on with the verb of which it is the subject."""
+    return word.tag in FINITE and (word.dep in {"aux", "auxpass"} or lexicon().verb(word.lower) == "be")
 
 
 def _is_apart(tree: Tree, child: Word) -> bool:
