@@ -41,7 +41,7 @@ _OFFICE_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
 _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
 _OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
 _OFFICE_BEFORE_NAME = re.compile(
-    r"\b[Tt]he ([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), ((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*)(?=[,.;)])"
+    r"\b[Tt]he (?:[a-z]+ )?([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), ((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*)(?=[,.;)])"
 )
 _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
 
@@ -271,7 +271,7 @@ class Cast:
         for match in _SEQUENCE.finditer(words):
             called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
             titles, name = split_title(called)
-            if not name or len(name) > 5 or len(name[-1]) < 2:
+            if not name or len(name) > 5 or len(name[-1]) < 2 or plain(name[0]) in words_of("labels"):
                 continue
             full = " ".join(name)
             if len(name) > 1 and not _is_thing(name):

@@ -172,6 +172,8 @@ class Naming:
         if others.lower in PLURAL:
             return bare.replace(others.text, self._they(scene) or others.text)
         owner = tree.child(word, "poss") or tree.child(others, "poss")
+        if word.lower in {"government", "govt"} and owner is not None and owner.lower in _OWNING:
+            return self._government(tree, owner, scene) or bare
         owning = _OWNING if self.cast.is_press else SINGULAR | PLURAL  # "our Ambassador" in a paper is the author's
         if owner is None or owner.lower not in owning or plain(word.text) in words_of("bodies"):
             return bare
@@ -179,6 +181,11 @@ class Naming:
         if name is None or name == AUTHOR or is_owned(name):
             return bare
         return bare.replace(owner.text, f"{name}'s") if owner.head == others.at != word.at else f"{name}'s {bare}"
+
+    def _government(self, tree: Tree, owner: Word, scene: Scene) -> str | None:
+        """Whose "his government" is: the country for which he speaks."""
+        name = self._pronoun(tree, owner, scene)
+        return self.cast.country_of(name) if name is not None else None
 
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""

@@ -34,6 +34,8 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
     known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
+    if _leaves_out_speaker(tree, known):
+        return _with_speaker(sentence)
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
     places = [
         *((tree[at].end, " that") for at in _places(tree, known)),
@@ -114,6 +116,22 @@ def _leaves_out_author(tree: Tree, known: set[int]) -> bool:
     first = tree.lower(0)
     is_verb = lexicon().verb(first) == first and first in lexicon().lists["telling unspoken"]
     return is_verb and 0 not in known and first not in words_of("persons") and _opens_clause(tree, 1)
+
+
+def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
+    """ "Stressed Sovs could not agree": a verb of telling at the head that the parser takes for a part of a name."""
+    words, first = lexicon(), tree[0]
+    lemma = words.verb(first.lower)
+    is_told = lemma in words.lists["telling verbs"] | words.lists["telling prompted"] and lemma != first.lower
+    is_mistaken = first.tag in {"NNP", "VBN", "JJ"} or (first.tag == "VBD" and first.dep != "ROOT")
+    return is_told and is_mistaken and 0 not in known and first.lower.endswith("ed") and _opens(tree[min(1, len(tree) - 1)])
+
+
+def _with_speaker(sentence: Sentence) -> Sentence:
+    """The sentence with "He" before it."""
+    words = f"He {sentence.words[:1].lower()}{sentence.words[1:]}"
+    offsets = (*[sentence.offsets[0]] * len("He "), *sentence.offsets)
+    return Sentence(sentence.start, sentence.end, words, offsets, sentence.paragraph)
 
 
 def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
