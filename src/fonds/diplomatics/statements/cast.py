@@ -199,6 +199,8 @@ class Cast:
         is_noun = not name.rsplit(maxsplit=1)[-1][:1].isupper()  # "Much study" at the head of a sentence
         if not name[:1].isupper() or is_noun or is_phrase or self._has_article(name) or name.lower() in self._small:
             return False
+        if not self.is_press and plain(name.split(maxsplit=1)[0]) in words_of("labels"):
+            return False  # "Ref A"
         no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
         is_body = {plain(word) for word in name.split()} & no_person or _ACRONYM.search(name)
         is_known = " " in name and self.pronouns.know(name)  # "Jordan Rask" is no country
@@ -363,7 +365,8 @@ class Cast:
         day = record.date.edtf if record.date is not None else None
         lands = ["United States", *(land for name in record.names("from") if "embassy" in name.lower() for land in _lands(name))]
         for land in lands if day and not self.is_press else ():
-            for office, surname in officeholders(land, day):
+            own = [("president", self._president)] if land == "United States" else []
+            for office, surname in (*own, *officeholders(land, day)):
                 words = frozenset(office.split())
                 name = next((word for word in self._capitals if without_accents(word) == surname), None)
                 if name is not None and not any(words <= held for _, held, _ in self._holders):

@@ -405,6 +405,8 @@ class Discourse:
             self.talk.scene.partner = name
         if last.hearers and last.hearers[-1] != AUTHOR:
             self.talk.scene.partner = last.hearers[-1]
+            if name == AUTHOR and self.cast.is_person(last.hearers[-1]):
+                self.mentions.note(last.hearers[-1], "subject")  # "I asked Mr. Tor to wait. He said …"
         if " and " in name:
             self.talk.scene.group = name
         self.talk.scene.last = name

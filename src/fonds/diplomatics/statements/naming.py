@@ -218,6 +218,9 @@ class Naming:
             return self._we(scene)
         if lower in SECOND:
             return self._you(scene)
+        named = _named_beside(tree, word) if lower in SINGULAR else None
+        if named is not None:
+            return self._phrase(tree, named, scene)
         if lower in SINGULAR:
             return self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
@@ -257,7 +260,8 @@ class Naming:
             called = [name for name in scene.persons if name != speaker] or [*scene.persons]
         else:
             called = [speaker, *scene.persons] if speaker is not None else [*scene.persons]
-        return next((name for name in called if self.cast.pronouns.fit(name, pronoun)), called[0] if called else None)
+        alone = [name for name in called if " and " not in name]
+        return next((name for name in alone if self.cast.pronouns.fit(name, pronoun)), alone[0] if alone else None)
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
@@ -283,6 +287,13 @@ class Naming:
                     self.cast.pronouns.note(name, pronoun.lower)
                     return name
         return None
+
+
+def _named_beside(tree: Tree, pronoun: Word) -> Word | None:
+    """ "He (Thuan) wanted …": the name that an author puts beside "he"."""
+    opening, name, closing = (tree[at] if at < len(tree) else None for at in range(pronoun.at + 1, pronoun.at + 4))
+    is_beside = opening is not None and opening.text == "(" and closing is not None and closing.text == ")"
+    return name if is_beside and name is not None and name.tag == "NNP" else None
 
 
 def _sender(tree: Tree, writing: Word) -> Word | None:

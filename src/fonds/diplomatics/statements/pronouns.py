@@ -34,7 +34,7 @@ class Pronouns:
     def fit(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun in the singular can stand for a name; "Tor's brother" is judged by "brother"."""
         name = _OWNER.sub("", name)
-        if _are_several(name):
+        if " and " in name or _are_several(name):
             return False
         title = plain(name.split(maxsplit=1)[0]) if " " in name else ""
         if title in words_of("honorifics") and title in words_of("women") | words_of("men"):
