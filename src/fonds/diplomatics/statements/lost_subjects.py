@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import plain, words_of
 
 _MISTAKEN = {"appos", "pobj", "dobj", "npadvmod", "dep", "conj", "attr", "ROOT"}
 """What the parser may take a subject for."""
@@ -22,10 +23,13 @@ def with_subjects(tree: Tree) -> Tree:
         own = tree.children(verb, "nsubj")
         if len(own) == 2 and own[0].at + 1 == tree.left(own[1]) and own[1].tag[:3] == "NNP":
             words[own[0].at] = replace(own[0], dep="compound", head=own[1].at)
-        elif verb.tag in {"VBD", "VBZ"} and verb.dep == "ROOT" and not tree.children(verb, *SUBJECTS):
-            lost = _lost(tree, verb)
+        elif verb.tag in {"VBD", "VBZ"} and verb.dep in {"ROOT", "dep"} and not tree.children(verb, *SUBJECTS):
+            lost = _lost(tree, verb) if verb.dep == "ROOT" else None
+            lost = lost or _name_before(tree, verb)
             if lost is not None:
                 words[lost.at] = replace(lost, dep="nsubj", head=verb.at)
+            if lost is not None and (other := _other_before(tree, lost)) is not None:
+                words[other.at] = replace(other, dep=lost.dep, head=lost.head)  # "from the President Mr. Tor said"
             if lost is not None and _is_after_topic(tree, lost.at):
                 words[: lost.at] = _topic(tree, lost)
     return tree if words == tree.words else Tree(tree.text, words)
@@ -86,6 +90,24 @@ def _before_aside(tree: Tree, last: int) -> int:
         last > 3 and tree[last].text == "," and tree.lower(last - 1).endswith("ing") and tree[last - 2].text == ","
     )
     return last - 3 if is_aside else last
+
+
+def _name_before(tree: Tree, verb: Word) -> Word | None:
+    """ "In answer to a question from the King Mr. Tor said …", "were about to leave Tor asked": the name right before a
+    verb of telling that has no other subject."""
+    name = tree[verb.at - 1] if verb.at > 0 else verb
+    words = lexicon()
+    is_telling = words.verb(verb.lower) in words.lists["telling verbs"] or tree.child(verb, "ccomp") is not None
+    is_name = name.tag == "NNP" and name.dep in _MISTAKEN - {"ROOT"} and tree.right(name) == name.at
+    is_whole = tree.child(name, "det") is None or plain(name.text) in words_of("persons")
+    return name if is_telling and is_name and (is_whole or _other_before(tree, name) is not None) else None
+
+
+def _other_before(tree: Tree, name: Word) -> Word | None:
+    """ "The President Welensky": an office with an article is another's, and no title of the name after it."""
+    before = tree[name.at - 1] if name.at > 1 else name
+    is_office = before.dep == "compound" and before.head == name.at and plain(before.text) in words_of("persons")
+    return before if is_office and tree.lower(before.at - 1) == "the" else None
 
 
 def _lost(tree: Tree, verb: Word) -> Word | None:

@@ -308,6 +308,9 @@ def _past_cut(tree: Tree, start: int, end: int) -> int:
     after = tree[end + 1] if end + 1 < len(tree) else None
     if after is None or tree.lower(start - 1) != "that" or after.dep in {"cc", "mark"}:
         return end
+    above = tree[after.head]
+    if after.dep in SUBJECTS and tells(tree, above) and above.at in {up.at for up in tree.ancestors(tree[end])}:
+        return end  # "when I mentioned that he had much to do the King remarked …"
     is_ended = {tree[end].text, after.text} & (EDGE | {"(", ")"}) or tree[end].text.endswith(".")
     subject = tree.child(tree[after.head] if after.dep in {"aux", "auxpass"} else after, *SUBJECTS)
     if is_ended or (subject is not None and subject.at < start):
