@@ -17,6 +17,8 @@ from fonds.record import Attitude
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
+_WOULD = {"would", "could", "might", "should"}
+"""What tells in a sentence with "if" that it is said, and not done."""
 SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
@@ -109,6 +111,8 @@ class Continuing:
                 return True
             if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr", "nsubj"}):
                 continue
+            if cue.noun and head.dep == "attr" and cue.source is not None and tree[cue.source].tag == "PRP$":
+                continue  # "The only way out was his proposal for a truce"
             if cue.noun and head.dep == "nsubj":
                 if self._talk.given_by is None and self._is_by_speaker(tree, cue):
                     return True
@@ -154,7 +158,9 @@ class Continuing:
 
     def _is_of_now(self, tree: Tree, cue: Cue) -> bool:
         """ "Jonas Pask suspects that …": who is named as thinking something now does so in nobody else's speech."""
-        if tree[cue.head].tag != "VBZ" or cue.source is None or tree[cue.source].tag != "NNP":
+        verb = tree[cue.head]
+        is_present = verb.tag == "VBZ" or any(aux.lower == "does" for aux in tree.children(verb, "aux"))
+        if not is_present or cue.source is None or tree[cue.source].tag != "NNP":
             return False
         name = self._naming.name(tree, tree[cue.source], self._talk.scene)
         return name is None or not self._talk.room.is_absent(name)
@@ -194,7 +200,8 @@ class Continuing:
         """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""
         tree = analysis.tree
         root = next((word for word in tree if word.head == word.at), None)
-        if root is None or root.lower in {"see", "for"} or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
+        is_pointer = root is not None and root.lower in {"see", "for"} and tree.subject(root) is None
+        if root is None or is_pointer or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
             return True
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
@@ -205,6 +212,8 @@ class Continuing:
 
     def _is_event_of_the_room(self, tree: Tree, root: Word, subject: Word) -> bool:
         """Whether a predicate tells of what one of those in the room did."""
+        if tree.lower(0) in {"if", "unless"} and any(word.lower in _WOULD for word in tree):
+            return False
         is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
         if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and root.tag == "VBD":
             return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
@@ -231,6 +240,8 @@ class Continuing:
         """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
         if self._talk.speaker is None or self._talk.speaker.chain[0] == AUTHOR:
             return False
+        if [tree.lower(0), tree.lower(1)] == ["as", "you"]:
+            return True  # "As you know, …"
         return any(
             word.lower == "i" and word.dep in SUBJECTS and (is_main(tree, word) or is_of_now(tree, tree[word.head]))
             for word in tree

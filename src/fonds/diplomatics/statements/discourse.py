@@ -32,6 +32,8 @@ from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
     commits,
     in_parenthesis,
+    is_authors_now,
+    is_of_meeting,
     is_open,
     is_report,
     is_top,
@@ -70,7 +72,7 @@ class Discourse:
         self.announced_in = -1
         self.heads = RecordHeads(text.content)
         self.given_from = 0
-        self.is_of_meeting = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
+        self.is_of_meeting = is_of_meeting(record, text)
         self.talk.is_meeting = self.is_of_meeting
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
         self.continuing = Continuing(
@@ -219,6 +221,8 @@ class Discourse:
         source = self._source(tree, cue, scene)
         if source is None:
             return None
+        if source == AUTHOR and over is not None and is_authors_now(tree, cue) and not scene.quoted:
+            over = None  # "… that it was late, and I believe him"
         teller = told.quoter if told is not None and told.quoter is not None else None
         teller = tree[cue.giver] if cue.giver is not None else teller
         passing = self.naming.name(tree, teller, scene) if teller is not None else None

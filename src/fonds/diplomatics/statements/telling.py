@@ -18,6 +18,10 @@ _REPORTS = (
 """Kinds of document that go on reporting what somebody said without saying so in each sentence."""
 _RECORDS, _TALKS = ("|".join(sorted(words_of(kind))) for kind in ("records", "talks"))
 _TALK = re.compile(rf"(?:{_RECORDS}) of (?:(?:a|the) )?(?:[\w-]+ )?(?:{_TALKS})", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^(?:those |also )?(?:present|participants|attendees)(?: at the (?:meeting|talks))?(?: were)?(?::|[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEAD = 1_000
 """So many characters of a text may tell that it is one, where it stands behind another document."""
 _ANALYSES = {"memorandum", "paper", "study", "report"}
@@ -42,6 +46,12 @@ def is_past(tree: Tree, verb: Word) -> bool:
 def is_of_now(tree: Tree, verb: Word) -> bool:
     """Whether a verb is in the present, without "will" and "can"."""
     return verb.tag in {"VBP", "VBZ"} or any(aux.tag in {"VBP", "VBZ"} for aux in tree.children(verb, "aux"))
+
+
+def is_authors_now(tree: Tree, cue: Cue) -> bool:
+    """Whether a cue tells what "I" think or say now, which nobody else whose speech is reported can have said."""
+    source = tree[cue.source] if cue.source is not None else None
+    return source is not None and source.lower == "i" and not cue.noun and is_of_now(tree, tree[cue.head])
 
 
 def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
@@ -138,8 +148,14 @@ def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
     return opened > closed
 
 
+def is_of_meeting(record: Record, text: Text) -> bool:
+    """Whether a text records a talk: by its kind, or by telling at its head who was present."""
+    is_of_kind = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
+    return is_of_kind or _PRESENT.search(text.content, 0, _HEAD) is not None
+
+
 def is_report(record: Record, text: Text) -> bool:
-    if _TALK.search(text.content, 0, _HEAD):
+    if _TALK.search(text.content, 0, _HEAD) or _PRESENT.search(text.content, 0, _HEAD):
         return True
     if record.kind in _ANALYSES and not _tells_of_author(text):
         return False
