@@ -205,10 +205,17 @@ class Continuing:
             return True
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
-            return subject is not None or root.tag == "VB" or not any(word.tag in FINITE for word in tree)
+            return subject is not None or root.tag == "VB" or self._is_heading(tree)
         if subject.lower in _PROCEEDINGS:
             return root.tag in {"VBD", "VBZ", "VBN"}
         return self._is_event_of_the_room(tree, root, subject)
+
+    def _is_heading(self, tree: Tree) -> bool:
+        """Whether what has no verb with tense tells nothing: telegrams leave verbs out, "People ripe for revolt"."""
+        if any(word.tag in FINITE for word in tree):
+            return False
+        told = (word for word in tree if word.tag in {"JJ", "VBN", "VBG"})
+        return not any(word.at > word.head or word.dep not in {"amod", "compound"} for word in told)
 
     def _is_event_of_the_room(self, tree: Tree, root: Word, subject: Word) -> bool:
         """Whether a predicate tells of what one of those in the room did."""
