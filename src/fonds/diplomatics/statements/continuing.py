@@ -123,7 +123,9 @@ class Continuing:
                 continue
             verb = tree[cue.words[0]] if cue.noun else head
             speaks_now = self._talk.given_by is None and (is_past(tree, verb) or self._is_of_now(tree, cue))
-            if self._is_by_speaker(tree, cue) or (speaks_now and self._can_speak(tree, cue, is_root=head is root or _shares_subject(tree, head, root))):
+            if self._is_by_speaker(tree, cue) or (
+                speaks_now and self._can_speak(tree, cue, is_root=head is root or _shares_subject(tree, head, root))
+            ):
                 return True
         return False
 

@@ -8,12 +8,13 @@ from itertools import groupby, takewhile
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.announcing import announcer, is_item
-from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
+from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
+from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.naming import (
     SINGULAR,
     Naming,
@@ -189,7 +190,7 @@ class Discourse:
     def _labelled(self, label: str, at: int) -> str:
         """The name of the speaker that a paragraph is headed by."""
         name = split_title(label)[1]
-        return self.cast.full_name(name[-1]) if name else self.cast.holder(label, at) or label
+        return self.cast.full_name(name[-1]) if name else self.cast.offices.holder(label, at) or label
 
     # --- chains -------------------------------------------------------------------------------------------------------
 

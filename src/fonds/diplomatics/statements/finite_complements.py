@@ -13,8 +13,8 @@ from fonds.diplomatics.statements.complement import (
 from fonds.diplomatics.statements.cue import Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
-from fonds.diplomatics.statements.words import plain, words_of
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import plain, words_of
 
 
 def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:

@@ -88,7 +88,9 @@ def _is_subjunctive(tree: Tree, word: Word, child: Word) -> bool:
     if not is_asked or child.dep != "ccomp" or tree.child(child, "mark") is not None:
         return False
     subject = tree.child(child, "nsubj")
-    is_active = child.tag == "VB" and subject is not None and subject.at == word.at + 1 and not tree.children(child, "aux")
+    is_active = (
+        child.tag == "VB" and subject is not None and subject.at == word.at + 1 and not tree.children(child, "aux")
+    )
     passive = tree.child(child, "auxpass")
     return is_active or (passive is not None and passive.lower == "be" and not tree.children(child, "aux"))
 

@@ -55,7 +55,9 @@ class Mentions:
 
     def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
         """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask", "Tor's call"."""
-        return (word.dep in {"dobj", "poss"} or tree[word.head].lower in {"with", "to", "by"}) and self.cast.is_named_person(name)
+        return (
+            word.dep in {"dobj", "poss"} or tree[word.head].lower in {"with", "to", "by"}
+        ) and self.cast.is_named_person(name)
 
     def _person(self, tree: Tree, word: Word) -> str | None:
         """The person of whom a noun tells; None where it is nobody or no noun."""

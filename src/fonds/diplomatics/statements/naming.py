@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from fonds.diplomatics.statements.affiliations import Affiliations
-from fonds.diplomatics.statements.cast import AUTHOR, Cast, split_title
+from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
+from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, told_apart, without_article
 from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
@@ -139,7 +140,7 @@ class Naming:
         holder = None
         if is_office or last in words_of("persons") | words_of("offices"):
             persons = () if scene.speaker else scene.persons
-            holder = self.cast.holder(self._office(tree, word, bare, scene), scene.at, persons)
+            holder = self.cast.offices.holder(self._office(tree, word, bare, scene), scene.at, persons)
         if holder is not None:
             return self.cast.full_name(holder)
         if word.tag == "NN" and tree.lower(tree.left(word)) == "the":

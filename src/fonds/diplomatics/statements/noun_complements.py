@@ -244,7 +244,9 @@ def _is_mere_mention(tree: Tree, verb: Word, noun: Word) -> bool:
 def _is_somebodys(tree: Tree, noun: Word) -> bool:
     """ "Japan's economic resurgence": a noun of which it is told whose it is, and what it is like."""
     owner = tree.child(noun, "poss")
-    return noun.tag in {"NN", "NNS"} and owner is not None and owner.tag == "NNP" and tree.child(noun, "amod") is not None
+    return (
+        noun.tag in {"NN", "NNS"} and owner is not None and owner.tag == "NNP" and tree.child(noun, "amod") is not None
+    )
 
 
 FINDERS: dict[Frame, Finder] = {"as": _as, "small": _small, "preposition": _preposition, "object": _object}

@@ -22,7 +22,9 @@ _TO_WHOM = re.compile(
 _OF_WHOM = re.compile(r"^.*[’']s? (?=[A-Z])")
 
 
-_HEADING = re.compile(r"^(?:PARTICIPANTS|Participants|PRESENT|Present|ATTENDEES)(?: at [^\n:]{0,60})?:?[ \t]*$\n?", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?:PARTICIPANTS|Participants|PRESENT|Present|ATTENDEES)(?: at [^\n:]{0,60})?:?[ \t]*$\n?", re.MULTILINE
+)
 
 
 def listed(content: str) -> Iterator[str]:
@@ -30,7 +32,9 @@ def listed(content: str) -> Iterator[str]:
     heading = _HEADING.search(content, 0, HEAD)
     if heading is not None:
         lines = (line.strip() for line in content[heading.end() : heading.end() + HEAD].split("\n"))
-        yield from takewhile(lambda line: len(line) <= _LONGEST_LINE and not _is_next_heading(line), filter(None, lines))
+        yield from takewhile(
+            lambda line: len(line) <= _LONGEST_LINE and not _is_next_heading(line), filter(None, lines)
+        )
 
 
 def _is_next_heading(line: str) -> bool:

@@ -124,7 +124,13 @@ def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
     lemma = words.verb(first.lower)
     is_told = lemma in words.lists["telling verbs"] | words.lists["telling prompted"] and lemma != first.lower
     is_mistaken = first.tag in {"NNP", "VBN", "JJ"} or (first.tag == "VBD" and first.dep != "ROOT")
-    return is_told and is_mistaken and 0 not in known and first.lower.endswith("ed") and _opens(tree[min(1, len(tree) - 1)])
+    return (
+        is_told
+        and is_mistaken
+        and 0 not in known
+        and first.lower.endswith("ed")
+        and _opens(tree[min(1, len(tree) - 1)])
+    )
 
 
 def _with_speaker(sentence: Sentence) -> Sentence:

@@ -29,7 +29,7 @@ def of_initial(letter: str, content: str, is_person: Callable[[str], bool]) -> s
 
 def is_initials(name: str) -> bool:
     """Whether a name is no more than a few capitals, "CB", or one with a full stop, "M."."""
-    if len(name) == 2 and name.endswith("."):  # noqa: PLR2004
+    if len(name) == 2 and name.endswith("."):
         name = name[0]
     return name.isalpha() and name.isupper() and len(name) <= _MOST_LETTERS and name not in {"I", "A"}
 
@@ -49,6 +49,8 @@ def of_knight(given: str, names: Iterable[str], content: str) -> str | None:
 
 def is_spelling_of(name: str, other: str) -> bool:
     """Whether one word is another's name in a spelling that differs in a letter: "Pak" in "Park Chung Hee"."""
-    return " " not in name and len(name) >= _SHORTEST and any(
-        part[:1] == name[:1] and Levenshtein.distance(part, name) == 1 for part in other.split()
+    return (
+        " " not in name
+        and len(name) >= _SHORTEST
+        and any(part[:1] == name[:1] and Levenshtein.distance(part, name) == 1 for part in other.split())
     )

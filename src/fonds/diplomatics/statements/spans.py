@@ -78,7 +78,11 @@ def _is_told_of(tree: Tree, pronoun: Word) -> bool:
         return False
     subject = tree.next(pronoun)
     verb = tree.head(subject) if subject is not None and subject.lower in {"he", "she", "they"} else None
-    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb is not None and verb.dep in {"relcl", "ccomp"} else None
+    entry = (
+        lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+        if verb is not None and verb.dep in {"relcl", "ccomp"}
+        else None
+    )
     return entry is not None and bool({"clause", "small"} & entry.takes.keys())
 
 

@@ -21,12 +21,12 @@ _ONLY = {"chancellor": "Germany", "chairman": "Soviet Union", "secretary": "Unit
 
 @cache
 def _terms() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("officeholders.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files(__package__).joinpath("incumbents.toml").read_text("utf-8"))
 
 
-def officeholders(country: str, day: str) -> Iterator[tuple[str, str]]:
+def incumbents(country: str, day: str) -> Iterator[tuple[str, str]]:
     """What the holders of a country's offices on a day ("1962-12-19", or a part of it) are called, and their surnames,
-    small and without accents; only of those whom `officeholders.toml` has."""
+    small and without accents; only of those whom `incumbents.toml` has."""
     for office, countries in _terms().items():
         since = [term for term in countries.get(country, "").split() if term[: len(day)] <= day]
         for called in _CALLED[office] if since else ():

@@ -1,0 +1,130 @@
+"""Who holds which office in one text, so that "the Ambassador" and "President" get a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from fonds.diplomatics.statements.incumbents import incumbents, without_accents
+from fonds.diplomatics.statements.name_parts import surname
+from fonds.diplomatics.statements.short_names import is_spelling_of
+from fonds.diplomatics.statements.words import countries, country_words, plain, president_on, presidents, words_of
+from fonds.record import Record, Text
+
+_ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
+Held = list[tuple[int, str]]
+"""Names of who holds an office, each with the place where he is called so."""
+
+
+class Offices:
+    """The offices of one text, each with who is called so and where.
+
+    `full_name` gives a name in full, `country` the country that some words name, `countries_of` those for whom named
+    persons speak. `participants` are those whom a list at the head of the text names.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        text: Text,
+        full_name: Callable[[str], str],
+        country: Callable[[str], str | None],
+        countries_of: dict[str, str],
+    ) -> None:
+        self._content = text.content
+        self._full_name = full_name
+        self._country = country
+        self._countries_of = countries_of
+        self._held: list[tuple[int, frozenset[str], str]] = []
+        self._day = record.date.edtf or "" if record.date is not None else ""
+        self.president = president_on(self._day) if self._day else ""
+        """The surname of the President of the United States on the day of the record, small; empty without a day."""
+        self._embassies = [name for name in record.names("from") if "embassy" in name.lower()]
+        self._unnamed = {frozenset(map(plain, match[1].split())) for match in _ALONE.finditer(text.content)}
+        self.participants = {match[1] for match in _ALONE.finditer(text.content)}
+
+    def hold(self, at: int, words: frozenset[str], name: str) -> None:
+        """Somebody is called by an office at a place of the text."""
+        self._held.append((at, words, name))
+
+    def sign(self, words: frozenset[str], name: str) -> None:
+        """Who signs holds an office before all others."""
+        self._held.insert(0, (0, words, name))
+
+    def spelled(self, words: frozenset[str], name: str) -> str | None:
+        """Who is called by the same office with a name that only the spelling tells from this one."""
+        return next((held for _, office, held in self._held if office == words and is_spelling_of(name, held)), None)
+
+    def take_incumbents(self) -> None:
+        """Take in who is named without the office that he holds: of the author's country, and of that from which an
+        embassy writes."""
+        capitals = {without_accents(word): word for word in re.findall(r"\b[A-Z][\w’'-]+", self._content)}
+        for office, holder in self._incumbents():
+            words = frozenset(office.split())
+            if holder in capitals and not any(words <= held for _, held, _ in self._held):
+                self.hold(0, words, self._full_name(capitals[holder]))
+
+    def _incumbents(self) -> Iterator[tuple[str, str]]:
+        if not self._day:
+            return
+        yield "president", self.president
+        for country in ("United States", *(land for name in self._embassies for land in _lands(name))):
+            yield from incumbents(country, self._day)
+
+    def holder(self, office: str, before: int, persons: tuple[str, ...] = ()) -> str | None:
+        """The name of who holds an office in this document: the only one, else who of them is spoken of above all, else
+        the last so called before an offset."""
+        wanted = frozenset(plain(word) for word in office.split()) - {"the", "of", "a"}
+        is_unnamed = wanted in self._unnamed
+        if not is_unnamed and not wanted & words_of("persons"):
+            return None
+        held = [
+            (at, name)
+            for at, words, name in self._held
+            if words == wanted or (not is_unnamed and self._is_office_of(name, words, wanted))
+        ]
+        if wanted == {"president"} and self.president:
+            held = self._presidents(held, listed=is_unnamed)
+        return self._chosen(held, before, persons)
+
+    def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
+        """Whether what somebody is called, "ambassador", may be an office that is asked for, "the Soviet Ambassador"."""
+        if (words - wanted) & words_of("ranks"):
+            return False
+        of = wanted & country_words()
+        country = self._country(" ".join(of)) if of else None
+        is_his = country is not None and self._countries_of.get(self._full_name(name)) == country
+        return wanted <= words or (is_his and wanted - of <= words)
+
+    def _presidents(self, held: Held, *, listed: bool) -> Held:
+        """Of those called so, whom the words "the President" alone may mean.
+
+        That is the author's own, unless another takes part or the author writes from an embassy; it is nobody who was
+        President before.
+        """
+        held = [one for one in held if not self._is_another_president(one[1], listed=listed)]
+        own = [one for one in held if surname(one[1]) == self.president]
+        if re.search(rf"^President (?:[\w.]+ )*{self.president}$", self._content, re.MULTILINE | re.IGNORECASE):
+            return own
+        there = [one for one in held if self._full_name(one[1]) in self.participants]
+        return held if self._embassies else there or own
+
+    def _is_another_president(self, name: str, *, listed: bool) -> bool:
+        """Whether somebody called so is not who was it on the day: one of before, "President Eisenhower" in 1962; where
+        "The President" is in the list of those present, also another country's, "President Nasser"."""
+        last = surname(name)
+        return last != self.president and (listed or last in presidents())
+
+    def _chosen(self, held: Held, before: int, persons: tuple[str, ...]) -> str | None:
+        names = {self._full_name(name): name for _, name in held}
+        there = {full: name for full, name in names.items() if full in self.participants}
+        if len(there) == 1 or len(names) == 1:
+            return (there or names).popitem()[1]
+        spoken_of = next((names[person] for person in persons if person in names), None)
+        return spoken_of or next((name for at, name in reversed(held) if at < before), None)
+
+
+def _lands(embassy: str) -> list[str]:
+    """The countries that the name of an embassy tells."""
+    words = {plain(word) for word in embassy.split()} | {embassy.lower().partition(" in ")[2]}
+    return [country["names"][0] for country in countries() if country["forms"] & words]
