@@ -354,6 +354,8 @@ class Discourse:
             self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
         elif whole is None:
+            if not top:
+                self.resuming.end_paragraph()  # what happened meanwhile: the speech may be taken up again
             self.talk.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
             self.talk.speaks = (
                 bool(top) and top[-1].chain[0] in self.talk.speakers and self._tells_of_talk(tree, top[-1])
