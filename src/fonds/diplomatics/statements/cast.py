@@ -48,7 +48,8 @@ _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
 _OFFICE_BEFORE_NAME = re.compile(
-    r"\b[Tt]he (?:[a-z]+ )?([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), ((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*)(?=[,.;)])"
+    r"\b[Tt]he (?:[a-z]+ )?([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), "
+    r"((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*), (?!and\b)(?=[a-z])"
 )
 _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
 

@@ -187,7 +187,8 @@ class Continuing:
         if cue.source is None or lexicon().verb(tree[cue.words[0] if cue.noun else cue.head].lower) is None:
             return False
         name = self._naming.name(tree, tree[cue.source], self._talk.scene)
-        if name is not None and self._talk.room.is_absent(name):
+        is_told = is_root and cue.attitude in SPEECH and tree[cue.head].tag == "VBD"
+        if name is not None and self._talk.room.is_absent(name) and not (is_told and self._may_be_there(name)):
             return False
         if cue.noun and name is not None:
             return self._naming.cast.is_person(name)
@@ -197,6 +198,11 @@ class Continuing:
             name in self._talk.speakers
             or (reports and is_root and (self._naming.cast.is_person(name) or " and " in name))
         )
+
+    def _may_be_there(self, name: str) -> bool:
+        """Whether somebody who was only spoken of may take part all the same: in a talk that lists nobody else."""
+        listed = self._naming.cast.participants
+        return self._talk.is_meeting and (not listed or name in listed)
 
     def _is_narration(self, analysis: Analysis) -> bool:
         """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""

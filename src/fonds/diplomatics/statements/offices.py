@@ -67,9 +67,11 @@ class Offices:
     def _incumbents(self) -> Iterator[tuple[str, str]]:
         if not self._day:
             return
-        yield "president", self.president
-        for country in ("United States", *(land for name in self._embassies for land in _lands(name))):
-            yield from incumbents(country, self._day)
+        abroad = [one for name in self._embassies for land in _lands(name) for one in incumbents(land, self._day)]
+        yield from abroad
+        yield from incumbents("United States", self._day)
+        if "president" not in dict(abroad):
+            yield "president", self.president
 
     def holder(self, office: str, before: int, persons: tuple[str, ...] = ()) -> str | None:
         """The name of who holds an office in this document: the only one, else who of them is spoken of above all, else

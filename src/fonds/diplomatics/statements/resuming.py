@@ -5,7 +5,7 @@ from __future__ import annotations
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import SINGULAR, Naming
+from fonds.diplomatics.statements.naming import FIRST_PLURAL, SINGULAR, Naming
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 
 _SHIFTED = {"would", "could", "should", "might"}
@@ -47,6 +47,8 @@ class Resuming:
             return False
         if any(word.lower == "you" and word.dep in SUBJECTS for word in tree):
             return False
+        if subject.lower in FIRST_PLURAL and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]:
+            return False  # "We should add that …"
         finite = next((word for word in [*tree.children(verb, "aux", "auxpass"), verb] if word.tag in FINITE), None)
         if finite is None or (finite.tag != "VBD" and finite.lower not in _SHIFTED):
             is_linked = self._talk.is_meeting or tree.lower(0) in lexicon().lists["telling linked"]
