@@ -39,6 +39,7 @@ class Offices:
         self._day = record.date.edtf or "" if record.date is not None else ""
         self.president = president_on(self._day) if self._day else ""
         """The surname of the President of the United States on the day of the record, small; empty without a day."""
+        self._secretary = dict(incumbents("United States", self._day)).get("secretary", "") if self._day else ""
         self._embassies = [name for name in record.names("from") if "embassy" in name.lower()]
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _ALONE.finditer(text.content)}
         self.participants = {match[1] for match in _ALONE.finditer(text.content)}
@@ -87,6 +88,8 @@ class Offices:
         ]
         if wanted == {"president"} and self.president:
             held = self._presidents(held, listed=is_unnamed)
+        if wanted == {"secretary"} and self._secretary:
+            held = self._secretaries(held, listed=is_unnamed)
         return self._chosen(held, before, persons)
 
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
@@ -110,6 +113,12 @@ class Offices:
             return own
         there = [one for one in held if self._full_name(one[1]) in self.participants]
         return held if self._embassies else there or own
+
+    def _secretaries(self, held: Held, *, listed: bool) -> Held:
+        """Of those called so, whom the words "the Secretary" alone may mean: the Secretary of State, unless another takes
+        part ("Secretary Gates") and "The Secretary" does not."""
+        own = [one for one in held if surname(one[1]) == self._secretary]
+        return own if own or listed else [one for one in held if self._full_name(one[1]) in self.participants]
 
     def _is_another_president(self, name: str, *, listed: bool) -> bool:
         """Whether somebody called so is not who was it on the day: one of before, "President Eisenhower" in 1962; where
