@@ -6,6 +6,7 @@ import re
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.passages import Sentence
+from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 
 _ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+$")
@@ -15,12 +16,26 @@ _LONGEST_NUMBER = 8
 def announcer(tree: Tree) -> Word | None:
     """Whose words a sentence announces: the subject of a verb of telling in the past, before a colon at the end."""
     root = next((word for word in tree if word.head == word.at), None)
-    if root is None or root.tag != "VBD" or not tree.text.rstrip().endswith(":"):
+    if root is None or not tree.text.rstrip().endswith(":"):
         return None
+    verb = _last_telling(tree)
+    if verb is not None:
+        subject = subject_of(tree, verb)
+        return subject if subject is not None and subject.tag in {"NNP", "PRP"} else tree.subject(root)
     words = lexicon()
     tells = words.verb(root.lower) in words.lists["telling verbs"] | words.lists["light verbs"]
     announces = any(word.lower in words.lists["telling announced"] for word in tree)
-    return tree.subject(root) if tells and announces else None
+    return tree.subject(root) if root.tag == "VBD" and tells and announces else None
+
+
+def _last_telling(tree: Tree) -> Word | None:
+    """ "… and replied as follows:", "… he commented:": the verb of telling with which a sentence ends."""
+    words = [word for word in tree if word.text.strip() and word.text != ":"]
+    if [word.lower for word in words[-2:]] == ["as", "follows"]:
+        words = words[:-2]
+    verb = words[-1] if words else None
+    is_telling = verb is not None and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
+    return verb if is_telling and verb is not None and verb.tag in {"VBD", "VBN"} else None
 
 
 def is_item(content: str, sentence: Sentence) -> bool:

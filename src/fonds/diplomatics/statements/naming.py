@@ -223,7 +223,8 @@ class Naming:
         if named is not None:
             return self._phrase(tree, named, scene)
         if lower in SINGULAR:
-            return self._from_clause(tree, word, scene) or self._he(scene, lower)
+            found = self._opening(tree, word, scene) or self._from_clause(tree, word, scene)
+            return found or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or self._several_before(tree, word, scene) or self._they(scene)
         return self._from_clause(tree, word, scene) or scene.body
@@ -263,6 +264,17 @@ class Naming:
             called = [speaker, *scene.persons] if speaker is not None else [*scene.persons]
         alone = [name for name in called if " and " not in name]
         return next((name for name in alone if self.cast.pronouns.fit(name, pronoun)), alone[0] if alone else None)
+
+    def _opening(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
+        """ "At Tor's press conference, he …": whose the occasion is that a sentence opens with."""
+        verb = tree[pronoun.head]
+        if pronoun.dep not in SUBJECTS or verb.head != verb.at or tree[0].tag != "IN":
+            return None
+        comma = next((word.at for word in tree.words[: pronoun.at] if word.text == ","), 0)
+        owners = (word for word in tree.words[:comma] if word.dep == "poss" and word.tag == "NNP")
+        owner = next((word for word in owners if tree[word.head].head == 0), None)
+        name = self._one(tree, owner, scene) if owner is not None else None
+        return name if name is not None and self.cast.is_person(name) else None
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""

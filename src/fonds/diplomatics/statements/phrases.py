@@ -152,6 +152,8 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
     if aside is None:
         return None
     left, right, source = aside
+    if tree[right].text == ":" and right >= len(tree) - 1:
+        return None  # what he said stands in the next paragraph
     is_relative = left > 0 and tree[left - 1].tag in {"WP", "WDT"}
     content = _relative_clause(tree, left - 1, right) if is_relative else _around(tree, left, right)
     if content is None:
