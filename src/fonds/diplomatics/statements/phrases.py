@@ -143,6 +143,10 @@ def _clause_round(tree: Tree, prep: Word) -> tuple[int, int] | None:
     return trim(tree, start + (tree.lower(start) == "that"), tree.right(verb))
 
 
+SHORTEST_ASIDE = 4
+"""Words, with the marks round it: ", he said ,"."""
+
+
 def _interposed(tree: Tree, verb: Word) -> Cue | None:
     lemma = lexicon().verb(verb.lower)
     entry = lexicon().verbs.get(lemma or "")
@@ -292,6 +296,8 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     opening = [word for word in tree.words[before[0] : before[1] + 1] if word.text != ","]
     words = [word.lower for word in opening]
     is_opener = set(words) <= lexicon().lists["openers words"] or all(word.tag in {"RB", "CC"} for word in opening)
+    if not is_opener and _is_circumstance(tree, before):
+        return after if right - left <= SHORTEST_ASIDE else None
     if is_opener or words in (["in", "addition"], ["in", "fact"], ["of", "course"]):
         return after
     if after is not None and _opens_quotation(tree, left, right):
@@ -299,6 +305,13 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     if after is None or after[1] - after[0] < 1 or not _goes_on(tree, left, right, after):
         return before
     return before[0], after[1]
+
+
+def _is_circumstance(tree: Tree, span: tuple[int, int]) -> bool:
+    """ "At his press conference, Tor replied …": words that tell when or where it was said."""
+    words = tree.words[span[0] : span[1] + 1]
+    is_quoted = any(word.text in QUOTES for word in tree.words[max(span[0] - 1, 0) : span[1] + 2])
+    return words[0].tag == "IN" and not is_quoted and not any(word.tag[:2] in {"VB", "MD"} for word in words)
 
 
 def _relative_clause(tree: Tree, pronoun: int, right: int) -> tuple[int, int] | None:

@@ -48,6 +48,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
         if _is_of_another(tree, word) and tree.left(word) > start + 2:
             end = min(end, tree.left(word) - 2)
     end = _past_semicolons(tree, governor, _past_cut(tree, start, end))
+    end = _before_closing(tree, start, end)
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
 
@@ -154,7 +155,8 @@ def quotation_end(tree: Tree, start: int, end: int) -> int:
     for at in range(start, min(end, len(tree) - 1)):
         if tree[at].text in CLOSING - {"’"} | STRAIGHT:
             goes_on = any(word.text in OPENING | STRAIGHT for word in tree.words[at + 1 : at + 4])
-            return end if goes_on or _is_auxiliary(tree[at + 1]) else at
+            after = tree[at + 1]
+            return end if goes_on or _is_auxiliary(after) or after.tag == "WDT" else at
     return end
 
 
@@ -331,6 +333,15 @@ def _with_conjunction(tree: Tree, joined: Word) -> int:
     while at > 0 and tree[at - 1].lower in {",", "and", "but", "or", ";", "then", "also", "therefore", "--", "—"}:
         at -= 1
     return at
+
+
+def _before_closing(tree: Tree, start: int, end: int) -> int:
+    """ "(When he told us that they would come) …": what begins in a parenthesis ends in it."""
+    before = [word.text for word in tree.words[:start]]
+    if before.count("(") <= before.count(")"):
+        return end
+    closing = next((at for at in range(start, end + 1) if tree[at].text == ")"), end + 1)
+    return end if "(" in {word.text for word in tree.words[start:closing]} else closing - 1
 
 
 def _before_open_parenthesis(tree: Tree, start: int, end: int) -> int:
