@@ -11,6 +11,8 @@ from fonds.diplomatics.statements.tree import Tree, Word
 
 _ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+$")
 _LONGEST_NUMBER = 8
+LONGEST_HEARER = 6
+"""Words between a verb and the colon after who is spoken to."""
 
 
 def announcer(tree: Tree) -> Word | None:
@@ -22,20 +24,18 @@ def announcer(tree: Tree) -> Word | None:
     if verb is not None:
         subject = subject_of(tree, verb)
         return subject if subject is not None and subject.tag in {"NNP", "PRP"} else tree.subject(root)
-    words = lexicon()
-    tells = words.verb(root.lower) in words.lists["telling verbs"] | words.lists["light verbs"]
-    announces = any(word.lower in words.lists["telling announced"] for word in tree)
-    return tree.subject(root) if root.tag == "VBD" and tells and announces else None
+    announces = any(word.lower in lexicon().lists["telling announced"] for word in tree)
+    return tree.subject(root) if root.tag == "VBD" and announces else None
 
 
 def _last_telling(tree: Tree) -> Word | None:
-    """ "… and replied as follows:", "… he commented:": the verb of telling with which a sentence ends."""
-    words = [word for word in tree if word.text.strip() and word.text != ":"]
-    if [word.lower for word in words[-2:]] == ["as", "follows"]:
-        words = words[:-2]
-    verb = words[-1] if words else None
-    is_telling = verb is not None and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
-    return verb if is_telling and verb is not None and verb.tag in {"VBD", "VBN"} else None
+    """ "… and replied as follows:", "… he commented to the press:": the verb of telling with which a sentence ends."""
+    end = len(tree) - 1 - (tree.lower(len(tree) - 2) == "follows" and tree.lower(len(tree) - 3) == "as") * 2
+    verb = next((word for word in reversed(tree.words[:end]) if word.tag[:2] in {"VB", "MD"}), None)
+    if verb is None or verb.tag not in {"VBD", "VBN"} or end - verb.at > LONGEST_HEARER:
+        return None
+    is_ended = not any(word.text == "," for word in tree.words[verb.at : end])
+    return verb if is_ended and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] else None
 
 
 def is_item(content: str, sentence: Sentence) -> bool:

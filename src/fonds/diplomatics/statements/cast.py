@@ -17,7 +17,7 @@ from fonds.diplomatics.statements.name_parts import (
     surname,
 )
 from fonds.diplomatics.statements.offices import Offices
-from fonds.diplomatics.statements.participants import husbands, listed, own_office, sides, with_offices
+from fonds.diplomatics.statements.participants import callers, husbands, listed, own_office, sides, with_offices
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.short_names import (
     KNIGHTS,
@@ -309,6 +309,9 @@ class Cast:
                     self._know(name)
                 self.participants.add(self.full_name(full))
                 self._hold(at, titles + own_office(office).replace(",", " ").split(), self.full_name(full))
+        for name in callers(self.content):
+            self._know(name.split())
+            self.participants.add(self.full_name(name))
         self.participants.update(self.full_name(name) for line in listed(self.content) for name in names_in_list(line))
         for side, lines in sides(self.content):
             self._side_with(side, lines)

@@ -59,10 +59,12 @@ class Offices:
     def take_incumbents(self) -> None:
         """Take in who is named without the office that he holds: of the author's country, and of that from which an
         embassy writes."""
+        others = {surname(name) for _, _, name in self._held}  # "Attorney General Kennedy" is not the President
         capitals = {without_accents(word): word for word in re.findall(r"\b[A-Z][\w’'-]+", self._content)}
         for office, holder in self._incumbents():
             words = frozenset(office.split())
-            if holder in capitals and not any(words <= held for _, held, _ in self._held):
+            is_free = holder not in others and not any(words <= held for _, held, _ in self._held)
+            if holder in capitals and is_free:
                 self.hold(0, words, self._full_name(capitals[holder]))
 
     def _incumbents(self) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,18 @@ def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
         yield (match.start(), second, first) if is_turned else (match.start(), first, second)
 
 
+_CALL = re.compile(
+    r"^TELEPHONE (?:CALL|CONVERSATION) (?:FROM|TO|WITH) (?:[A-Z]{2,8}\. ?|SENATOR |AMB(?:ASSADOR)? |SECRETARY |GOVERNOR |GENERAL )?"
+    r"((?:[A-Z]\. ?|[A-Z’'-]{2,} ?){1,4}?)(?: IN [A-Z ,.]+)?\.?$",
+    re.MULTILINE,
+)
+
+
+def callers(content: str) -> Iterator[str]:
+    """Who the head of a note tells was on the telephone: "TELEPHONE CALL FROM MR. TOR" is Tor."""
+    yield from (match[1].strip().title() for match in _CALL.finditer(content, 0, HEAD))
+
+
 _WITH_WIFE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) and (?:Mrs|Mme|Madame)\.? ([A-Z][\w’'-]+)")
 
 

@@ -33,6 +33,8 @@ class Resuming:
         earlier, self._earlier = self._earlier, None
         if earlier is None or self._talk.speaker is not None or not self._is_of_speech(analysis):
             return False
+        if self._continuing.is_all_quoted(analysis) and not self._talk.is_quoted:
+            return False
         self._talk.speaker, self._talk.speaks = earlier, True
         if not self._continuing.goes_on(analysis):
             self._talk.speaker = None

@@ -16,7 +16,7 @@ KNIGHTS = {"sir", "dame"}
 
 def of_initials(letters: str, names: Iterable[str]) -> str | None:
     """Whose initials several capitals are: "CB" is Chester Bowles. None where they are nobody's, or two persons'."""
-    found = {name for name in names if " " in name and letters in _initials(name)}
+    found = {name for name in names if " " in name and _may_stand_for(letters, name)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -37,6 +37,11 @@ def is_initials(name: str) -> bool:
 def _initials(name: str) -> set[str]:
     first, *rest = (part[:1] for part in name.split())
     return {first + "".join(rest), first + rest[-1]}
+
+
+def _may_stand_for(letters: str, name: str) -> bool:
+    """Whether letters are a name's initials, also with one of a name between: "AWD" is Allen Dulles."""
+    return letters in _initials(name) or (len(name.split()) == 2 and letters[0] + letters[-1] in _initials(name))  # noqa: PLR2004
 
 
 def of_knight(given: str, names: Iterable[str], content: str) -> str | None:
