@@ -159,6 +159,8 @@ class Cast:
             return False
         if not self.is_press and plain(name.split(maxsplit=1)[0]) in words_of("labels"):
             return False  # "Ref A"
+        if any(plain(word) in words_of("of things") for word in name.split()[1:-1]):
+            return False  # "Alleged Threats Against Mr. Tor"
         no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
         is_body = {plain(word) for word in name.split()} & no_person or _ACRONYM.search(name)
         is_known = " " in name and self.pronouns.know(name)  # "Jordan Rask" is no country
@@ -168,6 +170,10 @@ class Cast:
     def is_named_person(self, name: str) -> bool:
         """Whether a name stands somewhere in the document with a title or a given name."""
         return (name in self._titled or " " in name) and name != AUTHOR and self.country(name) is None
+
+    def is_known_person(self, name: str) -> bool:
+        """Whether a name is that of a person whom the document names with a title, a given name or by an office."""
+        return self.is_person(name) and (self.is_named_person(name) or self.offices.is_holder(name))
 
     def may_be_body(self, name: str) -> bool:
         """Whether a name may be a body's, "Hamas", "Harvest Crown": newspapers give those of persons in full somewhere,

@@ -152,7 +152,7 @@ class Discourse:
         """Who is named last before "he" in its sentence: "In Emil Rask's memoirs he tells …", "left Mr. Tor, but he …"."""
         names = (word for word in reversed(tree.words[: pronoun.at]) if word.tag == "NNP" and word.dep != "compound")
         found = (self.naming.name(tree, word, Scene()) for word in names)
-        return next((name for name in found if name is not None and self.cast.is_person(name)), None)
+        return next((name for name in found if name is not None and self.cast.is_known_person(name)), None)
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
@@ -171,6 +171,7 @@ class Discourse:
         if is_item(self.text.content, sentence) or sentence.paragraph == self.announced_in + 1:
             if self.announced is not None:
                 self.talk.speaker, self.talk.speaks = self.announced, True
+                self.last_quoted = self.announced
         else:
             self.announced = None
 

@@ -50,7 +50,7 @@ class Mentions:
                 self.talk.room.note(name, in_speech=spoken_of)
             if not spoken_of and self._is_met(analysis.tree, word, name):
                 self.talk.room.met = name
-            if name[:1].isupper() and len(name) > 1:
+            if self.cast.is_known_person(name):
                 self.talk.room.named = name
 
     def _is_met(self, tree: Tree, word: Word, name: str) -> bool:

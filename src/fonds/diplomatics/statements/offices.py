@@ -52,6 +52,10 @@ class Offices:
         """Who signs holds an office before all others."""
         self._held.insert(0, (0, words, name))
 
+    def is_holder(self, name: str) -> bool:
+        """Whether somebody holds an office."""
+        return any(self._full_name(held) == name for _, _, held in self._held)
+
     def spelled(self, words: frozenset[str], name: str) -> str | None:
         """Who is called by the same office with a name that only the spelling tells from this one."""
         return next((held for _, office, held in self._held if office == words and is_spelling_of(name, held)), None)
