@@ -113,7 +113,7 @@ class Cast:
         return self._first_of(known) if self.is_press and len(words) == 1 else name
 
     def called(self, name: str, titles: list[str]) -> str:
-        """Who is called by a name with its titles, in full, also by initials ("CB") or as knights are ("Sir Harold")."""
+        """Who is called by a name with its titles, in full, by initials ("CB"), or as knights are ("Sir Harold")."""
         before = honorific(titles)
         if is_initials(name) and self.country(name) is None and not self._has_article(name):
             meant = of_initials(name, self._persons()) if len(name) > 1 else self._of_initial(name)
@@ -232,8 +232,8 @@ class Cast:
     def _read(self, at: int, words: str) -> None:
         self._read_parentheses(at, words)
         self._read_apposition(at, words)
-        for place, name, office in husbands(words):
-            self._hold(at + place, office.split(), self.full_name(name))
+        for place, husband, office in husbands(words):
+            self._hold(at + place, office.split(), self.full_name(husband))
         for match in _SEQUENCE.finditer(words):
             called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
             titles, name = split_title(called)
@@ -315,9 +315,9 @@ class Cast:
                     self._know(name)
                 self.participants.add(self.full_name(full))
                 self._hold(at, titles + own_office(office).replace(",", " ").split(), self.full_name(full))
-        for name in callers(self.content):
-            self._know(name.split())
-            self.participants.add(self.full_name(name))
+        for caller in callers(self.content):
+            self._know(caller.split())
+            self.participants.add(self.full_name(caller))
         self.participants.update(self.full_name(name) for line in listed(self.content) for name in names_in_list(line))
         for side, lines in sides(self.content):
             self._side_with(side, lines)

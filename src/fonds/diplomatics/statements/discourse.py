@@ -149,7 +149,7 @@ class Discourse:
         return self.talk.room.met or self._named_before(tree, word) or self.talk.room.named
 
     def _named_before(self, tree: Tree, pronoun: Word) -> str | None:
-        """Who is named last before "he" in its sentence: "In Emil Rask's memoirs he tells …", "left Mr. Tor, but he …"."""
+        """Who is named last before "he" in its sentence: "In Rask's memoirs he tells …", "left Mr. Tor, but he …"."""
         names = (word for word in reversed(tree.words[: pronoun.at]) if word.tag == "NNP" and word.dep != "compound")
         found = (self.naming.name(tree, word, Scene()) for word in names)
         return next((name for name in found if name is not None and self.cast.is_known_person(name)), None)
@@ -262,13 +262,7 @@ class Discourse:
     def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         lemma = lexicon().noun(tree[cue.head].lower) if cue.noun else None
         if cue.source is None:
-            if lemma == "consensus" and self.is_report:
-                return MEETING
-            if lemma is not None:
-                return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
-            if lexicon().verb(tree[cue.head].lower) in {"agree", "decide"} and self.is_report:
-                return MEETING
-            return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
+            return self._untold(tree, cue, scene, lemma)
         word = after_date(tree, tree[cue.source], tree[cue.head])
         if (word.lower == "it" and not self.is_press) or word.tag[:2] == "VB":
             return None
@@ -282,6 +276,14 @@ class Discourse:
         if lemma is not None and name is not None:
             self.nominal[lemma] = name
         return name
+
+    def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
+        """Whose a content is for which the sentence names no source."""
+        if self.is_report and (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}:
+            return MEETING
+        if lemma is not None:
+            return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
+        return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
 
     def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
         """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""

@@ -54,7 +54,7 @@ class Mentions:
                 self.talk.room.named = name
 
     def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
-        """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Emil Rask", "Tor's call"."""
+        """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Rask", "Tor's call"."""
         return (
             word.dep in {"dobj", "poss"} or tree[word.head].lower in {"with", "to", "by"}
         ) and self.cast.is_named_person(name)

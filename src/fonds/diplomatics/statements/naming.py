@@ -219,12 +219,10 @@ class Naming:
             return self._we(scene)
         if lower in SECOND:
             return self._you(scene)
-        named = _named_beside(tree, word) if lower in SINGULAR else None
-        if named is not None:
-            return self._phrase(tree, named, scene)
         if lower in SINGULAR:
-            found = self._opening(tree, word, scene) or self._from_clause(tree, word, scene)
-            return found or self._he(scene, lower)
+            named = _named_beside(tree, word)
+            found = self._phrase(tree, named, scene) if named is not None else self._opening(tree, word, scene)
+            return found or self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or self._several_before(tree, word, scene) or self._they(scene)
         return self._from_clause(tree, word, scene) or scene.body

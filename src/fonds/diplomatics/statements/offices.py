@@ -99,7 +99,7 @@ class Offices:
         return self._chosen(held, before, persons)
 
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
-        """Whether what somebody is called, "ambassador", may be an office that is asked for, "the Soviet Ambassador"."""
+        """Whether what somebody is called, "ambassador", may be the office asked for, "the Soviet Ambassador"."""
         if (words - wanted) & words_of("ranks"):
             return False
         of = wanted & country_words()
@@ -121,8 +121,8 @@ class Offices:
         return held if self._embassies else there or own
 
     def _secretaries(self, held: Held, *, listed: bool) -> Held:
-        """Of those called so, whom the words "the Secretary" alone may mean: the Secretary of State, unless another takes
-        part ("Secretary Gates") and "The Secretary" does not."""
+        """Of those called so, whom the words "the Secretary" alone may mean: the Secretary of State, unless another
+        takes part ("Secretary Gates") and "The Secretary" does not."""
         own = [one for one in held if surname(one[1]) == self._secretary]
         return own if own or listed else [one for one in held if self._full_name(one[1]) in self.participants]
 

@@ -185,9 +185,8 @@ def _aside(tree: Tree, verb: Word) -> tuple[int, int, Word] | None:
     if left is None or left == 0 or source is None or source.at <= left or _opens_quotation_at(tree, left):
         return None
     first = left + 1
-    if any(word.text in QUOTES for word in tree.words[first : verb.at]):
-        return None  # "…, Tor “readily agreed” to it"
-    if tree[first].tag in {"WP", "WDT", "WP$", "WRB"} and tree[first].lower != "as":
+    is_quoted = any(word.text in QUOTES for word in tree.words[first : verb.at])  # "…, Tor “readily agreed” to it"
+    if is_quoted or (tree[first].tag in {"WP", "WDT", "WP$", "WRB"} and tree[first].lower != "as"):
         return None
     if (
         first not in {verb.at, tree.left(source)}
@@ -289,22 +288,26 @@ def _right(tree: Tree, verb: Word, source: Word) -> int | None:
 def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     """What an aside between two marks attributes."""
     before, after = trim(tree, 0, left), trim(tree, right, len(tree) - 1)
-    if tree.lower(left + 1) == "as" and tree.lower(left) == "that":
+    is_after_that = tree.lower(left + 1) == "as" and tree.lower(left) == "that"
+    if before is None or is_after_that:
+        return after if is_after_that else None
+    if _is_opener(tree, before):
         return after
-    if before is None:
-        return None
-    opening = [word for word in tree.words[before[0] : before[1] + 1] if word.text != ","]
-    words = [word.lower for word in opening]
-    is_opener = set(words) <= lexicon().lists["openers words"] or all(word.tag in {"RB", "CC"} for word in opening)
-    if not is_opener and _is_circumstance(tree, before):
+    if _is_circumstance(tree, before):
         return after if right - left <= SHORTEST_ASIDE else None
-    if is_opener or words in (["in", "addition"], ["in", "fact"], ["of", "course"]):
-        return after
     if after is not None and _opens_quotation(tree, left, right):
         return after
     if after is None or after[1] - after[0] < 1 or not _goes_on(tree, left, right, after):
         return before
     return before[0], after[1]
+
+
+def _is_opener(tree: Tree, span: tuple[int, int]) -> bool:
+    """Whether words only open a sentence: "However", "and then", "in fact"."""
+    opening = [word for word in tree.words[span[0] : span[1] + 1] if word.text != ","]
+    words = [word.lower for word in opening]
+    is_known = set(words) <= lexicon().lists["openers words"] or all(word.tag in {"RB", "CC"} for word in opening)
+    return is_known or words in (["in", "addition"], ["in", "fact"], ["of", "course"])
 
 
 def _is_circumstance(tree: Tree, span: tuple[int, int]) -> bool:

@@ -41,7 +41,7 @@ def _initials(name: str) -> set[str]:
 
 def _may_stand_for(letters: str, name: str) -> bool:
     """Whether letters are a name's initials, also with one of a name between: "AWD" is Allen Dulles."""
-    return letters in _initials(name) or (len(name.split()) == 2 and letters[0] + letters[-1] in _initials(name))  # noqa: PLR2004
+    return letters in _initials(name) or (len(name.split()) == 2 and letters[0] + letters[-1] in _initials(name))
 
 
 def of_knight(given: str, names: Iterable[str], content: str) -> str | None:

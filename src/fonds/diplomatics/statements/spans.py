@@ -161,7 +161,7 @@ def quotation_end(tree: Tree, start: int, end: int) -> int:
 
 
 def _is_auxiliary(word: Word) -> bool:
-    """ "Said “your government” had missed it": what a quotation opens goes on with the verb of which it is the subject."""
+    """ "Said “your government” had missed it": a verb of which the quotation before it is the subject."""
     return word.tag in FINITE and (word.dep in {"aux", "auxpass"} or lexicon().verb(word.lower) == "be")
 
 
