@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import (
     PARTICLES,
     agrees,
@@ -124,7 +125,8 @@ class Cast:
 
     def _of_initial(self, letter: str) -> str | None:
         """Whose initial a letter is: somebody's whom the document's heading names, else who is named most."""
-        headed = {surname(name).title() for name in self._persons() if surname(name) in self._heading}
+        known = self._persons()
+        headed = {surname(name).title() for name in known if surname(name) in self._heading or name in self.participants}
         return of_initial(letter, " ".join(headed), self.is_person) or of_initial(
             letter, self.content, self._may_be_letter
         )
@@ -196,7 +198,8 @@ class Cast:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""
         if name not in self._articled:
             with_article = self.content.count(f"the {name}") + self.content.count(f"The {name}")
-            self._articled[name] = with_article * 2 > self.content.count(name)
+            all_told = len(re.findall(rf"\b{re.escape(name)}\b", self.content)) or self.content.count(name)
+            self._articled[name] = with_article * 2 > all_told
         return self._articled[name]
 
     def country(self, words: str) -> str | None:
@@ -298,7 +301,7 @@ class Cast:
         words = re.sub(r"^(?:H\. ?E\. |(?:[A-Z]+[—–-]+)(?=(?:Mr|Mrs|Dr|[A-Z][a-z])))", "", words)
         first, _, rest = words.partition(" ")
         is_opening = first.lower() in self._small | words_of("openers") and plain(first) not in words_of("offices")
-        is_opening |= plain(first) in words_of("weekdays")
+        is_opening |= plain(first) in words_of("weekdays") or _is_verb_of_telegrams(first)
         return self._without_opening(rest) if rest and is_opening else words
 
     def _read_participants(self) -> None:
@@ -345,6 +348,12 @@ class Cast:
         if self.signature and sender == "department of state" and "Acting Secretary" not in self.content:
             self.offices.sign(frozenset({"secretary", "state"}), self.signature)
             self._unmarked.add(self.signature)
+
+
+def _is_verb_of_telegrams(word: str) -> bool:
+    """Whether a word at the head of a name is a verb that telegrams open with: "Saw Rask today", "Stressed Rask …"."""
+    lower = word.lower()
+    return lower in words_of("telegraphic") or (lower.endswith("ed") and lexicon().verb(lower) is not None)
 
 
 def _holder_or_office(party: str) -> str:

@@ -31,8 +31,14 @@ def split_title(words: str) -> tuple[list[str], list[str]]:
     for at, part in enumerate(parts):
         if at >= end and plain(part) in titles and (part != "the" or at == end):
             end = _after_portfolio(parts, at + 1)
+    if end == len(parts) > 1 and plain(parts[-1]) in words_of("offices or names") and _is_title(parts[-2]):
+        end -= 1  # "Colonel King"
     at = next((at for at, part in enumerate(parts[end:], end) if part in {"of", "for", "the"}), len(parts))
     return parts[:end], parts[end:at]
+
+
+def _is_title(word: str) -> bool:
+    return word[:1].isupper() and plain(word) in words_of("offices") | words_of("honorifics")
 
 
 def _after_portfolio(parts: list[str], at: int) -> int:

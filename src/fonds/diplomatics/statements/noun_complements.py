@@ -82,9 +82,18 @@ def _is_mere_purpose(tree: Tree, word: Word) -> bool:
     head = tree.head(word)
     if not tree.is_infinitive(word) or tree.child(word, "nsubj") is not None:
         return False
-    if head is not None and head.tag == "VBD" and lexicon().verb(head.lower) in lexicon().lists["before met"]:
-        return False
+    if head is not None and _is_met_for(tree, head, word):
+        return False  # "came in to protest the delay"
     return head is None or not (word.dep == "xcomp" and (is_before(word, head) or _is_ordered(tree, head, word)))
+
+
+def _is_met_for(tree: Tree, meeting: Word, word: Word) -> bool:
+    """Whether a verb of meeting somebody stands before what he is told: but "called on him to describe the talks" is an
+    order, and who "came to see" tells nothing."""
+    entry = lexicon().verbs.get(lexicon().verb(word.lower) or "")
+    is_said = entry is not None and entry.takes.get("object") != "think"
+    is_meeting = meeting.tag == "VBD" and lexicon().verb(meeting.lower) in lexicon().lists["before met"]
+    return is_said and is_meeting and not any(prep.lower in {"on", "upon"} for prep in tree.children(meeting, "prep"))
 
 
 def _is_ordered(tree: Tree, head: Word, word: Word) -> bool:
