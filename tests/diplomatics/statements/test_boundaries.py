@@ -8,6 +8,33 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "a quotation that is only a subject": (
+        "Mr. Pask said “your government” had missed the boat.",
+        ["Pask | said | say | your government” had missed the boat"],
+    ),
+    "before what is thought of it": (
+        "Mr. Pask asked for French help which he thought would be small.",
+        ["Pask | asked | direct | French help", "Pask | thought | think | would be small"],
+    ),
+    "the end of a parenthesis": (
+        "Mr. Pask smiled (he thought the ice was thin) and left the hall.",
+        ["Pask | thought | think | the ice was thin"],
+    ),
+    "not where it was said": (
+        "At his press conference in May, Count Eilau replied to many questions about the ice.",
+        [],
+    ),
+    "a verb that is itself quoted": (
+        "According to Mr. Tor, Count Eilau “readily agreed” to the first plan in May.",
+        [
+            "Tor | According to | say | Count Eilau “readily agreed” to the first plan in May",
+            "Tor > Eilau | agreed | commit | the first plan in May",
+        ],
+    ),
+    "an adverb before who says it": (
+        "Besides, said Mr. Pask, the ice would be thin in May.",
+        ["Pask | said | say | the ice would be thin in May"],
+    ),
     "a second verb in the tense of the first": (
         "Mr. Pask denied that the pilots had struck and accused Count Eilau of paying for the rumors.",
         [

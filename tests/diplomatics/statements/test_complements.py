@@ -8,6 +8,34 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "an order without that": (
+        "Mr. Pask asked you convey this to Count Eilau.",
+        ["Pask | asked | direct | convey this to Count Eilau"],
+    ),
+    "a question without a verb": (
+        "Mr. Pask asked what aspect of the dispute.",
+        ["Pask | asked | ask | what aspect of the dispute"],
+    ),
+    "called in to be told": (
+        "Mr. Pask called in Count Eilau to protest the delay of the ships.",
+        ["Pask | protest | say | the delay of the ships"],
+    ),
+    "adverted to whose it is": (
+        "Mr. Pask adverted to Halvern's remarkable new harbour.",
+        ["Pask | adverted | say | Halvern's remarkable new harbour"],
+    ),
+    "stated in writing": (
+        "Mr. Pask states in a memoir that he met with the pilots.",
+        ["Pask | states | say | he met with the pilots"],
+    ),
+    "argued in a memorandum": (
+        "A memorandum to the King from Mr. Pask argued that the ice was thin.",
+        ["Pask | argued | say | the ice was thin"],
+    ),
+    "a view without that": (
+        "Count Eilau expressed view pilots would not come back.",
+        ["Eilau | expressed view | think | pilots would not come back"],
+    ),
     "referred to more than a thing": (
         "Mr. Pask referred to the danger of thin ice in May.",
         ["Pask | referred | say | the danger of thin ice in May"],

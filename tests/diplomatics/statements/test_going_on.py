@@ -8,6 +8,59 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "after what happened meanwhile": (
+        "memorandum of conversation",
+        "Count Eilau said the Council was late. The report was discussed. The Court had set no date for it.",
+        [
+            "Eilau | said | say | the Council was late",
+            "Eilau | - | say | The Court had set no date for it",
+        ],
+    ),
+    "what would be done": (
+        "telegram",
+        "Count Eilau said the Council was late. If he had no boat he would leave in May.",
+        [
+            "Eilau | said | say | the Council was late",
+            "Eilau | - | say | If he had no boat he would leave in May",
+        ],
+    ),
+    "a telegram's sentence without a verb": (
+        "telegram",
+        "Count Eilau said Council was late. People on the islands ripe for revolt.",
+        [
+            "Eilau | said | say | Council was late",
+            "Eilau | - | say | People on the islands ripe for revolt",
+        ],
+    ),
+    "not who agrees and adds": (
+        "memorandum of conversation",
+        "Count Eilau said that Mr. Tor had seen the ice. Mr. Tor agreed and added that it was thin.",
+        ["Eilau | said | say | Mr. Tor had seen the ice", "Tor | added | say | it was thin"],
+    ),
+    "not what the author believes now": (
+        "telegram",
+        "Count Eilau said that the Council was late and I believe he is sincere about it.",
+        [
+            "Eilau | said | say | the Council was late and I believe he is sincere about it",
+            "AUTHOR | believe | think | he is sincere about it",
+        ],
+    ),
+    "what is announced to the press": (
+        "editorial note",
+        "Count Eilau commented to the press:\n\n“The Court has set no date for it.”",
+        ["Eilau | - | say | The Court has set no date for it"],
+    ),
+    "in a memorandum that tells who was present": (
+        "memorandum",
+        (
+            "June 7 meeting at the harbour\n\nPresent at the meeting were: Count Eilau, Mr. Pask.\n\nCount Eilau said "
+            "the Council was late. The Court had set no date for the visit."
+        ),
+        [
+            "Eilau | said | say | the Council was late",
+            "Eilau | - | say | The Court had set no date for the visit",
+        ],
+    ),
     "in the next paragraph": (
         "telegram",
         "Count Eilau said the Council was late.\n\nThe Court had set no date for the visit. It was better to wait.",

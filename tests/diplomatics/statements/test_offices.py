@@ -1,4 +1,4 @@
-"""Whom an office alone stands for, by who takes part, who writes and the day; and initials, knights, other spellings."""
+"""Whom an office alone stands for, by who takes part, who writes and the day; initials, knights, other spellings."""
 
 from __future__ import annotations
 
@@ -45,12 +45,14 @@ OF_TALKS = {
         "Secretary",
     ),
     "a line of several participants": (
-        "PARTICIPANTS\n\nEmil Rask, Ambassador Olaf Tor, Mrs. Tor, Karl Holm\n\nThe Ambassador said that the wall was old.",
+        "PARTICIPANTS\n\nEmil Rask, Ambassador Olaf Tor, Mrs. Tor\n\nThe Ambassador said that the wall was old.",
         "Olaf Tor",
     ),
     "whose country's ambassador": (
-        "PARTICIPANTS\n\nAmbassador Emil Rask, USSR\n\nKarl Holm, Department of State\n\nOn the occasion of the Soviet "
-        "Ambassador's call I spoke of it. He said that the wall was old.",
+        (
+            "PARTICIPANTS\n\nAmbassador Emil Rask, USSR\n\nKarl Holm, Department of State\n\nOn the occasion of the "
+            "Soviet Ambassador's call I spoke of it. He said that the wall was old."
+        ),
         "Emil Rask",
     ),
     "a knight": (

@@ -45,13 +45,6 @@ CHAINS = {
         ),
         ["Kennedy"],
     ),
-    "who of two presidents is spoken of": (
-        (
-            "Saw President Rask today. Rask thanked me. He wrote a letter to President Kennedy. President said that "
-            "the wall was old."
-        ),
-        ["Rask"],
-    ),
     "whose adviser he is": (
         (
             "Memorandum by the Special Assistant to the President for Harbours (Holm)\n\nI saw him. The "
@@ -75,7 +68,7 @@ def test_we_of_a_side_is_its_country() -> None:
         "hoped to stay. Lord Voss said that we feared that the wall was old."
     )
     found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
-    assert [one.chain for one in found if one.cue in {"hoped", "feared"}] == [("Holm", "US"), ("Voss", "UK")]
+    assert [one.chain for one in found if one.cue in {"hoped", "feared"}] == [("Holm", "United States"), ("Voss", "UK")]
 
 
 @pytest.mark.parametrize(

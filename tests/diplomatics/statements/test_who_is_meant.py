@@ -14,6 +14,21 @@ PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,�
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "who is told of right before he says": (
+        "In response to another question from the President Welensky said that the roof was leaking.",
+        "the roof was leaking",
+        ["Welensky"],
+    ),
+    "whom somebody met, who said": (
+        "Mr. Pask had a meeting with Emil Rask of the Council, who admitted that the roof was leaking.",
+        "the roof was leaking",
+        ["Emil Rask"],
+    ),
+    "who is named in parentheses": (
+        "I saw the pilots. One of them told me that he (Rask) believed that the roof was leaking.",
+        "the roof was leaking",
+        ["One of them", "Rask"],
+    ),
     "a minister of affairs": (
         "Minister of Foreign Affairs Delorval said that the roof was leaking.",
         "the roof was leaking",
