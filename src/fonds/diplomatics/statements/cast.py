@@ -126,7 +126,9 @@ class Cast:
     def _of_initial(self, letter: str) -> str | None:
         """Whose initial a letter is: somebody's whom the document's heading names, else who is named most."""
         known = self._persons()
-        headed = {surname(name).title() for name in known if surname(name) in self._heading or name in self.participants}
+        headed = {
+            surname(name).title() for name in known if surname(name) in self._heading or name in self.participants
+        }
         return of_initial(letter, " ".join(headed), self.is_person) or of_initial(
             letter, self.content, self._may_be_letter
         )
