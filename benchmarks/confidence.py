@@ -39,10 +39,10 @@ HEAD = """# Weights of traits of statements, by benchmarks/confidence.py --write
 """
 
 
-def instances(data: Path, part: str, press: str) -> list[Instance]:
-    """The statements found in a part of the marked papers and one of the articles."""
+def instances(data: Path, parts: list[str], press: str) -> list[Instance]:
+    """The statements found in parts of the marked papers and one of the articles."""
     with tempfile.TemporaryDirectory() as folder:
-        papers.write(Path(folder), data, [part])
+        papers.write(Path(folder), data, parts)
         places = (Path(folder), PRESS / press)
         return [one for place in places for record, gold in marked(place) for one in _judged(record, gold)]
 
@@ -81,7 +81,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights")
     parser.add_argument("--data", type=Path, default=machine.DATA)
     options = parser.parse_args()
-    seen, unseen = instances(options.data, "looked-at", "by-others"), instances(options.data, "unseen", "unseen")
+    seen = instances(options.data, ["looked-at", "later"], "by-others")
+    unseen = instances(options.data, ["unseen"], "unseen")
     weights = fitted(seen)
     table: dict[int, list[bool]] = defaultdict(list)
     for traits, good in unseen:

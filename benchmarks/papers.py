@@ -98,7 +98,7 @@ def _lines(values: Iterable[dict[str, Any]]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("part", nargs="*", default=["looked-at", "unseen"])
+    parser.add_argument("part", nargs="*", default=["looked-at", "later", "unseen"])
     parser.add_argument("--keep", action="store_true", help="keep the marks of the folder instead of writing it")
     parser.add_argument("--data", type=Path, default=machine.DATA)
     options = parser.parse_args()

@@ -188,7 +188,7 @@ def main() -> None:
         print(f"{name} | {scores(material, engine)}")
     for part in ("looked-at", "held-out", "later", "second-reader", "by-others", "unseen"):
         print(f"Fonds, news articles, {part} | {scores(list(marked(PRESS / part)), built_in)}")
-    for part in ("looked-at", "unseen"):
+    for part in ("looked-at", "later", "unseen"):
         print(f"Fonds, papers, {part} | {scores(list(papers_of(part, data)), built_in)}")
     readers(data)
     speed(data)
