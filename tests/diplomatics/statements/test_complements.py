@@ -198,6 +198,15 @@ CASES = {
         "Mr. Pask said that in principle the re-examination of the guns was in order.",
         ["Pask | said | say | in principle the re-examination of the guns was in order"],
     ),
+    "two prefixes": (
+        "Mr. Pask said that the counter-counter-measures and the anti-re-arming league were in order.",
+        ["Pask | said | say | the counter-counter-measures and the anti-re-arming league were in order"],
+    ),
+    "no verb, as in telegrams": (
+        "Mr. Pask said direct contact of the two fleets not necessarily dangerous.",
+        ["Pask | said | say | direct contact of the two fleets not necessarily dangerous"],
+    ),
+    "an answer of a word": ("Mr. Pask said no. We left.", ["Pask | said | say | no"]),
     "withheld words": (
         "Mr. Pask urged me to look with care at [2 lines of source text not declassified].",
         ["Pask | urged | direct | to look with care at [2 lines of source text not declassified]"],

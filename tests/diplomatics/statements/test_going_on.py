@@ -32,6 +32,22 @@ CASES = {
             "Eilau | - | say | People on the islands ripe for revolt",
         ],
     ),
+    "points that are numbered": (
+        "telegram",
+        "Count Eilau reports Tor told him A) Council was late. B) Pits on the islands. C) Hosts claimed boat sunk.",
+        [
+            "Eilau | reports | say | Tor told him A) Council was late",
+            "Eilau > Tor | told | say | A) Council was late",
+            "Eilau > Tor | - | say | Pits on the islands",
+            "Eilau > Tor | - | say | Hosts claimed boat sunk",
+            "Eilau > Tor > Hosts | claimed | say | boat sunk",
+        ],
+    ),
+    "a matter that is taken up": (
+        "minutes",
+        "The Secretary then turned to Orlec. Here we are no nearer the ice but there is a change in tone.",
+        ["Secretary | - | say | Here we are no nearer the ice but there is a change in tone"],
+    ),
     "not who agrees and adds": (
         "memorandum of conversation",
         "Count Eilau said that Mr. Tor had seen the ice. Mr. Tor agreed and added that it was thin.",

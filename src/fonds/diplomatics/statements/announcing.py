@@ -10,6 +10,7 @@ from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 
 _ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+$")
+_FIRST_POINT = re.compile(r"(?:^|[\s:])\(?[aA1i]\)\s")
 _LONGEST_NUMBER = 8
 LONGEST_HEARER = 6
 """Words between a verb and the colon after who is spoken to."""
@@ -28,6 +29,14 @@ def announcer(tree: Tree) -> Word | None:
     return tree.subject(root) if root.tag == "VBD" and announces else None
 
 
+def opener(tree: Tree) -> Word | None:
+    """Who takes something up, of which sentences without a cue may follow: "The Secretary then turned to Berlin."."""
+    root = next((word for word in tree if word.head == word.at), None)
+    if root is None or root.tag != "VBD" or root.lower not in lexicon().lists["telling opened"]:
+        return None
+    return tree.subject(root) if any(prep.lower in {"to", "into"} for prep in tree.children(root, "prep")) else None
+
+
 def _last_telling(tree: Tree) -> Word | None:
     """ "… and replied as follows:", "… he commented to the press:": the verb of telling with which a sentence ends."""
     end = len(tree) - 1 - (tree.lower(len(tree) - 2) == "follows" and tree.lower(len(tree) - 3) == "as") * 2
@@ -41,3 +50,8 @@ def _last_telling(tree: Tree) -> Word | None:
 def is_item(content: str, sentence: Sentence) -> bool:
     """Whether a sentence is the first of a numbered item."""
     return _ITEM_BEFORE.search(content[max(0, sentence.start - _LONGEST_NUMBER) : sentence.start]) is not None
+
+
+def has_first_point(words: str) -> bool:
+    """Whether words are, or end with, the first of several numbered points: "three categories: (a) Berlin"."""
+    return _FIRST_POINT.search(words) is not None

@@ -213,7 +213,8 @@ class Continuing:
             return True
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
-            return subject is not None or root.tag == "VB" or self._is_heading(tree)
+            is_heading = self._is_heading(tree) and not analysis.sentence.is_point
+            return subject is not None or root.tag == "VB" or is_heading
         if subject.lower in _PROCEEDINGS:
             return root.tag in {"VBD", "VBZ", "VBN"}
         return self._is_event_of_the_room(tree, root, subject)

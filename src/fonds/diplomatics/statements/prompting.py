@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.nominal import light_verb
@@ -137,7 +139,7 @@ def _with_speaker(sentence: Sentence) -> Sentence:
     """The sentence with "He" before it."""
     words = f"He {sentence.words[:1].lower()}{sentence.words[1:]}"
     offsets = (*[sentence.offsets[0]] * len("He "), *sentence.offsets)
-    return Sentence(sentence.start, sentence.end, words, offsets, sentence.paragraph)
+    return replace(sentence, words=words, offsets=offsets)
 
 
 def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
@@ -146,7 +148,7 @@ def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
     words = f"I {sentence.words[:1].lower()}{sentence.words[1:end]} that{sentence.words[end:]}"
     first, last = sentence.offsets[0], sentence.offsets[end - 1]
     offsets = (first, first, *sentence.offsets[:end], *[last] * len(" that"), *sentence.offsets[end:])
-    return Sentence(sentence.start, sentence.end, words, offsets, sentence.paragraph)
+    return replace(sentence, words=words, offsets=offsets)
 
 
 def _places(tree: Tree, known: set[int]) -> Iterator[int]:
@@ -227,4 +229,4 @@ def _with_words(sentence: Sentence, places: list[tuple[int, str]]) -> Sentence:
     for at, put_in in reversed(places):
         words = f"{words[:at]}{put_in}{words[at:]}"
         offsets = (*offsets[:at], *[offsets[min(at, len(offsets) - 1)]] * len(put_in), *offsets[at:])
-    return Sentence(sentence.start, sentence.end, words, offsets, sentence.paragraph)
+    return replace(sentence, words=words, offsets=offsets)
