@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -300,6 +301,17 @@ def test_another_engine_can_be_plugged_in() -> None:
     assert attribute(record("Words."), Echo()).texts[0].statements[0].by == "echo 1"
 
 
+class Broken(Echo):
+    def statements(self, record: Record, text: Text) -> tuple[Statement, ...]:  # noqa: ARG002
+        raise ValueError("no")
+
+
+def test_what_an_engine_raises_names_the_record() -> None:
+    with pytest.raises(ValueError, match="no") as raised:
+        attribute(record("Words."), Broken())
+    assert record("Words.").id in raised.value.__notes__[0]
+
+
 HOSTILE = {
     "no words": "--- ... !!! ((( ]]] “““ ”””",
     "no end": "he said that " * 2_000,
@@ -315,39 +327,18 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
     assert all(one.content == text[one.start : one.end] for one in statements(text))
 
 
-WORDS = st.sampled_from(
-    [
-        *[
-            "he",
-            "she",
-            "they",
-            "Pask",
-            "Eilau",
-            "said",
-            "told",
-            "asked",
-            "that",
-            "whether",
-            "to",
-            "the",
-            "ship",
-            "sailed",
-            "and",
-            "but",
-            "according",
-            "in",
-            "his",
-            "view",
-        ],
-        *'“”"()[],.:;—',
-    ]
-)
+VOCABULARY = """
+he she they I we Pask Eilau Mr. President U.S. said told asked agreed replied that whether to the ship sailed and but
+if which according in his view yes no. not counter anti re (a) B) 1) follows: Present: something
+“ ” " ( ) [ ] , . : ; —"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "[1 line not declassified]"])
+GLUE = st.sampled_from([" ", " ", " ", "-", "", "\n\n"])
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, min_size=1, max_size=40))
-def test_any_words_give_statements_within_the_text(words: list[str]) -> None:
-    text = " ".join(words)
+@given(st.lists(st.tuples(WORDS, GLUE), min_size=1, max_size=40))
+def test_any_words_give_statements_within_the_text(words: list[tuple[str, str]]) -> None:
+    text = "".join(chain.from_iterable(words)).strip()
     for one in statements(text, "telegram"):
         assert 0 <= one.start < one.end <= len(text)
         assert one.content == text[one.start : one.end]

@@ -47,13 +47,18 @@ def attribute(record: Record, attributor: Attributor | None = None) -> Record:
     """The record, each of its texts with the statements found in it.
 
     Statements that people made stay; those that a program made before are replaced. Raises MissingExtraError where the
-    built-in engine is wanted and not installed.
+    built-in engine is wanted and not installed. Whatever else an engine raises bears a note of the record's identifier.
     """
     engine = attributor or built_in()
     texts: list[Text] = []
     findings = [*record.findings]
     for text in record.texts:
-        texts.append(with_human_kept(text, engine.statements(record, text)))
+        try:
+            found = engine.statements(record, text)
+        except Exception as error:
+            error.add_note(f"It was raised by what is read in the record {record.id}.")
+            raise
+        texts.append(with_human_kept(text, found))
         findings += engine.findings
     return replace(record, texts=tuple(texts), findings=tuple(findings))
 
