@@ -198,6 +198,13 @@ CASES = {
         "Mr. Pask said that in principle the re-examination of the guns was in order.",
         ["Pask | said | say | in principle the re-examination of the guns was in order"],
     ),
+    "clauses with that, one after the other": (
+        "Mr. Pask voiced his thanks for the letter and noted that the canal was deep, that the ships were old.",
+        [
+            "Pask | voiced his thanks | feel | the letter",
+            "Pask | noted | say | the canal was deep, that the ships were old",
+        ],
+    ),
     "two prefixes": (
         "Mr. Pask said that the counter-counter-measures and the anti-re-arming league were in order.",
         ["Pask | said | say | the counter-counter-measures and the anti-re-arming league were in order"],

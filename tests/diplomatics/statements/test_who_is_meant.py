@@ -29,6 +29,24 @@ SOURCES = {
         "the roof was leaking",
         ["One of them", "Rask"],
     ),
+    "whom the editor says that he is": (
+        "I saw the pilots. He [Rask] believed that the roof was leaking.",
+        "the roof was leaking",
+        ["Rask"],
+    ),
+    "who is named after a verb between commas": (
+        "Count Eilau had no guns. Besides, said Mr. Rask, Halvern would have to mend the roof.",
+        "Halvern would have to mend the roof",
+        ["Rask"],
+    ),
+    "whose decisions are numbered": (
+        (
+            "The King laid down the following course of action:\n\n1. He asked that Mr. Rask be sent, and Rask should "
+            "wait.\n\n2. He felt that the roof was leaking."
+        ),
+        "the roof was leaking",
+        ["King"],
+    ),
     "a minister of affairs": (
         "Minister of Foreign Affairs Delorval said that the roof was leaking.",
         "the roof was leaking",

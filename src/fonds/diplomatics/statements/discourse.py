@@ -192,6 +192,7 @@ class Discourse:
             if self.announced is not None:
                 self.talk.speaker, self.talk.speaks = self.announced, True
                 self.last_quoted = self.announced
+                self.mentions.recall(self.announced.chain[0])  # "He made these points:", "2. He feared …"
         else:
             self.announced = None
 

@@ -18,6 +18,10 @@ def rejoined(tree: Tree) -> Tree:
     """
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
     words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
+    words = [
+        word if (clause := _clause_before(tree, word)) is None else replace(word, dep="conj", head=clause.at)
+        for word in words
+    ]
     return tree if words == tree.words else Tree(tree.text, words)
 
 
@@ -37,6 +41,18 @@ def _done_with(tree: Tree, word: Word) -> Word | None:
     if done is None or done.tag != "VBN" or not head.at < done.at < word.at:
         return None
     return done if any(child.lower in {"had", "has", "have"} for child in tree.children(done, "aux")) else None
+
+
+def _clause_before(tree: Tree, word: Word) -> Word | None:
+    """ "He thanked them and noted that it was late, that he had to go": the clause with which one goes on that the
+    parser hung on the verb above."""
+    mark = tree.child(word, "mark")
+    if word.dep != "ccomp" or mark is None or mark.lower != "that" or tree.lower(mark.at - 1) != ",":
+        return None
+    teller = tree.child(tree[word.head], "conj")
+    told = tree.child(teller, "ccomp") if teller is not None and teller.at < word.at and tells(tree, teller) else None
+    is_told = told is not None and told.at < word.at and any(one.lower == "that" for one in tree.children(told, "mark"))
+    return told if is_told else None
 
 
 def _told_by(tree: Tree, word: Word) -> Word | None:

@@ -25,7 +25,7 @@ def with_subjects(tree: Tree) -> Tree:
             words[own[0].at] = replace(own[0], dep="compound", head=own[1].at)
         elif verb.tag in {"VBD", "VBZ"} and verb.dep in {"ROOT", "dep"} and not tree.children(verb, *SUBJECTS):
             lost = _lost(tree, verb) if verb.dep == "ROOT" else None
-            lost = lost or _name_before(tree, verb)
+            lost = lost or _name_before(tree, verb) or _interposed_after(tree, verb)
             if lost is not None:
                 words[lost.at] = replace(lost, dep="nsubj", head=verb.at)
             if lost is not None and (other := _other_before(tree, lost)) is not None:
@@ -101,6 +101,20 @@ def _name_before(tree: Tree, verb: Word) -> Word | None:
     is_name = name.tag == "NNP" and name.dep in _MISTAKEN - {"ROOT"} and tree.right(name) == name.at
     is_whole = tree.child(name, "det") is None or plain(name.text) in words_of("persons")
     return name if is_telling and is_name and (is_whole or _other_before(tree, name) is not None) else None
+
+
+def _interposed_after(tree: Tree, verb: Word) -> Word | None:
+    """ "Besides, said the King, Halvern had no guns": between commas, who stands after a verb of telling."""
+    if tree.lower(verb.at - 1) != "," or lexicon().verb(verb.lower) not in lexicon().lists["telling verbs"]:
+        return None
+    return next(
+        (
+            noun
+            for noun in tree.words[verb.at + 1 :]
+            if noun.tag[:2] == "NN" and tree.left(noun) == verb.at + 1 and tree.lower(noun.at + 1) == ","
+        ),
+        None,
+    )
 
 
 def _other_before(tree: Tree, name: Word) -> Word | None:

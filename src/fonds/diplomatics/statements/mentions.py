@@ -135,6 +135,11 @@ class Mentions:
     def _is_thing_told_of(self, tree: Tree, noun: Word) -> bool:
         return noun.dep in SUBJECTS and is_main(tree, noun) and not can_speak(self.cast, tree, noun)
 
+    def recall(self, name: str) -> None:
+        """Who announced what is told now is spoken of again, though nothing names him."""
+        self.note(name, "speaker")
+        self.talk.scene.persons = self.salience.ranked()
+
     def note(self, name: str, role: Role) -> None:
         """Somebody is spoken of; in a report, one without a name ("a man") comes after those who have one."""
         is_known = not (name[:1].islower() or is_owned(name)) or name in self.talk.speakers

@@ -153,7 +153,10 @@ def _breaks(word: Word) -> bool:
 
 
 def _names(before: Word, noun: Word) -> bool:
-    """Whether a word before a noun belongs to what names it; before a proper name only capitals do."""
+    """Whether a word before a noun belongs to what names it; before a proper name only capitals do, and no pronoun, to
+    which an editor adds whom it means: "He [Tor] said"."""
+    if before.tag == "PRP":
+        return False
     if noun.tag[:3] == "NNP" and not before.text[:1].isupper() and before.text[:1].isalnum() and before.dep != "det":
         return False
     return before.dep in MODIFIERS or before.text in {"-", "'s", "’s"}
