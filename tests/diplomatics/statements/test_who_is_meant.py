@@ -39,6 +39,16 @@ SOURCES = {
         "Halvern would have to mend the roof",
         ["Rask"],
     ),
+    "the latter": (
+        "Count Eilau said that in his talk with Mr. Rask the latter had thought that the roof was leaking.",
+        "the roof was leaking",
+        ["Eilau", "Rask"],
+    ),
+    "who is asked what he thinks": (
+        "Count Eilau asked Mr. Rask whether he believed that the roof was leaking.",
+        "the roof was leaking",
+        ["Eilau", "Rask"],
+    ),
     "whose decisions are numbered": (
         (
             "The King laid down the following course of action:\n\n1. He asked that Mr. Rask be sent, and Rask should "

@@ -166,13 +166,8 @@ class Discourse:
         name = self.naming.name(tree, word, scene)
         if name is not None or word.lower not in SINGULAR or self.is_press:
             return name
-        return self.talk.room.met or self._named_before(tree, word) or self.talk.room.named
-
-    def _named_before(self, tree: Tree, pronoun: Word) -> str | None:
-        """Who is named last before "he" in its sentence: "In Rask's memoirs he tells …", "left Mr. Tor, but he …"."""
-        names = (word for word in reversed(tree.words[: pronoun.at]) if word.tag == "NNP" and word.dep != "compound")
-        found = (self.naming.name(tree, word, Scene()) for word in names)
-        return next((name for name in found if name is not None and self.cast.is_known_person(name)), None)
+        before = self.naming.named_last(tree, word, self.cast.is_known_person)
+        return self.talk.room.met or before or self.talk.room.named
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
@@ -241,7 +236,7 @@ class Discourse:
         tree, told = analysis.tree, quoting(analysis.tree, analysis.tree[cue.head])
         if told is not None and told.quoted is not None:
             cue = replace(cue, source=told.quoted.at)
-        source = self._source(tree, cue, scene)
+        source = _asked(tree, cue, over) or self._source(tree, cue, scene)
         if source is None:
             return None
         if source == AUTHOR and over is not None and is_authors_now(tree, cue) and not scene.quoted:
@@ -456,6 +451,13 @@ class Discourse:
             self.last_quoted = self.talk.speaker
         self.talk.speakers.add(name)
         self.talk.room.note(name, in_speech=False)
+
+
+def _asked(tree: Tree, cue: Cue, over: Said | None) -> str | None:
+    """Who "he" is in a question that is put to somebody: "asked Mr. Tor what he thought"."""
+    is_asked = over is not None and over.cue is not None and over.cue.attitude == "ask" and len(over.hearers) == 1
+    is_he = cue.source is not None and tree[cue.source].lower in {"he", "she"}
+    return over.hearers[0] if over is not None and is_asked and is_he else None
 
 
 def _is_aside_of(cue: Cue, said: Said) -> bool:

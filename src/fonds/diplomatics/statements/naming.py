@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from fonds.diplomatics.statements.affiliations import Affiliations
@@ -92,12 +94,24 @@ class Naming:
             return UNNAMED
         if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
             return None
-        if is_quantifier(tree, word):
-            if " and " in (scene.group or ""):
-                return scene.group
-            if word.lower in {"both", "neither"} and len(scene.persons) > 1:
-                return " and ".join(scene.persons[:2])
-        return self._phrase(tree, name_beside(tree, word) or word, scene) or None
+        of_several = self._of_several(tree, word, scene)
+        return of_several or self._phrase(tree, name_beside(tree, word) or word, scene) or None
+
+    def _of_several(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """Whom "both", "neither side" and "the latter" stand for."""
+        if word.lower == "latter":
+            return self.named_last(tree, word, self.cast.is_person) or next(iter(scene.persons), None)
+        if not is_quantifier(tree, word):
+            return None
+        if " and " in (scene.group or ""):
+            return scene.group
+        return " and ".join(scene.persons[:2]) if word.lower in {"both", "neither"} and scene.persons[1:] else None
+
+    def named_last(self, tree: Tree, word: Word, is_one: Callable[[str], bool]) -> str | None:
+        """Who is named last before a word of its sentence: "In Rask's memoirs he tells …", "left Mr. Tor, but he …"."""
+        names = (one for one in reversed(tree.words[: word.at]) if one.tag == "NNP" and one.dep != "compound")
+        found = (self._phrase(tree, one, Scene()) for one in names)
+        return next((name for name in found if name is not None and is_one(name)), None)
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
@@ -343,7 +357,7 @@ def is_quantifier(tree: Tree, word: Word) -> bool:
 def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
     """Whether a noun is somebody or a body, and not a thing: "delay", "outcome", "May"."""
     lower = plain(word.text)
-    if word.tag[:2] == "PR" or tree.child(word, "appos") is not None:
+    if word.tag[:2] == "PR" or lower == "latter" or tree.child(word, "appos") is not None:
         return True
     if word.tag[:3] == "NNP" or (word.text.isupper() and len(word.text) > 1):
         return lower not in words_of("months")
