@@ -143,9 +143,7 @@ class Discourse:
         self._announce(analysis)
 
     def _note_points(self, analysis: Analysis, said: list[Said]) -> None:
-        """Whose the points are that are numbered from here on, "He noted: (a) …": each of the next is his as well."""
-        if analysis.sentence.is_point:
-            return
+        """Whose the points are that a paragraph numbers, "He noted: (a) …": each of the next is his too."""
         tree = analysis.tree
         spans = {(tree[one.content[0]].start, tree[one.content[1]].end): one for one in said}
         inner = min(
@@ -153,7 +151,8 @@ class Discourse:
             key=lambda span: span[1] - span[0],
             default=None,
         )
-        self.pointed = Said(None, spans[inner].chain, spans[inner].hearers, (0, 0)) if inner else None
+        if inner is not None and not analysis.sentence.is_point:
+            self.pointed = Said(None, spans[inner].chain, spans[inner].hearers, (0, 0))
 
     def _announce(self, analysis: Analysis) -> None:
         speaker = announcer(analysis.tree) if self.is_report else None
@@ -176,6 +175,7 @@ class Discourse:
             if self.announced is None:  # what was announced ends with its last item
                 self.resuming.end_paragraph()
             self.talk.speaker = None
+        self.pointed = None
         if self.is_press:
             self.mentions.end_paragraph()
         self._enter_announced(sentence)
