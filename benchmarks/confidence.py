@@ -51,7 +51,7 @@ def _judged(record: Record, gold: list[Guess]) -> Iterator[Instance]:
     kept: list[frozenset[str]] = []
     with patch.object(discourse, "confidence", partial(_numbered, kept)):
         found = list(built_in(record))
-    good = {f for g, f in pairs(gold, found) if chains_agree(g.chain, f.chain)}
+    good = {f for g, f in pairs(gold, found) if chains_agree(g, f)}
     yield from ((kept[int(one.confidence)], one in good) for one in found)
 
 

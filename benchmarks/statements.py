@@ -12,12 +12,12 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import machine
 import papers
@@ -27,7 +27,6 @@ from fonds.diplomatics.statements import attribute
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.parser import MODEL
 from fonds.diplomatics.statements.passages import paragraphs, sentences
-from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Record, Statement, decode_record
 
 DOCUMENTS = 2_000
@@ -124,18 +123,31 @@ def overlap(a: Guess, b: Guess) -> float:
     return shared / max(max(a.end, b.end) - min(a.start, b.start), 1)
 
 
+@cache
+def _scorer() -> Any:
+    """The scorer that our aims are stated in, so that nothing here has its own idea of which names agree."""
+    spec = spec_from_file_location("score_statements", machine.DATA.parent / "score" / "score_statements.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def same(a: str, b: str) -> bool:
-    """Whether two names agree, titles aside."""
-    titles = words_of("offices") | words_of("honorifics") | {"the", "of"}
-    x, y = ({plain(word) for word in name.split()} for name in (a, b))
-    x, y = x - titles or x, y - titles or y
-    return bool(x and y) and (x <= y or y <= x)
+    """Whether two names agree, titles and accents aside."""
+    return bool(_scorer().same(a, b))
 
 
-def chains_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two chains agree; a source inside itself is one source."""
-    a, b = (tuple(name for at, name in enumerate(chain) if not at or not same(name, chain[at - 1])) for chain in (a, b))
-    return len(a) == len(b) and all(map(same, a, b))
+def sources_agree(a: Guess, b: Guess) -> bool:
+    """Whether the innermost sources of two agree; a source inside itself is one source."""
+    return same(_scorer().collapsed(a.chain)[-1], _scorer().collapsed(b.chain)[-1])
+
+
+def chains_agree(a: Guess, b: Guess) -> bool:
+    """Whether the whole chains of two agree."""
+    ours, theirs = _scorer().collapsed(a.chain), _scorer().collapsed(b.chain)
+    return len(ours) == len(theirs) and all(map(same, ours, theirs))
 
 
 def pairs(gold: list[Guess], found: list[Guess]) -> Iterator[tuple[Guess, Guess]]:
@@ -157,7 +169,7 @@ def scores(material: list[tuple[Record, list[Guess]]], engine: Callable[[Record]
         found = [one for one in engine(record) if one.chain]
         wanted, predicted = wanted + len(gold), predicted + len(found)
         for g, f in pairs(gold, found):
-            for at, hit in enumerate((True, same(g.chain[-1], f.chain[-1]), chains_agree(g.chain, f.chain))):
+            for at, hit in enumerate((True, sources_agree(g, f), chains_agree(g, f))):
                 hits[at] += hit
     return " | ".join(f"{2 * hit / max(wanted + predicted, 1):.3f}" for hit in hits)
 
