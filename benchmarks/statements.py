@@ -33,6 +33,7 @@ DOCUMENTS = 2_000
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 QUOTED = re.compile(r"[“\"]([^”\"]{8,})[”\"]")
 HALF = 0.5
+TIE = 0.001
 PRESS = Path(__file__).parent / "press"
 
 
@@ -141,7 +142,8 @@ def same(a: str, b: str) -> bool:
 
 def sources_agree(a: Guess, b: Guess) -> bool:
     """Whether the innermost sources of two agree; a source inside itself is one source."""
-    return same(_scorer().collapsed(a.chain)[-1], _scorer().collapsed(b.chain)[-1])
+    ours, theirs = _scorer().collapsed(a.chain), _scorer().collapsed(b.chain)
+    return bool(ours and theirs) and same(ours[-1], theirs[-1])
 
 
 def chains_agree(a: Guess, b: Guess) -> bool:
@@ -151,8 +153,16 @@ def chains_agree(a: Guess, b: Guess) -> bool:
 
 
 def pairs(gold: list[Guess], found: list[Guess]) -> Iterator[tuple[Guess, Guess]]:
-    """Marked and found contents that match, best first, each once."""
-    order = sorted(((overlap(g, f), i, k) for i, g in enumerate(gold) for k, f in enumerate(found)), reverse=True)
+    """Marked and found contents that match, best first, each once; of two alike that of the same source."""
+    order = sorted(
+        (
+            (overlap(g, f) + TIE * sources_agree(g, f), i, k)
+            for i, g in enumerate(gold)
+            for k, f in enumerate(found)
+            if overlap(g, f)
+        ),
+        reverse=True,
+    )
     taken: tuple[set[int], set[int]] = set(), set()
     for share, i, k in order:
         if share >= HALF and i not in taken[0] and k not in taken[1]:
