@@ -428,3 +428,10 @@ def test_you_in_a_paper_is_whom_it_is_to() -> None:
     to = Party("to", "Director of the Harbour (Voss)")
     (text,) = attribute(replace(paper, parties=(to,))).texts
     assert [one.chain for one in text.statements if one.cue == "agreement"] == [("AUTHOR", "Voss and AUTHOR")]
+
+
+def test_we_is_the_authors_country_in_what_others_say() -> None:
+    text = "French Foreign Minister Delorval asked whether we wanted to stay."
+    parties = (Party("from", "Embassy in France"), Party("to", "Department of State"))
+    found = attribute(replace(record(text, kind="telegram"), parties=parties)).texts[0].statements
+    assert [one.chain for one in found if one.content == "to stay"] == [("Delorval", "United States")]

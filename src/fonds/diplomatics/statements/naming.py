@@ -248,9 +248,10 @@ class Naming:
         return (None if scene.quoted else self.cast.addressee) or scene.partner
 
     def _we(self, scene: Scene) -> str | None:
+        """Who "we" is: to the author in what he reports of others too, "Mr. Tor asked whether we would come"."""
         if scene.speaker is None:
             return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
-        country = self.cast.country_of(scene.speaker) or (None if scene.quoted else self.cast.author_country)
+        country = (None if scene.quoted else self.cast.author_country) or self.cast.country_of(scene.speaker)
         return country or self.affiliations.body(scene.speaker) or scene.speaker
 
     def _several_before(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
