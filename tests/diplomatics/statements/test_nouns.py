@@ -12,6 +12,10 @@ CASES = {
         "The hope expressed by Mr. Pask that talks would begin was shared.",
         ["Pask | hope | feel | talks would begin"],
     ),
+    "what two say": (
+        "Mr. Pask agreed with Mr. Rask's suggestion that the guns were old.",
+        ["Pask | agreed | say | the guns were old", "Rask | suggestion | direct | the guns were old"],
+    ),
     "told by a relative clause": (
         "These were the concerns which Mr. Pask had about the sale of the ships.",
         ["Pask | concerns | feel | the sale of the ships"],

@@ -96,9 +96,17 @@ def cues(tree: Tree) -> list[Cue]:
             found.setdefault(cue.head, cue)
     kept: list[Cue] = []
     for cue in sorted(found.values(), key=_narrowness):
-        if not any(cue.content == other.content for other in kept):
+        if not any(cue.content == other.content and not _is_of_two(tree, cue, other) for other in kept):
             kept.append(cue)
     return sorted((_within(tree, _before_aside(tree, cue, kept), kept) for cue in kept), key=_narrowness)
+
+
+def _is_of_two(tree: Tree, cue: Cue, other: Cue) -> bool:
+    """ "He agreed with Mr. Tor's suggestion that it was late": the same is said by two."""
+    verb, noun = (cue, other) if other.noun else (other, cue)
+    if verb.noun or not noun.noun or verb.source is None or noun.source is None:
+        return False
+    return verb.source != noun.source and tree[noun.source].tag == "NNP" and verb.head < noun.source < noun.head
 
 
 def _narrowness(cue: Cue) -> tuple[int, int]:
