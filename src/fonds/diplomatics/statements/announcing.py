@@ -18,7 +18,7 @@ LONGEST_HEARER = 6
 
 def announcer(tree: Tree) -> Word | None:
     """Whose words a sentence announces: the subject of a verb of telling in the past, before a colon at the end."""
-    root = next((word for word in tree if word.head == word.at), None)
+    root = tree.root()
     if root is None or not tree.text.rstrip().endswith(":"):
         return None
     verb = _last_telling(tree)
@@ -31,7 +31,7 @@ def announcer(tree: Tree) -> Word | None:
 
 def opener(tree: Tree) -> Word | None:
     """Who takes something up, of which sentences without a cue may follow: "The Secretary then turned to Berlin."."""
-    root = next((word for word in tree if word.head == word.at), None)
+    root = tree.root()
     if root is None or root.tag != "VBD" or root.lower not in lexicon().lists["telling opened"]:
         return None
     return tree.subject(root) if any(prep.lower in {"to", "into"} for prep in tree.children(root, "prep")) else None

@@ -15,7 +15,7 @@ from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 def asked_cues(tree: Tree) -> Iterator[Cue]:
     """The question in the participle that a sentence opens with; whom it was put to is the subject of the sentence."""
     asked = next((word for word in tree.words[:3] if word.lower in lexicon().lists["asked participles"]), None)
-    root = next((word for word in tree if word.head == word.at), None)
+    root = tree.root()
     if asked is None or asked.tag not in {"VBN", "VBD"} or root is None or root.at <= asked.at:
         return
     answerer = next((word for word in reversed(tree.children(root, *SUBJECTS)) if word.at > asked.at), None)

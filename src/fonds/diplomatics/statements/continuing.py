@@ -81,7 +81,7 @@ class Continuing:
     def _is_of_paper(self, analysis: Analysis) -> bool:
         """Whether a sentence is of a paper that an editor quotes, in which others speak: "“Mr. Tor said that …”"."""
         tree = analysis.tree
-        root = next((word for word in tree if word.head == word.at), None)
+        root = tree.root()
         return root is not None and root.tag == "VBD" and self._is_told_anew(analysis)
 
     def is_all_quoted(self, analysis: Analysis) -> bool:
@@ -101,7 +101,7 @@ class Continuing:
     def _is_told_anew(self, analysis: Analysis) -> bool:
         """Whether the sentence has its own attribution at its top: by the speaker, or by another who speaks there."""
         tree = analysis.tree
-        root = next((word for word in tree if word.head == word.at), None)
+        root = tree.root()
         second = self._second_clause(analysis)
         for cue in analysis.cues:
             head = tree[cue.head]
@@ -207,7 +207,7 @@ class Continuing:
     def _is_narration(self, analysis: Analysis) -> bool:
         """Whether the sentence tells what happened in the room, or speaks to the reader of an edition."""
         tree = analysis.tree
-        root = next((word for word in tree if word.head == word.at), None)
+        root = tree.root()
         is_pointer = root is not None and root.lower in {"see", "for"} and tree.subject(root) is None
         if root is None or is_pointer or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
             return True

@@ -303,7 +303,7 @@ class Discourse:
 
     def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
         """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
-        root = next((word for word in tree if word.head == word.at), None)
+        root = tree.root()
         subject = tree.subject(root) if root is not None else None
         is_joined = (
             tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
@@ -397,7 +397,7 @@ class Discourse:
 
     def _is_foremost(self, tree: Tree, cue: Cue) -> bool:
         """Whether a cue is what its sentence tells, and no aside in it."""
-        root = next((word for word in tree if word.head == word.at), None)
+        root = tree.root()
         head = tree[cue.head]
         if cue.noun:
             return head.dep in {"dobj", "attr"} and head.head == (root.at if root else -1)

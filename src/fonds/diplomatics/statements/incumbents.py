@@ -34,6 +34,12 @@ def incumbents(country: str, day: str) -> Iterator[tuple[str, str]]:
                 yield called, since[-1].partition("/")[2]
 
 
+@cache
+def presidents() -> frozenset[str]:
+    """The surnames of those who were President of the United States."""
+    return frozenset(term.partition("/")[2] for term in _terms()["president"]["United States"].split())
+
+
 def without_accents(name: str) -> str:
     """A name as the list has it: small, of plain letters."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -38,7 +38,7 @@ def with_subjects(tree: Tree) -> Tree:
 def _with_predicate(tree: Tree) -> Tree:
     """The tree of "A poll taken before the crash suggested that …", where "the crash suggested" was read: a sentence of
     which the root is a noun has its predicate in the verb of telling that was put into a clause beside it."""
-    root = next((word for word in tree if word.head == word.at), None)
+    root = tree.root()
     if root is None or root.tag[:2] not in {"NN", "CD"}:
         return tree
     for verb in tree.words[root.at :]:

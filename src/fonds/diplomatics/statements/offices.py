@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from fonds.diplomatics.statements.incumbents import incumbents, without_accents
+from fonds.diplomatics.statements.incumbents import incumbents, presidents, without_accents
 from fonds.diplomatics.statements.name_parts import surname
 from fonds.diplomatics.statements.short_names import is_spelling_of
-from fonds.diplomatics.statements.words import countries, country_words, plain, president_on, presidents, words_of
+from fonds.diplomatics.statements.words import countries, country_words, plain, words_of
 from fonds.record import Record, Text
 
 _ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
@@ -37,9 +37,10 @@ class Offices:
         self._countries_of = countries_of
         self._held: list[tuple[int, frozenset[str], str]] = []
         self._day = record.date.edtf or "" if record.date is not None else ""
-        self.president = president_on(self._day) if self._day else ""
+        own = dict(incumbents("United States", self._day)) if self._day else {}
+        self.president = own.get("president", "")
         """The surname of the President of the United States on the day of the record, small; empty without a day."""
-        self._secretary = dict(incumbents("United States", self._day)).get("secretary", "") if self._day else ""
+        self._secretary = own.get("secretary", "")
         self._embassies = [name for name in record.names("from") if "embassy" in name.lower()]
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _ALONE.finditer(text.content)}
         self.participants = {match[1] for match in _ALONE.finditer(text.content)}
@@ -76,9 +77,8 @@ class Offices:
             return
         abroad = [one for name in self._embassies for land in _lands(name) for one in incumbents(land, self._day)]
         yield from abroad
-        yield from incumbents("United States", self._day)
-        if "president" not in dict(abroad):
-            yield "president", self.president
+        known = {office for office, _ in abroad}
+        yield from (one for one in incumbents("United States", self._day) if one[0] not in known)
 
     def holder(self, office: str, before: int, persons: tuple[str, ...] = ()) -> str | None:
         """The name of who holds an office in this document: the only one, else who of them is spoken of above all, else

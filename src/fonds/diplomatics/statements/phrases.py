@@ -127,7 +127,7 @@ def _is_told_after(tree: Tree, word: Word, end: int) -> bool:
     if tree.lower(word.at - 1) != ",":
         return False
     after = tree[min(end + 2, len(tree) - 1)]
-    root = next((verb for verb in tree if verb.head == verb.at), None)
+    root = tree.root()
     opens_clause = after.dep == "mark" or after.lower in lexicon().lists["openers beside"]
     return after.tag in {"WDT", "WP"} or (opens_clause and root is not None and root.at < word.at)
 

@@ -73,6 +73,6 @@ class Resuming:
 
 def _first_predicate(tree: Tree) -> Word | None:
     """The predicate of a sentence, or of the first of its clauses that no conjunction joins: "It was late; they …"."""
-    root = next((word for word in tree if word.head == word.at), None)
+    root = tree.root()
     clauses = tree.children(root, "ccomp", "parataxis") if root is not None else []
     return next((verb for verb in clauses if verb.at < verb.head and tree.child(verb, "mark") is None), root)

@@ -76,6 +76,10 @@ class Tree:
         """What governs the word; None for the root."""
         return None if word.head == word.at else self.words[word.head]
 
+    def root(self) -> Word | None:
+        """The word that nothing governs."""
+        return next((word for word in self.words if word.head == word.at), None)
+
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The word's governor, the governor of that, and so on."""
         seen = {word.at}

@@ -82,17 +82,6 @@ def in_full(office: str) -> str:
     return " ".join(_short_offices().get(plain(word), word) for word in office.split())
 
 
-def president_on(day: str) -> str:
-    """The surname of the President of the United States on a day, "1962-12-19", in lower case."""
-    return max((term for term in words_of("presidents") if term[: len(day)] <= day), default="").partition("/")[2]
-
-
-@cache
-def presidents() -> frozenset[str]:
-    """The surnames of those who were President of the United States, in lower case."""
-    return frozenset(term.partition("/")[2] for term in words_of("presidents"))
-
-
 def is_given_name(name: str, kind: str) -> bool:
     """Whether a name is one that "women" or "men" bear, accents aside; of a double name the first tells."""
     first = unicodedata.normalize("NFKD", plain(name)).encode("ascii", "ignore").decode().split("-")[0]
