@@ -213,6 +213,10 @@ CASES = {
         "Mr. Pask said direct contact of the two fleets not necessarily dangerous.",
         ["Pask | said | say | direct contact of the two fleets not necessarily dangerous"],
     ),
+    "an answer that denies": (
+        "Mr. Pask said not, but he would look into it.",
+        ["Pask | said | say | not, but he would look into it"],
+    ),
     "an answer of a word": ("Mr. Pask said no. We left.", ["Pask | said | say | no"]),
     "withheld words": (
         "Mr. Pask urged me to look with care at [2 lines of source text not declassified].",

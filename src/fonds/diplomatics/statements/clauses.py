@@ -136,9 +136,8 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
     if _is_nobody(source) and not _is_body(tree, word, source):
         return None
     participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
-    return replace(
-        cue, source=source.at if source else None, hearers=hearers, negated=tree.is_negated(word), participle=participle
-    )
+    negated = tree.is_negated(word, cue.content)
+    return replace(cue, source=source.at if source else None, hearers=hearers, negated=negated, participle=participle)
 
 
 def _is_participle_in_passive(tree: Tree, word: Word) -> bool:

@@ -12,7 +12,6 @@ from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
-from fonds.diplomatics.statements.finite_complements import ANSWERS
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.name_parts import split_title
@@ -337,7 +336,8 @@ class Discourse:
         first = said.content[0] + sentence.is_added(tree[said.content[0]].start)
         start, end = sentence.span(tree[first].start, tree[said.content[1]].end)
         start, end = tight(self.text.content, start, end)
-        is_short = end - start < SHORTEST and self.text.content[start:end].lower() not in ANSWERS
+        answers = lexicon().lists["telling answers"]
+        is_short = end - start < SHORTEST and self.text.content[start:end].lower() not in answers
         if is_short or self._is_supplied(start, end):
             return
         words = None

@@ -16,7 +16,6 @@ from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
-ANSWERS = {"yes", "no", "not", "affirmatively", "negatively"}
 _NOMINATIVE = {"he", "she", "they", "we", "i"}
 
 
@@ -55,7 +54,7 @@ def _after_that(tree: Tree, word: Word, entry: Entry, clause: Word, start: int, 
 
 def _is_answer(tree: Tree, word: Word, last: int) -> bool:
     """ "He said no.": an answer of a word."""
-    is_answer = tree.lower(last + 1) in ANSWERS
+    is_answer = tree.lower(last + 1) in lexicon().lists["telling answers"]
     is_last = last + 2 >= len(tree) or tree[last + 2].text in {".", ",", ";"} or tree[last + 2].tag == "CC"
     return is_answer and is_last and lexicon().verb(word.lower) in lexicon().lists["telling verbs"]
 

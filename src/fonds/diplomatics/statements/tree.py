@@ -116,9 +116,12 @@ class Tree:
         """Whether "to" stands before the verb."""
         return any(child.lower == "to" for child in self.children(verb, "aux")) and not self.is_finite(verb)
 
-    def is_negated(self, word: Word) -> bool:
-        """Whether the word is denied: "did not say", "never said", "no one said"."""
-        return any(child.dep == "neg" or child.lower in {"not", "n't", "never"} for child in self.children(word))
+    def is_negated(self, word: Word, content: tuple[int, int] = (0, -1)) -> bool:
+        """Whether the word is denied: "did not say", "never said"; not by a word of its content, "said not"."""
+        denials = (
+            child for child in self.children(word) if child.dep == "neg" or child.lower in {"not", "n't", "never"}
+        )
+        return any(not content[0] <= denial.at <= content[1] for denial in denials)
 
     def subject(self, verb: Word) -> Word | None:
         """The verb's own grammatical subject."""
