@@ -224,9 +224,12 @@ class Cast:
         if name == AUTHOR:
             return self.author_country
         known = self._country_of.get(name) or self.country(name)
-        if known is None and (name in self._unmarked or plain(name) in words_of("national")):
+        if known is not None:
+            return known
+        is_own = name in self._unmarked or plain(name) in words_of("national")
+        if is_own and self.author_country is not None:
             return self.author_country
-        return known
+        return self.country("United States") if self.offices.is_american(name) else None
 
     def _form(self, names: list[str]) -> str:
         used = (name for name in names if name in self.content)

@@ -40,7 +40,7 @@ def entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
     words = lexicon()
     if word.lower in words.adjectives and tree.child(word, "auxpass") is not None:
         yield words.adjectives[word.lower], word.at
-    if word.tag in VERB_TAGS or (word.dep in {"ROOT", "ccomp", "conj", "advcl"} and tree.subject(word)):
+    if word.tag in VERB_TAGS or _is_mistaken_verb(tree, word):
         lemma = words.verb(word.lower)
         if lemma is not None:
             yield from _phrasal(tree, word, lemma)
@@ -48,6 +48,13 @@ def entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
                 yield words.verbs[lemma], word.at
     if word.lower in words.adjectives and word.dep in _PREDICATES and not _is_about_noun(tree, word):
         yield words.adjectives[word.lower], word.at
+
+
+def _is_mistaken_verb(tree: Tree, word: Word) -> bool:
+    """Whether a noun stands where a verb does: with a subject, or after "to" as in "went on to state that"."""
+    if word.dep not in {"ROOT", "ccomp", "conj", "advcl", "xcomp"}:
+        return False
+    return tree.subject(word) is not None or any(child.lower == "to" for child in tree.children(word, "aux"))
 
 
 def _is_about_noun(tree: Tree, word: Word) -> bool:

@@ -255,7 +255,7 @@ class Discourse:
         quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
-            known.group, known.body, known.partner, known.last,
+            known.group, known.bodies, known.partner, known.last,
             lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, self._called(over),
         )  # fmt: skip
 
@@ -271,7 +271,7 @@ class Discourse:
             partner = self.talk.scene.partner
             others = tuple(name for name in scene.persons if name not in {source, partner})
             persons = (partner, *others) if partner is not None else others
-            return Scene(scene.at, None, scene.quoted, scene.group, scene.body, persons=persons)
+            return Scene(scene.at, None, scene.quoted, scene.group, scene.bodies, persons=persons)
         return scene
 
     def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:

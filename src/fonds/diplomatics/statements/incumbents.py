@@ -40,6 +40,13 @@ def presidents() -> frozenset[str]:
     return frozenset(term.partition("/")[2] for term in _terms()["president"]["United States"].split())
 
 
+@cache
+def american_holders() -> frozenset[str]:
+    """The surnames of those who ever held a high office of the United States."""
+    terms = (countries.get("United States", "").split() for countries in _terms().values())
+    return frozenset(term.partition("/")[2] for held in terms for term in held)
+
+
 def without_accents(name: str) -> str:
     """A name as the list has it: small, of plain letters."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

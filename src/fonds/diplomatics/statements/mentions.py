@@ -12,6 +12,8 @@ from fonds.diplomatics.statements.telling import is_main
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
+MOST_BODIES = 4
+"""So many bodies are kept in mind."""
 UNNAMED_SHARE = 0.6
 """The share of a mention that a person without a name takes."""
 
@@ -89,7 +91,7 @@ class Mentions:
                 self.talk.scene.group = name
             is_body = not self.cast.is_person(name) or self._may_be_body(name)
             if not are_several and is_body:
-                self.talk.scene.body = name
+                self.talk.scene.bodies = _with_first(name, self.talk.scene.bodies)
 
     def _may_be_body(self, name: str) -> bool:
         return self.cast.may_be_body(name) and not self.naming.roles.are_a_persons(name)
@@ -144,3 +146,8 @@ class Mentions:
         """Somebody is spoken of; in a report, one without a name ("a man") comes after those who have one."""
         is_known = not (name[:1].islower() or is_owned(name)) or name in self.talk.speakers
         self.salience.mention(name, role, 1 if is_known else UNNAMED_SHARE if self.is_press else UNNAMED_SHARE / 2)
+
+
+def _with_first(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The last few names with one before them."""
+    return (name, *(other for other in names if other != name))[:MOST_BODIES]

@@ -44,12 +44,18 @@ class Scene(Struct):
     speaker: str | None = None
     quoted: bool = False
     group: str | None = None
-    body: str | None = None
+    bodies: tuple[str, ...] = ()
+    """The bodies that did something, the last first."""
     partner: str | None = None
     last: str | None = None
     joint: bool = False
     persons: tuple[str, ...] = ()
     """Who was spoken of, the most salient first."""
+
+    @property
+    def body(self) -> str | None:
+        """The body that did something last."""
+        return self.bodies[0] if self.bodies else None
 
     @property
     def focus(self) -> str | None:
@@ -266,7 +272,10 @@ class Naming:
         if scene.group is not None and not spoken & set(scene.group.split(" and ")):
             return scene.group
         other = self.cast.country_of(scene.partner) if scene.speaker and scene.partner else None
-        return other or scene.body or scene.group
+        own = self.cast.country_of(scene.speaker) if scene.speaker else None
+        called = [name for name in (other, *scene.bodies) if name is not None]
+        others = [name for name in called if own is None or self.cast.country(name) != own]
+        return next(iter(others), None) or scene.group or (UNNAMED if called else None)
 
     def _he(self, scene: Scene, pronoun: str) -> str | None:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""

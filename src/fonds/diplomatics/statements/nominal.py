@@ -134,8 +134,14 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
             continue
         start = _clause_start(tree, noun, child, that, has_verb=verb is not None)
         if start is not None:
-            return start, _end(tree, noun, start), attitude, "clause"
+            return start, max(_end(tree, noun, start), _end_of_bare(tree, noun, child)), attitude, "clause"
     return None
+
+
+def _end_of_bare(tree: Tree, noun: Word, clause: Word) -> int:
+    """ "Expressed view Arabs would not come": where a clause ends that the parser hung on the verb before the noun."""
+    is_bare = clause.dep == "ccomp" and clause.head != noun.at and tree.left(clause) == noun.at + 1
+    return tree.right(clause) if is_bare else 0
 
 
 def _is_nearer(tree: Tree, noun: Word, clause: Word) -> bool:
@@ -165,7 +171,7 @@ def _clause_start(tree: Tree, noun: Word, child: Word, that: int | None, *, has_
         return mark.at + 1
     if child.dep in {"relcl", "acl"} and that is not None and tree[that].dep not in _GAPS:
         return that + 1
-    if has_verb and child.dep == "relcl" and _is_bare_clause(tree, noun, child):
+    if has_verb and child.dep in {"relcl", "acl"} and _is_bare_clause(tree, noun, child):
         return tree.left(child)
     return max(tree.left(child), noun.at + 1) if has_verb and child.dep == "ccomp" else None
 
@@ -175,7 +181,7 @@ def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:
     subject = tree.child(child, "nsubj", "nsubjpass")
     is_whole = tree.child(child, "dobj", "ccomp", "acomp", "attr") is not None
     bare = tree.child(noun, "det", "poss") is None or is_whole
-    is_relative = tree[tree.left(child)].tag in _RELATIVE
+    is_relative = tree[tree.left(child)].tag in _RELATIVE or tree.lower(tree.left(child)) == "that"
     return (
         bare
         and not is_relative
@@ -291,7 +297,9 @@ def _prepositions(tree: Tree, noun: Word, verb: Word | None, teller: Word | None
 def _is_own_feeling(tree: Tree, noun: Word, prep: Word) -> bool:
     """ "Their anger over the new tax", "his interest in buying it": a feeling that nobody is told to express."""
     inner = tree.child(prep, "pobj", "pcomp")
-    if inner is None or tree.child(noun, "poss") is None:
+    of = next((other for other in tree.children(noun, "prep") if other.lower == "of" and other.at < prep.at), None)
+    owner = tree.child(noun, "poss") or (tree.child(of, "pobj") if of is not None else None)
+    if inner is None or owner is None:
         return False
     is_lasting = prep.lower == "in" or lexicon().noun(noun.lower) in lexicon().lists["light lasting"]
     return inner.tag == "VBG" or (not is_lasting and is_propositional(tree, inner, prep.at + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from fonds.diplomatics.statements.incumbents import incumbents, presidents, without_accents
+from fonds.diplomatics.statements.incumbents import american_holders, incumbents, presidents, without_accents
 from fonds.diplomatics.statements.name_parts import surname
 from fonds.diplomatics.statements.short_names import is_spelling_of
 from fonds.diplomatics.statements.words import countries, country_words, plain, words_of
@@ -56,6 +56,14 @@ class Offices:
     def is_holder(self, name: str) -> bool:
         """Whether somebody holds an office."""
         return any(self._full_name(held) == name for _, _, held in self._held)
+
+    def is_american(self, name: str) -> bool:
+        """Whether somebody is called "President" or "Secretary" who is known to have been it in the United States."""
+        last = surname(name)
+        if without_accents(last) not in american_holders():
+            return False
+        called = rf"(?:President|Secretary)(?: of State)?(?: [A-Z][\w.]*){{0,3}} {re.escape(last)}\b"
+        return re.search(called, self._content, re.IGNORECASE) is not None
 
     def spelled(self, words: frozenset[str], name: str) -> str | None:
         """Who is called by the same office with a name that only the spelling tells from this one."""

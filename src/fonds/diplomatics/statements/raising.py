@@ -51,10 +51,9 @@ def _seeming(tree: Tree, verb: Word) -> Cue | None:
     preps = [*tree.children(verb, "prep"), *(tree.children(quality, "prep") if quality is not None else [])]
     to = next((prep for prep in preps if prep.lower == "to"), None)
     thinker = tree.child(to, "pobj") if to is not None else None
-    clause = tree.child(verb, "ccomp", "advcl") or (
-        tree.child(quality, "ccomp", "advcl") if quality is not None else None
-    )
-    if thinker is None or clause is None or clause.at < thinker.at or not tree.is_finite(clause):
+    clauses = [clause for above in (verb, quality) if above for clause in tree.children(above, "ccomp", "advcl")]
+    clause = next((one for one in clauses if thinker is not None and one.at > thinker.at), None)
+    if thinker is None or clause is None or not tree.is_finite(clause):
         return None
     start = max(tree.left(clause), tree.right(thinker) + 1)
     span = trim(tree, start + (tree.lower(start) == "that"), content_end(tree, verb, start))
