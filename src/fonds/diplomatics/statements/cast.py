@@ -37,6 +37,7 @@ from fonds.diplomatics.statements.words import (
     is_one_person,
     is_plural_of_people,
     plain,
+    times_in,
     words_of,
 )
 from fonds.record import Record, Text
@@ -200,7 +201,7 @@ class Cast:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""
         if name not in self._articled:
             with_article = self.content.count(f"the {name}") + self.content.count(f"The {name}")
-            all_told = len(re.findall(rf"\b{re.escape(name)}\b", self.content)) or self.content.count(name)
+            all_told = times_in(name, self.content) or self.content.count(name)
             self._articled[name] = with_article * 2 > all_told
         return self._articled[name]
 
@@ -233,7 +234,7 @@ class Cast:
 
     def _form(self, names: list[str]) -> str:
         used = (name for name in names if name in self.content)
-        counts = Counter({name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", self.content)) for name in used})
+        counts = Counter({name: times_in(name, self.content) for name in used})
         best, count = counts.most_common(1)[0] if counts else (names[0], 0)
         return names[0] if not count or best == "U.S." else best.replace(".", "")
 

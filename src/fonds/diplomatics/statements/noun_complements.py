@@ -92,8 +92,10 @@ def _is_met_for(tree: Tree, meeting: Word, word: Word) -> bool:
     order, and who "came to see" tells nothing."""
     entry = lexicon().verbs.get(lexicon().verb(word.lower) or "")
     is_said = entry is not None and entry.takes.get("object") != "think"
-    is_meeting = meeting.tag == "VBD" and lexicon().verb(meeting.lower) in lexicon().lists["before met"]
-    return is_said and is_meeting and not any(prep.lower in {"on", "upon"} for prep in tree.children(meeting, "prep"))
+    is_past = meeting.tag in {"VBD", "VBN"} and tree.is_finite(meeting)
+    is_meeting = is_past and lexicon().verb(meeting.lower) in lexicon().lists["before met"]
+    preps = {prep.lower for prep in tree.children(meeting, "prep") if prep.at > meeting.at}
+    return is_said and is_meeting and not preps & {"on", "upon"}
 
 
 def _is_ordered(tree: Tree, head: Word, word: Word) -> bool:

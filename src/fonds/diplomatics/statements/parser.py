@@ -33,6 +33,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._language = _language()
+        self._numpy = import_module("numpy")
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Tree]:
         """The tree of each sentence, in order."""
@@ -46,9 +47,9 @@ class Parser:
         with doc.retokenize() as retokenizer:
             for word in _prefixed(doc):
                 retokenizer.merge(word)
-        for token in doc:
-            token.is_sent_start = token.i == 0
-        return doc
+        starts = self._numpy.full((len(doc), 1), -1).astype("uint64")  # as spaCy has it: -1 starts no sentence
+        starts[:1] = 1
+        return cast("Doc", doc.from_array(["SENT_START"], starts))
 
 
 def _prefixed(doc: Doc) -> Iterator[Span]:

@@ -286,7 +286,14 @@ def _has_other_subject(tree: Tree, child: Word) -> bool:
         return False
     own = tree.child(governor, *SUBJECTS)
     is_same = own is not None and own.lower == subject.lower
-    return not is_same and not tells(tree, child) and tree.child(governor, "ccomp") is not None
+    is_told = (not is_same and not tells(tree, child)) or _is_before(tree, child, governor)
+    return is_told and tree.child(governor, "ccomp") is not None
+
+
+def _is_before(tree: Tree, verb: Word, governor: Word) -> bool:
+    """ "He said that they had come, but the King had asked that …": what had been before it was told is told with it."""
+    has_had = any(aux.lower == "had" for aux in tree.children(verb, "aux"))
+    return has_had and governor.tag == "VBD" and not tree.children(governor, "aux")
 
 
 def _is_before_telling(tree: Tree, verb: Word) -> bool:

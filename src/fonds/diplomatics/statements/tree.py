@@ -70,7 +70,10 @@ class Tree:
 
     def child(self, word: Word, *deps: str) -> Word | None:
         """The first such child."""
-        return next((child for child in self._children[word.at] if child.dep in deps), None)
+        for child in self._children[word.at]:
+            if child.dep in deps:
+                return child
+        return None
 
     def head(self, word: Word) -> Word | None:
         """What governs the word; None for the root."""

@@ -72,6 +72,20 @@ def plain(word: str) -> str:
     return _POSSESSIVE.sub("", word).rstrip(".,").lower()
 
 
+def times_in(name: str, content: str) -> int:
+    """How often a name stands in a text by itself, and not within a longer word."""
+    count, start = 0, content.find(name)
+    while start >= 0:
+        end = start + len(name)
+        count += not (_is_of_word(content[start - 1 : start]) or _is_of_word(content[end : end + 1]))
+        start = content.find(name, end)
+    return count
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 @cache
 def _short_offices() -> dict[str, str]:
     return dict(short.split("/") for short in words_of("short offices"))
