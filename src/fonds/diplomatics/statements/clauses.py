@@ -157,6 +157,8 @@ def _teller(tree: Tree, word: Word) -> Word | None:
     """The subject of the verb of telling that a participle goes on from ("said that …, adding that …"), or of what
     makes one cue with the word ("permitted me to understand")."""
     head = tree.head(word)
+    if head is not None and _is_let_know(word, head):
+        return subject_of(tree, head)
     if word.dep == "xcomp" and head is not None and lexicon().verb(head.lower) in lexicon().lists["before given"]:
         return subject_of(tree, head) if is_before(word, head) else None
     if word.tag != "VBG" or word.dep != "advcl" or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
@@ -165,6 +167,11 @@ def _teller(tree: Tree, word: Word) -> Word | None:
         if lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] and verb.tag == "VBD":
             return subject_of(tree, verb)
     return None
+
+
+def _is_let_know(word: Word, head: Word) -> bool:
+    """ "Let the envoys know that he would come"."""
+    return head.lower == "let" and word.lower in {"know", "understand", "see"} and word.at > head.at
 
 
 def _told_in_passive(tree: Tree, word: Word, entry: Entry, cue: Cue) -> Cue | None:

@@ -41,6 +41,7 @@ from fonds.diplomatics.statements.telling import (
     opens_sentence,
     speaks_like_a_person,
     tight,
+    is_told_to_reader,
     unnamed_owner,
     urges,
 )
@@ -298,6 +299,8 @@ class Discourse:
             return MEETING
         if lemma is not None:
             return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
+        if scene.speaker is None and not self.is_press and is_told_to_reader(tree, tree[cue.head]):
+            return AUTHOR
         return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
 
     def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:

@@ -149,9 +149,17 @@ class Naming:
             return plain(word.text) in words_of("persons")
         if not self.cast.is_press or article != "the" or word.tag not in {"NN", "NNP", "JJ"}:
             return False
+        if self._has_age_after(tree, word) and " " in words:
+            return True
         bare = plain(without_article(words))
         is_of_nation = bare in country_adjectives() and word.tag != "NNS"
         return is_of_nation or bare.endswith(("-year-old", "-year-olds")) or "-year-old " in bare
+
+    def _has_age_after(self, tree: Tree, word: Word) -> bool:
+        """ "…,” said the retired teacher, 74": newspapers give the age of whom they have just named."""
+        comma, age = tree.next(word), tree.next(word, 2)
+        is_age = comma is not None and comma.text == "," and age is not None and age.text.isdigit()
+        return is_age and age is not None and len(age.text) == 2 and is_one_person(plain(word.text))
 
     def _called(self, tree: Tree, word: Word, words: str, scene: Scene, *, is_office: bool) -> str | None:
         """Whom a common noun stands for: who is named as what it says, or what it says of who is not named."""

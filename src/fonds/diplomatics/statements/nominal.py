@@ -237,7 +237,16 @@ def _equation(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found
             return be.at + 1, content_end(tree, be, be.at + 1), entry.takes["clause"], "clause"
         if child.at > max(be.at, noun.at) and "infinitive" in entry.takes and tree.is_infinitive(child):
             return tree.left(child), content_end(tree, be, child.at), entry.takes["infinitive"], "infinitive"
-    return None
+    return _equal_noun(tree, noun, be, entry)
+
+
+def _equal_noun(tree: Tree, noun: Word, be: Word, entry: Entry) -> Found:
+    """ "His only concern was a good relationship", "the biggest fear was another flood": what somebody feels about."""
+    equal = tree.child(be, "attr")
+    is_what = noun.dep == "nsubj" and _is_feeling(entry.takes) and equal is not None and equal.tag in {"NN", "NNS"}
+    if equal is None or not is_what or not is_propositional(tree, equal, tree.left(equal)):
+        return None
+    return tree.left(equal), content_end(tree, be, tree.left(equal)), entry.takes["over"], "preposition"
 
 
 def _is_bare(tree: Tree, be: Word, clause: Word) -> bool:

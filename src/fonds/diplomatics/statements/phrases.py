@@ -41,8 +41,11 @@ def _according(tree: Tree, word: Word) -> Cue | None:
 
 
 def _as_seen(tree: Tree, verb: Word) -> Cue | None:
-    """ "As the Embassy sees it, …", "…, as he told them in May, …"."""
-    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if verb.dep == "advcl" else None
+    """ "As the Embassy sees it, …", "…, as he told them in May, …", "as he was aware, …"."""
+    quality = tree.child(verb, "acomp")
+    words = lexicon()
+    known = words.verbs.get(words.verb(verb.lower) or "") if quality is None else words.adjectives.get(quality.lower)
+    entry = known if verb.dep == "advcl" else None
     mark, clause = tree.child(verb, "mark", "advmod"), tree.head(verb)
     if entry is None or "clause" not in entry.takes or mark is None or mark.lower != "as" or clause is None:
         return None
@@ -58,19 +61,20 @@ def _as_seen(tree: Tree, verb: Word) -> Cue | None:
     ):
         return None
     end = next((at - 1 for at in range(end, min(end + 3, len(tree))) if tree.lower(at) in {",", ".", ")"}), -1)
-    if end < verb.at or tree.lower(mark.at - 1) not in {"", ",", "that"}:
+    if end < verb.at or tree.lower(mark.at - 1) not in {"", ",", "that", "and", "but"}:
         return None
     is_first = "that" in {tree.lower(mark.at - 1), tree.lower(mark.at - 2)} or tree.left(clause) == mark.at
     content = trim(tree, end + 1 if is_first else tree.left(clause), tree.right(clause))
     attitude = entry.takes["clause"]
     return content and Cue(
-        mark.at, (mark.at, verb.at), source.at, content, attitude, "clause", beside=attitude == "say"
+        mark.at, (mark.at, (quality or verb).at), source.at, content, attitude, "clause", beside=attitude == "say"
     )
 
 
 def _has_own_content(tree: Tree, verb: Word, entry: Entry) -> bool:
     """ "As he insists on an answer, …": what somebody says of something else gives the reason of what is told."""
-    if tree.children(verb, "ccomp", "xcomp", "advcl", "conj", "acomp"):
+    quality = tree.child(verb, "acomp")
+    if tree.children(verb, "ccomp", "xcomp", "advcl", "conj") or (quality is not None and tree.children(quality)):
         return True
     told = tree.child(verb, "dobj")
     is_hearer = told is None or told.lower == "it" or entry.hearer == "object"

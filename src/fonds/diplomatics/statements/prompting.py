@@ -204,6 +204,8 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
     while last + 1 < len(tree) and (
         (tree[last + 1].tag == "RB" and tree.lower(last + 1).endswith("ly"))
         or tree.lower(last + 1) in _TIMES
+        or (tree.lower(last + 1), tree.lower(last + 2)) == ("very", "much")
+        or (tree.lower(last), tree.lower(last + 1)) == ("very", "much")
         or (takes_hearer and tree.lower(last + 1) in _HEARERS)
     ):
         last += 1

@@ -103,6 +103,13 @@ def unnamed_owner(cue: Cue, lemma: str) -> str | None:
     return UNNAMED if is_somebodys else None
 
 
+def is_told_to_reader(tree: Tree, verb: Word) -> bool:
+    """ "You are requested to inform him", "you are reminded that": what the author tells whom he writes to."""
+    subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
+    is_now = auxiliary is not None and auxiliary.lower in {"are", "'re"}
+    return is_now and subject is not None and subject.lower == "you"
+
+
 def urges(tree: Tree, cue: Cue) -> bool:
     """ "Suggested that they wait", "insisted that they should wait": something is to be done."""
     if cue.noun or cue.frame != "clause" or lexicon().verb(tree[cue.head].lower) not in {"suggest", "insist"}:
