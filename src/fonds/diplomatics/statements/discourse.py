@@ -288,10 +288,18 @@ class Discourse:
             if maker is None and not speaks_like_a_person(tree, cue):
                 return None
             word = maker or word
-        name = self._named(tree, word, scene)
+        name = self._speaking_on(cue, word) or self._named(tree, word, scene)
         if lemma is not None and name is not None:
             self.nominal[lemma] = name
         return name
+
+    def _speaking_on(self, cue: Cue, word: Word) -> str | None:
+        """ "Mr. Tor had told her, he said, that …": "he" of an aside is who has been speaking, and nobody within the
+        content."""
+        before = self.talk.speaker.chain[-1] if self.talk.speaker is not None else None
+        is_aside = cue.frame == "quotation" and cue.encloses and word.lower in SINGULAR
+        fits = before is not None and before != AUTHOR and self.cast.pronouns.fit(before, word.lower)
+        return before if is_aside and fits else None
 
     def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
         """Whose a content is for which the sentence names no source."""
