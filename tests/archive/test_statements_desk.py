@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ from msgspec.structs import replace
 from said_letters import LETTERS, FakeEngine, write_letters
 
 import fonds.archive
-from fonds.archive import Archive, Attributing, ModelEngine
+from fonds.archive import Archive, Attributed, Attributing, ModelEngine
 from fonds.archive.settings import EngineSettings
+from fonds.cli.statements import in_words
+from fonds.diplomatics.statements.attributor import FAILED
 from fonds.errors import CorruptArchiveError, NotFoundError, QueryError, UsageError
-from fonds.record import Statement
+from fonds.record import Finding, Record, Statement
 
 
 @pytest.fixture(scope="session")
@@ -277,6 +279,26 @@ def test_killed_between_catalogue_and_index_the_next_pass_indexes(bare: Archive)
     bare._catalogue.statements.keep(found_in, "fake 1")
     assert bare.statements.attribute(FakeEngine(), jobs=1).records == 0
     assert len(found(bare)) == 6
+
+
+class FailingEngine(FakeEngine):
+    """Gets through no letter of Ben's."""
+
+    def attribute_all(self, records: Iterable[Record], jobs: int) -> Iterator[Record]:
+        for one in super().attribute_all(records, jobs):
+            failed = (Finding(FAILED, "IndexError: no"),) if one.id == "papers/ben" else ()
+            yield replace(one, findings=(*one.findings, *failed))
+
+
+def test_pass_tells_at_which_records_it_failed(bare: Archive) -> None:
+    done = bare.statements.attribute(FailingEngine(), jobs=1)
+    assert (done.records, done.failed) == (3, ("papers/ben",))
+    assert "1 record could not be looked through: papers/ben." in in_words(done)
+
+
+def test_pass_names_a_few_of_many_failures() -> None:
+    done = Attributed("fake 1", 9, 90, 0, tuple("abcdefghi"))
+    assert "9 records could not be looked through: a, b, c, d, e and 4 others." in in_words(done)
 
 
 # what changes is followed

@@ -14,6 +14,7 @@ from fonds.archive.saying import said_in
 from fonds.archive.settings import EngineSettings
 from fonds.catalogue import Catalogue
 from fonds.diplomatics.statements import attribute, attribute_all
+from fonds.diplomatics.statements.attributor import FAILED
 from fonds.diplomatics.statements.engine import BuiltIn
 from fonds.diplomatics.statements.language_model import LEFT_OUT, LanguageModel
 from fonds.diplomatics.statements.model_server import ModelServer
@@ -81,12 +82,16 @@ class Attributing(Struct, frozen=True):
 
 
 class Attributed(Struct, frozen=True):
-    """What a pass did: records looked at, words in them, statements found; and with what."""
+    """What a pass did: records looked at, words in them, statements found; and with what.
+
+    `failed` are the identifiers of the records that the engine could not get through.
+    """
 
     name: str
     records: int
     words: int
     statements: int
+    failed: tuple[str, ...] = ()
 
 
 class AttributingPass:
@@ -105,6 +110,7 @@ class AttributingPass:
         self._follower = Follower(catalogue, writer)
         self._sizes: dict[str, int] = {}
         self._records = self._bytes = self._words = self._statements = 0
+        self._failed: list[str] = []
 
     def run(self, jobs: int, *, redo: bool) -> Attributed:
         """Look at all that waits; with `redo`, at what another program or version looked at too."""
@@ -119,7 +125,7 @@ class AttributingPass:
                     self._progress(Attributing(self._records, waiting.records, self._bytes, waiting.bytes, *counts))
         finally:
             self._follower.commit()
-        return Attributed(self._engine.name, self._records, self._words, self._statements)
+        return Attributed(self._engine.name, self._records, self._words, self._statements, tuple(self._failed))
 
     def _read(self, former: str | None) -> Iterator[Record]:
         for record, size in self._catalogue.statements.unattributed(former):
@@ -134,6 +140,8 @@ class AttributingPass:
             self._bytes += self._sizes.pop(record.id)
             self._words += sum(text.content.count(" ") + 1 for text in record.texts)
             self._statements += sum(len(text.statements) for text in record.texts)
+            if any(finding.code == FAILED for finding in record.findings):
+                self._failed.append(record.id)
         self._records += len(batch)
 
 

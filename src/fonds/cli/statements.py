@@ -18,6 +18,9 @@ from fonds.cli.progress import attributing
 from fonds.errors import ArchiveBusyError, MissingExtraError
 from fonds.processes import work_for_parent
 
+FEW = 5
+"""So many records are named, and the others counted."""
+
 
 def statements(
     *,
@@ -71,7 +74,18 @@ def look_for_statements(archive: Archive, jobs: int | None, *, at_most: int | No
 def in_words(done: Attributed) -> str:
     """What a pass did, in a sentence."""
     found, looked = counted(done.statements, "statement"), counted(done.records, "record")
-    return f"{found} found in {looked}, by {done.name}."
+    return "\n".join([f"{found} found in {looked}, by {done.name}.", *_of_failed(done.failed)])
+
+
+def _of_failed(failed: tuple[str, ...]) -> Iterator[str]:
+    """Which records an engine could not get through, and what to do about it."""
+    if failed:
+        others = f" and {counted(len(failed) - FEW, 'other')}" * (len(failed) > FEW)
+        yield (
+            f"{counted(len(failed), 'record')} could not be looked through: {', '.join(failed[:FEW])}{others}. That "
+            "is a mistake in Fonds: please report it with what `fonds read --statements --json` says of the file under "
+            '"findings". A later version looks again with `fonds statements --redo`.'
+        )
 
 
 @contextmanager

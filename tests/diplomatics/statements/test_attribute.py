@@ -12,6 +12,9 @@ from msgspec.structs import replace
 from statement_cases import line, record
 
 from fonds.diplomatics.statements import attribute, attribute_all
+from fonds.diplomatics.statements.attributor import FAILED
+from fonds.diplomatics.statements.engine import BuiltIn
+from fonds.errors import MissingExtraError
 from fonds.record import Finding, Mark, Note, Record, Statement, Text
 
 CASES = {
@@ -310,6 +313,31 @@ def test_what_an_engine_raises_names_the_record() -> None:
     with pytest.raises(ValueError, match="no") as raised:
         attribute(record("Words."), Broken())
     assert record("Words.").id in raised.value.__notes__[0]
+
+
+def test_record_at_which_the_engine_fails_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = BuiltIn.statements
+
+    def fails_once(self: BuiltIn, one: Record, text: Text) -> tuple[Statement, ...]:
+        if one.id == "b":
+            raise IndexError("list index out of range")
+        return read(self, one, text)
+
+    records = [replace(record(TALK), id=identifier) for identifier in "abc"]
+    whole = [attribute(one) for one in records]
+    monkeypatch.setattr(BuiltIn, "statements", fails_once)
+    done = list(attribute_all(records))
+    assert [done[0], done[2]] == [whole[0], whole[2]]
+    assert done[1] == replace(records[1], findings=(Finding(FAILED, "IndexError: list index out of range"),))
+
+
+def test_what_is_wrong_with_the_installation_stops_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacks(*_: object) -> tuple[Statement, ...]:
+        raise MissingExtraError("statements", seen="not installed", next_step="Install it.")
+
+    monkeypatch.setattr(BuiltIn, "statements", lacks)
+    with pytest.raises(MissingExtraError):
+        list(attribute_all([record(TALK)]))
 
 
 HOSTILE = {

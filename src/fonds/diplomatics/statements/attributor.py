@@ -14,6 +14,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.engine import BuiltIn, with_human_kept
+from fonds.errors import FondsError
 from fonds.processes import work_for_parent
 from fonds.record import Finding, Record, Statement, Text
 
@@ -23,6 +24,10 @@ FEW = 48
 """Fewer records than this are not worth the start of processes."""
 AHEAD = 2
 """Batches that each process may have waiting."""
+LONGEST_SHOWN = 120
+"""Characters of an error that a finding tells."""
+FAILED = "statements-failed"
+"""The code of the finding in a record whose words the built-in engine could not get through."""
 
 
 class Attributor(Protocol):
@@ -66,14 +71,15 @@ def attribute(record: Record, attributor: Attributor | None = None) -> Record:
 def attribute_all(records: Iterable[Record], jobs: int = 1) -> Iterator[Record]:
     """The records with their statements by the built-in engine, in the order given.
 
-    With `jobs` above 1 as many processes work. No more than a few batches of records are held at a time. Raises
-    MissingExtraError, before the first record is taken, where the engine is not installed.
+    With `jobs` above 1 as many processes work. No more than a few batches of records are held at a time. A record that
+    the engine fails at comes as it was, with a finding of the code `FAILED`: one does not keep the others waiting.
+    Raises MissingExtraError, before the first record is taken, where the engine is not installed.
     """
     built_in()
     rest = iter(records)
     first = list(islice(rest, FEW))
     if jobs <= 1 or len(first) < FEW:
-        yield from map(attribute, chain(first, rest))
+        yield from map(_attributed, chain(first, rest))
         return
     rest = chain(first, rest)
     context = multiprocessing.get_context("spawn")
@@ -94,4 +100,14 @@ def _prepare_process() -> None:
 
 
 def _attribute_batch(records: list[Record]) -> list[Record]:
-    return [attribute(record) for record in records]
+    return [_attributed(record) for record in records]
+
+
+def _attributed(record: Record) -> Record:
+    try:
+        return attribute(record)
+    except FondsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a mistake of ours in one text, which is told of and not hidden
+        failed = Finding(FAILED, f"{type(error).__name__}: {error}"[:LONGEST_SHOWN])
+        return replace(record, findings=(*record.findings, failed))

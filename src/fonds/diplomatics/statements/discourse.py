@@ -37,11 +37,11 @@ from fonds.diplomatics.statements.telling import (
     is_of_meeting,
     is_open,
     is_report,
+    is_told_to_reader,
     is_top,
     opens_sentence,
     speaks_like_a_person,
     tight,
-    is_told_to_reader,
     unnamed_owner,
     urges,
 )

@@ -30,7 +30,7 @@ from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "13"
+VERSION = "14"
 
 
 class BuiltIn:

@@ -49,7 +49,7 @@ class Parser:
                 retokenizer.merge(word)
         starts = self._numpy.full((len(doc), 1), -1).astype("uint64")  # as spaCy has it: -1 starts no sentence
         starts[:1] = 1
-        return cast("Doc", doc.from_array(["SENT_START"], starts))
+        return doc.from_array(["SENT_START"], starts)
 
 
 def _prefixed(doc: Doc) -> Iterator[Span]:

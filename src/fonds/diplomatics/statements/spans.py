@@ -291,13 +291,13 @@ def _has_other_subject(tree: Tree, child: Word) -> bool:
 
 
 def _is_before(tree: Tree, verb: Word, governor: Word) -> bool:
-    """ "He said that they had come, but the King had asked that …": what had been before it was told is told with it."""
+    """ "He said that they had come, but the King had asked that …": what had been before it was told is told too."""
     has_had = any(aux.lower == "had" for aux in tree.children(verb, "aux"))
     return has_had and governor.tag == "VBD" and not tree.children(governor, "aux")
 
 
 def _is_before_telling(tree: Tree, verb: Word) -> bool:
-    """ "He said that he had come and we had talked": what "we" did before it was told is told with it."""
+    """ "He said that he had come and we had talked": what "we" did before it was told is told too."""
     content = tree.child(tree[verb.head], "ccomp")
     return content is not None and all(
         any(aux.lower == "had" for aux in tree.children(one, "aux")) for one in (verb, content)
