@@ -65,6 +65,7 @@ def _second_pass(path: Path, taking_in: float) -> None:
         done = archive.statements.attribute()
     seconds, processor = time.perf_counter() - start, _processor_seconds() - before
     print(f"second pass: {done.records} records, {done.words} words, {done.statements} statements in {seconds:.0f} s")
+    print(f"records at which the engine failed: {len(done.failed)} {' '.join(done.failed[:9])}")
     print(f"{done.words / seconds:.0f} words/s; {done.words / processor:.0f} words for each second of a core")
     print(f"taking in with statements: {(taking_in + seconds) / 60:.1f} minutes")
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 
-_ITEM_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+$")
 _FIRST_POINT = re.compile(r"(?:^|[\s:])\(?[aA1i]\)\s")
-_LONGEST_NUMBER = 8
 LONGEST_HEARER = 6
 """Words between a verb and the colon after who is spoken to."""
 
@@ -45,11 +42,6 @@ def _last_telling(tree: Tree) -> Word | None:
         return None
     is_ended = not any(word.text == "," for word in tree.words[verb.at : end])
     return verb if is_ended and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] else None
-
-
-def is_item(content: str, sentence: Sentence) -> bool:
-    """Whether a sentence is the first of a numbered item."""
-    return _ITEM_BEFORE.search(content[max(0, sentence.start - _LONGEST_NUMBER) : sentence.start]) is not None
 
 
 def has_first_point(words: str) -> bool:

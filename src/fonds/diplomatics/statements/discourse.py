@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.announcing import announcer, has_first_point, is_item, opener
+from fonds.diplomatics.statements.announcing import announcer, has_first_point, opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
@@ -183,7 +183,7 @@ class Discourse:
 
     def _enter_announced(self, sentence: Sentence) -> None:
         """What somebody's words are announced to be is the paragraph that follows, and each numbered item after it."""
-        if is_item(self.text.content, sentence) or sentence.paragraph == self.announced_in + 1:
+        if sentence.is_item or sentence.paragraph == self.announced_in + 1:
             if self.announced is not None:
                 self.talk.speaker, self.talk.speaks = self.announced, True
                 self.last_quoted = self.announced

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.words import plain, words_of
@@ -51,13 +52,15 @@ _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]"
 class Sentence(Struct, frozen=True):
     """A sentence: its words as the parser reads them, and where each of their characters stands in the text.
 
-    `is_point` where it is one of several that are numbered within a paragraph: "He said: (a) … (b) …"."""
+    `is_item` where it is the first of a numbered paragraph, `is_point` where it is one of several that are numbered
+    within a paragraph: "He said: (a) … (b) …"."""
 
     start: int
     end: int
     words: str
     offsets: tuple[int, ...]
     paragraph: int
+    is_item: bool = False
     is_point: bool = False
 
     def is_added(self, at: int) -> bool:
@@ -72,11 +75,14 @@ class Sentence(Struct, frozen=True):
 def sentences(text: Text) -> Iterator[Sentence]:
     """The sentences of the text's running words, in order."""
     for number, (start, end) in enumerate(paragraphs(text)):
-        for first, last in _split(text.content, start, end):
+        item = _ITEM.match(text.content, start, end)
+        running = item.end() if item else start
+        for first, last in _split(text.content, running, end):
             point = _POINT.match(text.content, first, last)
-            found = _sentence(text.content, point.end() if point else first, last, number, is_point=point is not None)
+            found = _sentence(text.content, point.end() if point else first, last, number)
+            is_item = item is not None and first == running
             if found.words.strip():
-                yield found
+                yield replace(found, is_item=is_item, is_point=point is not None)
 
 
 def paragraphs(text: Text) -> list[tuple[int, int]]:
@@ -106,9 +112,8 @@ def _is_running(content: str, block: Block) -> bool:
 
 
 def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph, the number of a list's item left out."""
-    item = _ITEM.match(content, start, end)
-    first = item.end() if item else start
+    """The sentences of a stretch."""
+    first = start
     for match in _END.finditer(content, start, end):
         if match.group()[0] == "." and _is_abbreviation(content, first, match.start() + 1):
             continue
@@ -155,7 +160,7 @@ def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentence(content: str, start: int, end: int, paragraph: int, *, is_point: bool) -> Sentence:
+def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
     while start < end and content[start].isspace():
         start += 1
     hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
@@ -165,7 +170,7 @@ def _sentence(content: str, start: int, end: int, paragraph: int, *, is_point: b
         put_in |= _in_place_of(match)
     kept = [at for at in range(start, end) if at in put_in or at not in hidden]
     words = "".join(put_in.get(at, " " if content[at].isspace() else content[at]) for at in kept)
-    return Sentence(start, end, words, tuple(kept), paragraph, is_point)
+    return Sentence(start, end, words, tuple(kept), paragraph)
 
 
 def _in_place_of(withheld: re.Match[str]) -> dict[int, str]:
