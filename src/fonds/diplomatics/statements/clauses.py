@@ -60,6 +60,8 @@ def _is_mistaken_verb(tree: Tree, word: Word) -> bool:
 def _is_about_noun(tree: Tree, word: Word) -> bool:
     """ "The departments concerned with trade": a participle after a noun tells which are meant, and of no feeling."""
     head = tree.head(word)
+    if head is not None and word.dep == "conj" and head.tag[:2] == "NN" and tree.subject(head) is None:
+        return True  # "the Italians and certain of the others"
     return word.dep in {"amod", "acl"} and head is not None and tree.lower(word.at - 1) == head.lower
 
 

@@ -230,13 +230,14 @@ class Continuing:
         """Whether a predicate tells of what one of those in the room did."""
         if tree.lower(0) in {"if", "unless"} and any(word.lower in _WOULD for word in tree):
             return False
-        is_event = root.tag == "VBD" and lexicon().verb(root.lower) != "be"
-        if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and root.tag == "VBD":
+        is_done = root.tag == "VBD" or (root.tag == "VB" and any(a.lower == "did" for a in tree.children(root, "aux")))
+        is_event = is_done and lexicon().verb(root.lower) != "be"
+        if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and is_done:
             return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
         if self._is_turn(tree, root, subject):
             return True
         if self._is_edition or not is_event or any(child.lower != "did" for child in tree.children(root, "aux")):
-            return self._is_edition and is_event
+            return self._is_edition and is_event and root.tag == "VBD"
         return self._is_of_the_room(tree, subject)
 
     def _is_turn(self, tree: Tree, root: Word, subject: Word) -> bool:

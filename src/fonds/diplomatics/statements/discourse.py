@@ -34,6 +34,7 @@ from fonds.diplomatics.statements.telling import (
     commits,
     in_parenthesis,
     is_authors_now,
+    is_circumstance,
     is_of_meeting,
     is_open,
     is_report,
@@ -381,6 +382,7 @@ class Discourse:
             self.mentions.note_subjects(tree)
             self.mentions.note_persons(analysis)
         speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
+        speech.sort(key=lambda one: is_circumstance(tree, one.cue), reverse=True)
         if speech:
             self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)
             self._remember_speaker(speech, tells_of_talk=self._tells_of_talk(tree, speech[-1]))

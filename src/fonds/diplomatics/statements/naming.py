@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fonds.diplomatics.statements.affiliations import Affiliations
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
@@ -323,7 +324,8 @@ class Naming:
             if owner is not None and owner.tag == "NNP" and not can_speak(self.cast, tree, subject):
                 subject = owner  # "Castro's answers were short, but he said …"
             if agrees(self.cast, tree, subject, pronoun.lower):
-                name = self._one(tree, subject, scene)
+                outer = scene if subject.tag[:2] == "PR" else replace(scene, speaker=None)  # "the President said he …"
+                name = self._one(tree, subject, outer)
                 if name is None or pronoun.lower not in SINGULAR:
                     return name
                 if self.cast.pronouns.fit(name, pronoun.lower):

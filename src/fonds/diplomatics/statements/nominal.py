@@ -318,8 +318,10 @@ def _is_no_content(tree: Tree, prep: Word, inner: Word, takes: dict[str, Attitud
     """Whether what a preposition governs is a mere pronoun, a date, or after "of" a mere thing."""
     is_pronoun = inner.lower in EMPTY and tree.right(inner) == inner.at
     is_date = inner.tag[:3] == "NNP" and plain(inner.text) in words_of("months")
+    is_name = inner.tag == "NNP" and tree.right(inner) == inner.at and tree.child(inner, "det") is None
+    is_hearer = prep.lower == "to" and is_name and takes["to"] != "feel"
     of_thing = prep.lower == "of" and takes["of"] != "feel" and inner.tag != "VBG"
-    return is_pronoun or is_date or (of_thing and not is_propositional(tree, inner, prep.at + 1))
+    return is_pronoun or is_date or is_hearer or (of_thing and not is_propositional(tree, inner, prep.at + 1))
 
 
 def _as_to(tree: Tree, noun: Word, entry: Entry, _verb: Word | None) -> Found:

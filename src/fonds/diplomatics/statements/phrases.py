@@ -101,8 +101,12 @@ def _in_view(tree: Tree, word: Word) -> Cue | None:
     if prep.lower not in {"in", "to"} or noun.dep != "pobj" or not (word.dep == "poss" or word.text[:1].isupper()):
         return None
     above = tree.head(prep)
-    if prep.lower == "to" and above is not None and above.tag[:2] == "NN":
-        return None  # "her right to her opinion"
+    after = tree.next(noun)
+    if word.dep != "poss" and after is not None and after.tag in {"VBD", "VBZ", "VBP", "MD"}:
+        return None  # "in Halvern opinion was divided"
+    is_goal = above is not None and (above.tag[:2] == "NN" or lexicon().verb(above.lower) in {"come", "bring", "speak"})
+    if prep.lower == "to" and is_goal:
+        return None  # "her right to her opinion", "come to my mind"
     return _beside(tree, prep, (prep.at, noun.at), word, tree.right(noun))
 
 

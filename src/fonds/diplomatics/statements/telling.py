@@ -54,6 +54,9 @@ def is_authors_now(tree: Tree, cue: Cue) -> bool:
     return source is not None and source.lower == "i" and not cue.noun and is_of_now(tree, tree[cue.head])
 
 
+_WHEN = {"when", "after", "before", "while", "as", "since", "although", "though"}
+
+
 def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
     """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement; or stands before what
     the parser takes for the predicate: "He said it was late; that they must go"."""
@@ -101,6 +104,12 @@ def unnamed_owner(cue: Cue, lemma: str) -> str | None:
     """The source of a noun whose owner the text does not tell: "rumors that …"; None where it need have none."""
     is_somebodys = cue.frame == "clause" and lemma in lexicon().lists["people unowned"]
     return UNNAMED if is_somebodys else None
+
+
+def is_circumstance(tree: Tree, cue: Cue | None) -> bool:
+    """ "When I asked about it, Mr. Tor said …": who speaks in a clause that tells when is not who goes on speaking."""
+    verb = tree[cue.head] if cue is not None else None
+    return verb is not None and verb.dep == "advcl" and tree.is_finite(verb) and tree.lower(tree.left(verb)) in _WHEN
 
 
 def is_told_to_reader(tree: Tree, verb: Word) -> bool:
