@@ -186,6 +186,9 @@ class Continuing:
         """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
         if cue.source is None or lexicon().verb(tree[cue.words[0] if cue.noun else cue.head].lower) is None:
             return False
+        is_of_side = tree[cue.source].lower in FIRST_PLURAL and cue.attitude not in SPEECH
+        if is_of_side and self._talk.is_meeting and self._talk.speaker is not None:
+            return self._talk.speaker.chain[0] == AUTHOR  # "We hoped that they would come" in a record of a meeting
         name = self._naming.name(tree, tree[cue.source], self._talk.scene)
         is_told = is_root and cue.attitude in SPEECH and tree[cue.head].tag == "VBD"
         if name is not None and self._talk.room.is_absent(name) and not (is_told and self._may_be_there(name)):

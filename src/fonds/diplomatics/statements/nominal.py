@@ -306,6 +306,8 @@ def _prepositions(tree: Tree, noun: Word, verb: Word | None, teller: Word | None
 def _is_own_feeling(tree: Tree, noun: Word, prep: Word) -> bool:
     """ "Their anger over the new tax", "his interest in buying it": a feeling that nobody is told to express."""
     inner = tree.child(prep, "pobj", "pcomp")
+    if noun.dep == "pobj" and tree[noun.head].lower == "in" and noun.lower == "interest":
+        return False  # "in his own interest in peace"
     of = next((other for other in tree.children(noun, "prep") if other.lower == "of" and other.at < prep.at), None)
     owner = tree.child(noun, "poss") or (tree.child(of, "pobj") if of is not None else None)
     if inner is None or owner is None:

@@ -56,6 +56,9 @@ def _who_does(tree: Tree, noun: Word) -> Word:
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
     if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
         return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
+    nearer = _joined_between(tree, verb, head) if verb.dep == "conj" else None
+    if nearer is not None:
+        return subject_of(tree, nearer, depth)
     if verb.dep == "conj" and _is_of_another_number(tree, verb, head):
         above = tree.head(head)
         return subject_of(tree, above, depth) if above is not None else None
@@ -68,6 +71,14 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep in {"pobj", "pcomp", "prep"}:
         return _subject_over_preposition(tree, head, depth)
     return head if head.dep in SUBJECTS and head.tag[:2] != "VB" else subject_of(tree, head, depth)
+
+
+def _joined_between(tree: Tree, verb: Word, head: Word) -> Word | None:
+    """ "I said so and he seemed pleased and said …": the clause with a subject of its own that stands before a verb
+    which the parser joined to the first."""
+    others = [one for one in tree.children(head, "conj") if head.at < one.at < verb.at and tree.is_finite(one)]
+    is_whole = bool(others) and tree.child(others[-1], *SUBJECTS) is not None
+    return others[-1] if is_whole and tree.is_finite(verb) else None
 
 
 def _promises(verb: Word) -> bool:
