@@ -320,6 +320,8 @@ class Naming:
                 continue
             if _is_owned_alike(tree, subject, pronoun):
                 return None
+            if pronoun.lower not in SINGULAR and subject.tag != "PRP" and not can_speak(self.cast, tree, subject):
+                continue  # "the moment when the West could act in its own interest"
             owner = tree.child(subject, "poss")
             if owner is not None and owner.tag == "NNP" and not can_speak(self.cast, tree, subject):
                 subject = owner  # "Castro's answers were short, but he said …"
