@@ -283,6 +283,8 @@ class Naming:
         other = self.cast.country_of(scene.partner) if scene.speaker and scene.partner else None
         own = self.cast.country_of(scene.speaker) if scene.speaker else None
         called = [name for name in (other, *scene.bodies) if name is not None]
+        if own is not None and not scene.quoted and own != self.cast.author_country and self.cast.author_country:
+            return own  # what another said of himself and his, "they", in the author's words
         others = [name for name in called if own is None or self.cast.country(name) != own]
         return next(iter(others), None) or scene.group or (UNNAMED if called else None)
 
