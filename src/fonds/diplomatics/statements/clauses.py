@@ -38,7 +38,10 @@ def verbal_cues(tree: Tree) -> Iterator[Cue]:
 def entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
     """What the lexicon knows of a word, verbs of several words first; and the last place of its words."""
     words = lexicon()
-    if word.lower in words.adjectives and tree.child(word, "auxpass") is not None:
+    if word.lower == "concerned" and any(before.lower == "far" for before in tree.words[max(0, word.at - 9) : word.at]):
+        return  # "as far as he is concerned"
+    is_quality = word.dep in {"acomp", "oprd"} or tree.child(word, "auxpass") is not None
+    if word.lower in words.adjectives and is_quality:
         yield words.adjectives[word.lower], word.at
     if word.tag in VERB_TAGS or _is_mistaken_verb(tree, word):
         lemma = words.verb(word.lower)

@@ -330,10 +330,16 @@ class Discourse:
                 return AUTHOR
             if head.tag in {"VBD", "VBN"} and not tree.is_passive(head):
                 spoken = self.talk.speaker.chain[0] if self.talk.speaker is not None else None
-                return spoken or self.heads.before(scene.at) or scene.last
+                return spoken or self.heads.before(scene.at) or self._able_to_speak(scene)
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
                 return AUTHOR
         return scene.focus if cue.participle else None
+
+    def _able_to_speak(self, scene: Scene) -> str | None:
+        """Who was told of last, if it is somebody; else who is spoken of above all."""
+        last = scene.last
+        is_one = last is not None and (self.cast.is_person(last) or self.cast.country(last) is not None)
+        return last if is_one or scene.focus is None else scene.focus
 
     def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
         offsets = analysis.sentence.offsets

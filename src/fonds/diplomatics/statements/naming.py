@@ -328,8 +328,8 @@ class Naming:
             if owner is not None and owner.tag == "NNP" and not can_speak(self.cast, tree, subject):
                 subject = owner  # "Castro's answers were short, but he said …"
             if agrees(self.cast, tree, subject, pronoun.lower):
-                outer = scene if subject.tag[:2] == "PR" else replace(scene, speaker=None)  # "the President said he …"
-                name = self._one(tree, subject, outer)
+                is_office = subject.tag[:2] != "PR" and tree.child(subject, "poss") is None
+                name = self._one(tree, subject, replace(scene, speaker=None) if is_office else scene)
                 if name is None or pronoun.lower not in SINGULAR:
                     return name
                 if self.cast.pronouns.fit(name, pronoun.lower):

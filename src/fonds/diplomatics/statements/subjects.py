@@ -9,7 +9,9 @@ from fonds.diplomatics.statements.words import is_somebody
 
 def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     """Who does what the verb says: its own subject, or the one that control, coordination or a noun gives it."""
-    auxiliary = next((found for aux in tree.children(verb, "aux") if (found := tree.child(aux, "nsubj"))), None)
+    auxiliary = next(
+        (found for aux in tree.children(verb, "aux", "auxpass") if (found := tree.child(aux, "nsubj"))), None
+    )
     own = (
         tree.child(verb, "nsubj", "csubj")
         or auxiliary
