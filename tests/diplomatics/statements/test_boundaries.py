@@ -8,6 +8,13 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "what had been before": (
+        "Mr. Pask reported that he had seen Mr. Tor, and the latter had requested that a boat be sent.",
+        [
+            "Pask | reported | say | he had seen Mr. Tor, and the latter had requested that a boat be sent",
+            "Pask > Tor | requested | direct | a boat be sent",
+        ],
+    ),
     "a quotation that is only a subject": (
         "Mr. Pask said “your government” had missed the boat.",
         ["Pask | said | say | your government” had missed the boat"],

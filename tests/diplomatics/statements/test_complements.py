@@ -8,6 +8,47 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "a clause after a noun without that": (
+        "Count Eilau expressed view pilots will not accept the three points.",
+        [
+            "Eilau | expressed view | think | pilots will not accept the three points",
+        ],
+    ),
+    "convinced in the third person": (
+        "Mr. Pask is convinced that the ice is thin.",
+        ["Pask | is convinced | think | the ice is thin"],
+    ),
+    "as far as he is concerned": ("As far as Mr. Pask is concerned it would be late.", []),
+    "certain of the others": ("Except for the Danes and certain of the pilots, nobody came.", []),
+    "an agreed to form": ("Mr. Pask will not accept Halvern in any agreed to composition formula.", []),
+    "protested after he had come": (
+        "Mr. Pask said that he had come to protest the long delay.",
+        ["Pask | said | say | he had come to protest the long delay", "Pask > Pask | protest | say | the long delay"],
+    ),
+    "what is repeated": (
+        "Mr. Pask repeated what the Council had done in the spring.",
+        ["Pask | repeated | say | what the Council had done in the spring"],
+    ),
+    "as he was aware": (
+        "Mr. Pask said that, as Count Eilau was aware, the strait was closed.",
+        [
+            "Pask | said | say | as Count Eilau was aware, the strait was closed",
+            "Pask > Eilau | as Count Eilau was aware | think | the strait was closed",
+        ],
+    ),
+    "let know": (
+        "I let the pilots know that the strait was closed.",
+        ["AUTHOR | let the pilots know | say | the strait was closed"],
+    ),
+    "it seems to me while": (
+        "I said that, while I was no pilot, it seemed to me that the strait was closed.",
+        [
+            "AUTHOR | said | say | while I was no pilot, it seemed to me that the strait was closed",
+            "AUTHOR > AUTHOR | seemed to me | think | the strait was closed",
+        ],
+    ),
+    "comes to mind": ("Matters that have come to my mind are important to all.", []),
+    "in opinion of a land": ("While in Halvern opinion was divided, the ice was thin.", []),
     "an order without that": (
         "Mr. Pask asked you convey this to Count Eilau.",
         ["Pask | asked | direct | convey this to Count Eilau"],

@@ -8,6 +8,20 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "not what did not happen": (
+        "telegram",
+        "I told Count Eilau that the Council was late. Eilau did not react.",
+        ["AUTHOR | told | say | the Council was late"],
+    ),
+    "with who answered, and not who asked": (
+        "telegram",
+        "When I mentioned that it was late, Count Eilau said that he would wait. The boats had no oil.",
+        [
+            "AUTHOR | mentioned | say | it was late",
+            "Eilau | said | say | he would wait",
+            "Eilau | - | say | The boats had no oil",
+        ],
+    ),
     "after what happened meanwhile": (
         "memorandum of conversation",
         "Count Eilau said the Council was late. The report was discussed. The Court had set no date for it.",

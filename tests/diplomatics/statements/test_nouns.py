@@ -56,6 +56,19 @@ CASES = {
         "Mr. Pask expressed his gratitude for the aid and his hope for a long peace.",
         ["Pask | expressed his gratitude | feel | the aid", "Pask | hope | feel | a long peace"],
     ),
+    "whom a commitment is made to": ("Mr. Pask made no commitment to Eilau.", []),
+    "in his own interest in it": ("Mr. Pask left in his own interest in waiting.", []),
+    "a feeling equated": (
+        "Mr. Pask's only concern was a long war.",
+        ["Pask | concern | feel | a long war"],
+    ),
+    "whose concern it is": (
+        "The envoys noted the concern of Mr. Pask over the new guns.",
+        [
+            "envoys | noted | say | the concern of Mr. Pask over the new guns",
+            "envoys > Pask | concern | feel | the new guns",
+        ],
+    ),
     "attention that is given": ("Mr. Pask gave attention to the danger of war.", []),
     "paid tribute": (
         "Mr. Pask paid tribute to the role of the pilots.",

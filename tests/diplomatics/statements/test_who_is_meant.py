@@ -14,6 +14,22 @@ PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,�
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "he of an aside": (
+        "A pilot spoke. The pilot said that it was late. Tor had told the crew, he said, that the roof was leaking."
+        + PRESS,
+        "the roof was leaking",
+        ["pilot", "Tor"],
+    ),
+    "who is called by his age": (
+        "Among them was Ilse Tor, who lives in Mill Lane. “The roof is leaking,” said the retired teacher, 74." + PRESS,
+        "The roof is leaking",
+        ["Ilse Tor"],
+    ),
+    "a verb joined to the first of three": (
+        "I told them so by wire and Mr. Pask seemed pleased and said that the roof was leaking.",
+        "the roof was leaking",
+        ["Pask"],
+    ),
     "who is told of right before he says": (
         "In response to another question from the President Welensky said that the roof was leaking.",
         "the roof was leaking",
@@ -428,6 +444,30 @@ def test_you_in_a_paper_is_whom_it_is_to() -> None:
     to = Party("to", "Director of the Harbour (Voss)")
     (text,) = attribute(replace(paper, parties=(to,))).texts
     assert [one.chain for one in text.statements if one.cue == "agreement"] == [("AUTHOR", "Voss and AUTHOR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("You are reminded that the roof is leaking.", ("AUTHOR",)),
+        ("Soviet Ambassador Brask said they hoped that the roof is leaking.", ("Brask", "Soviet Union")),
+    ],
+)
+def test_who_is_meant_in_a_telegram(text: str, chain: tuple[str, ...]) -> None:
+    parties = (Party("from", "Department of State"), Party("to", "Embassy in France"))
+    found = attribute(replace(record(text, kind="telegram"), parties=parties)).texts[0].statements
+    assert [one.chain for one in found if one.content == "the roof is leaking"] == [chain]
+
+
+def test_they_are_no_things() -> None:
+    found = attribute(record("Mr. Pask said the prices rose as they feared a long war.", kind="telegram"))
+    assert [one.chain for one in found.texts[0].statements] == [("Pask",)]
+
+
+def test_we_of_an_american_secretary_is_his_country() -> None:
+    text = "Secretary Dulles spoke to the press. “We hope that the roof holds,” Dulles said."
+    found = attribute(record(text, kind="editorial note")).texts[0].statements
+    assert [one.chain for one in found if one.content == "the roof holds"] == [("Dulles", "United States")]
 
 
 def test_we_is_the_authors_country_in_what_others_say() -> None:

@@ -47,6 +47,7 @@ def _as_seen(tree: Tree, verb: Word) -> Cue | None:
     known = words.verbs.get(words.verb(verb.lower) or "") if quality is None else words.adjectives.get(quality.lower)
     entry = known if verb.dep == "advcl" else None
     mark, clause = tree.child(verb, "mark", "advmod"), tree.head(verb)
+    clause = tree.head(clause) if clause is not None and clause.dep in {"aux", "auxpass"} else clause
     if entry is None or "clause" not in entry.takes or mark is None or mark.lower != "as" or clause is None:
         return None
     source, end = (
