@@ -8,18 +8,18 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
-    "a clause after a noun without that": (
-        "Count Eilau expressed view pilots will not accept the three points.",
+    "convinced in the third person": (
+        "Mr. Pask said he was convinced that the pilots were late.",
         [
-            "Eilau | expressed view | think | pilots will not accept the three points",
+            "Pask | said | say | he was convinced that the pilots were late",
+            "Pask > Pask | was convinced | think | the pilots were late",
         ],
     ),
-    "convinced in the third person": (
-        "Mr. Pask is convinced that the ice is thin.",
-        ["Pask | is convinced | think | the ice is thin"],
+    "as far as he is concerned": ("If that was so, then as far as Halvern is concerned it would be quite late.", []),
+    "certain of the others": (
+        "Except for the Danes and certain of the Halvern officials, financial authorities in the rest of it are late.",
+        [],
     ),
-    "as far as he is concerned": ("As far as Mr. Pask is concerned it would be late.", []),
-    "certain of the others": ("Except for the Danes and certain of the pilots, nobody came.", []),
     "an agreed to form": ("Mr. Pask will not accept Halvern in any agreed to composition formula.", []),
     "protested after he had come": (
         "Mr. Pask said that he had come to protest the long delay.",
@@ -37,8 +37,11 @@ CASES = {
         ],
     ),
     "let know": (
-        "I let the pilots know that the strait was closed.",
-        ["AUTHOR | let the pilots know | say | the strait was closed"],
+        "I was not raising it in formal way now, but wanted let Danes know we have this possibility.",
+        [
+            "AUTHOR | wanted | feel | let Danes know we have this possibility",
+            "AUTHOR > AUTHOR | know | say | we have this possibility",
+        ],
     ),
     "it seems to me while": (
         "I said that, while I was no pilot, it seemed to me that the strait was closed.",

@@ -15,10 +15,10 @@ CASES = {
     ),
     "with who answered, and not who asked": (
         "telegram",
-        "When I mentioned that it was late, Count Eilau said that he would wait. The boats had no oil.",
+        "When I mentioned that it was late, Count Eilau said that he would wait for the pilots. The boats had no oil.",
         [
             "AUTHOR | mentioned | say | it was late",
-            "Eilau | said | say | he would wait",
+            "Eilau | said | say | he would wait for the pilots",
             "Eilau | - | say | The boats had no oil",
         ],
     ),

@@ -57,7 +57,10 @@ CASES = {
         ["Pask | expressed his gratitude | feel | the aid", "Pask | hope | feel | a long peace"],
     ),
     "whom a commitment is made to": ("Mr. Pask made no commitment to Eilau.", []),
-    "in his own interest in it": ("Mr. Pask left in his own interest in waiting.", []),
+    "in his own interest in it": (
+        "Mr. Pask could do a great deal in his own interest in improving the port.",
+        [],
+    ),
     "a feeling equated": (
         "Mr. Pask's only concern was a long war.",
         ["Pask | concern | feel | a long war"],

@@ -147,6 +147,9 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
     source = _teller(tree, word) or subject_of(tree, word)
     if _is_nobody(source) and not _is_body(tree, word, source):
         return None
+    head = tree.head(word)
+    if head is not None and _is_let_know(word, head):
+        cue = replace(cue, attitude="say")
     participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
     negated = tree.is_negated(word, cue.content)
     return replace(cue, source=source.at if source else None, hearers=hearers, negated=negated, participle=participle)
