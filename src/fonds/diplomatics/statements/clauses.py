@@ -98,6 +98,7 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
         end = phrase_end(tree, governor(tree, word), start, end)
     elif frame == "question":
         end = question_end(tree, governor(tree, word), start, end)
+    start += frame == "clause" and tree.lower(start) == "that" and tree[start].tag == "IN"
     span = trim(tree, start, quotation_end(tree, start, end) if frame == "quotation" else end)
     if span is None or (span[0] < last and frame != "as") or _is_merged(tree, word, frame):
         return None

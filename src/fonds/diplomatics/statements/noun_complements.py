@@ -190,7 +190,7 @@ def _is_of_quality(tree: Tree, word: Word, last: int) -> bool:
 
 def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     takes = entry.prepositions
-    if word.tag == "VBN" and word.at > 0 and tree[word.at - 1].tag == "DT":
+    if word.tag == "VBN" and tree.lower(word.at - 1) in {"a", "an", "any", "the"}:
         return None  # "in any agreed to formula"
     preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(governor(tree, word), "prep", "agent")]
     if entry.hearer == "object" or takes.get("of") == "say":

@@ -55,7 +55,7 @@ def _seeming(tree: Tree, verb: Word) -> Cue | None:
     clause = next((one for one in clauses if thinker is not None and one.at > thinker.at), None)
     if thinker is None or clause is None or not tree.is_finite(clause):
         return None
-    start = max(tree.left(clause), tree.right(thinker) + 1)
+    start = max(tree.left(clause), (thinker.at if thinker.tag == "PRP" else tree.right(thinker)) + 1)
     span = trim(tree, start + (tree.lower(start) == "that"), content_end(tree, verb, start))
     return span and Cue(
         verb.at, (verb.at, thinker.at), thinker.at, span, "think", "clause", negated=tree.is_negated(verb)

@@ -77,7 +77,9 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
 
 def _joined_between(tree: Tree, verb: Word, head: Word) -> Word | None:
     """ "I said so and he seemed pleased and said …": the clause with a subject of its own that stands before a verb
-    which the parser joined to the first."""
+    which the parser joined to the first; the first participle in "fearing that it was used and stating …"."""
+    if verb.tag == "VBG" and tree.is_finite(head) and head.tag != "VBG":
+        return next((up for up in tree.ancestors(head) if up.tag == "VBG"), None)
     others = [one for one in tree.children(head, "conj") if head.at < one.at < verb.at and tree.is_finite(one)]
     is_whole = bool(others) and tree.child(others[-1], *SUBJECTS) is not None
     return others[-1] if is_whole and tree.is_finite(verb) else None

@@ -126,7 +126,13 @@ def urges(tree: Tree, cue: Cue) -> bool:
     start, end = cue.content
     verbs = [word for word in tree.words[start : end + 1] if word.tag in FINITE or word.tag == "VB"]
     first = next((verb for verb in verbs if tree[verb.head].at == cue.head or verb.tag == "MD"), None)
-    return first is not None and (first.lower == "should" or (first.tag == "VB" and not tree.children(first, "aux")))
+    if first is None or first.lower == "should":
+        return first is not None
+    subject = tree.subject(first)
+    is_to_reader = first.tag == "VBP" and first.lower not in {"are", "have", "do"} and subject is not None
+    return (first.tag == "VB" and not tree.children(first, "aux")) or (
+        is_to_reader and subject is not None and subject.lower in {"you", "we"}
+    )
 
 
 def commits(tree: Tree, cue: Cue) -> bool:
