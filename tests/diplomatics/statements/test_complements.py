@@ -15,6 +15,10 @@ CASES = {
             "Pask > Pask | was convinced | think | the pilots were late",
         ],
     ),
+    "a suggestion to the reader": (
+        "I suggest you wait until noon.",
+        ["AUTHOR | suggest | direct | you wait until noon"],
+    ),
     "as far as he is concerned": ("If that was so, then as far as Halvern is concerned it would be quite late.", []),
     "certain of the others": (
         "Except for the Danes and certain of the Halvern officials, financial authorities in the rest of it are late.",

@@ -8,6 +8,7 @@ from statement_cases import record
 
 from fonds.diplomatics.statements import attribute
 from fonds.diplomatics.statements.salience import Salience
+from fonds.diplomatics.statements.words import times_in
 from fonds.record import Party
 
 PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,” said Hedda Lund. “Soon.”"
@@ -475,3 +476,8 @@ def test_we_is_the_authors_country_in_what_others_say() -> None:
     parties = (Party("from", "Embassy in France"), Party("to", "Department of State"))
     found = attribute(replace(record(text, kind="telegram"), parties=parties)).texts[0].statements
     assert [one.chain for one in found if one.content == "to stay"] == [("Delorval", "United States")]
+
+
+@pytest.mark.parametrize(("name", "times"), [("Tor", 2), ("Torv", 0), ("U.S.", 1), ("", 0)])
+def test_name_is_counted_where_it_stands_by_itself(name: str, times: int) -> None:
+    assert times_in(name, "Tor told Torvald that the U.S. had left, said Tor") == times

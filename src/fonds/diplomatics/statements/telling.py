@@ -120,7 +120,8 @@ def is_told_to_reader(tree: Tree, verb: Word) -> bool:
 
 
 def urges(tree: Tree, cue: Cue) -> bool:
-    """ "Suggested that they wait", "insisted that they should wait": something is to be done."""
+    """ "Suggested that they wait", "insisted that they should wait", "I suggest you wait": something is to be
+    done."""
     if cue.noun or cue.frame != "clause" or lexicon().verb(tree[cue.head].lower) not in {"suggest", "insist"}:
         return False
     start, end = cue.content
@@ -129,10 +130,8 @@ def urges(tree: Tree, cue: Cue) -> bool:
     if first is None or first.lower == "should":
         return first is not None
     subject = tree.subject(first)
-    is_to_reader = first.tag == "VBP" and first.lower not in {"are", "have", "do"} and subject is not None
-    return (first.tag == "VB" and not tree.children(first, "aux")) or (
-        is_to_reader and subject is not None and subject.lower in {"you", "we"}
-    )
+    is_asked = subject is not None and subject.lower in {"you", "we"} and first.lower not in {"are", "have", "do"}
+    return (first.tag == "VB" and not tree.children(first, "aux")) or (first.tag == "VBP" and is_asked)
 
 
 def commits(tree: Tree, cue: Cue) -> bool:

@@ -73,8 +73,8 @@ def plain(word: str) -> str:
 
 
 def times_in(name: str, content: str) -> int:
-    """How often a name stands in a text by itself, and not within a longer word."""
-    count, start = 0, content.find(name)
+    """How often a name stands in a text by itself, and not within a longer word; no name never does."""
+    count, start = 0, content.find(name) if name else -1
     while start >= 0:
         end = start + len(name)
         count += not (_is_of_word(content[start - 1 : start]) or _is_of_word(content[end : end + 1]))
