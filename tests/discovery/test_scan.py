@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from discovery_cases import SOURCE
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fonds.discovery import Count, Index, Search, index_document
@@ -277,6 +277,7 @@ def joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(st.builds(Joined, st.sampled_from(["AND", "OR"]), several), st.builds(Not, parts))
 
 
+@example(Near("gunboat quay spies spy", 3, None, 0), {}, 0)
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.recursive(LEAVES, joined, max_leaves=5), st.sampled_from(ASKED_FOR), st.sampled_from([0, 20]))
 def test_queries_find_what_a_scan_finds(

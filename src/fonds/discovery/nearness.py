@@ -55,6 +55,7 @@ class Nearness:
         More than two words only in fields that are stored. `language`: only in texts of it. Raises QueryError for
         more than two words of which every two are near each other so often that too much would have to be read.
         """
+        alternatives = _different(alternatives)
         pairs = _pairs(name, alternatives, distance, language)
         if len(alternatives) == 2:
             return pairs
@@ -89,6 +90,12 @@ class Nearness:
     def _weighed(self, query: Query, most: int) -> list[DocAddress]:
         """Where the documents are that fit the query when it weighs."""
         return [place for _, place in self._searcher.search(query, most, count=False).hits]
+
+
+def _different(alternatives: Alternatives) -> Alternatives:
+    """The words, those of the same forms once ("spies" and "spy"): one place is both. Two words at least."""
+    different = tuple({frozenset(each): each for each in alternatives}.values())
+    return different if len(different) > 1 else alternatives[:2]
 
 
 def _pairs(name: str, alternatives: Alternatives, distance: int, language: str | None) -> Query:
