@@ -15,6 +15,17 @@ CASES = {
             "Pask > Pask | was convinced | think | the pilots were late",
         ],
     ),
+    "went on to state": (
+        "Stevenson went on to state that many members of the Council felt that Chiang was in trouble.",
+        [
+            "Stevenson | state | say | many members of the Council felt that Chiang was in trouble",
+            "Stevenson > many members of the Council | felt | think | Chiang was in trouble",
+        ],
+    ),
+    "what was noticed": (
+        "Mr. Pask had also noticed improvement in public opinion.",
+        ["Pask | noticed | think | improvement in public opinion"],
+    ),
     "a suggestion to the reader": (
         "I suggest you wait until noon.",
         ["AUTHOR | suggest | direct | you wait until noon"],

@@ -12,7 +12,7 @@ Frame = Literal[
     "clause", "question", "quotation", "infinitive", "order", "gerund", "object", "as", "small", "preposition"
 ]
 UNNAMED = "unspecified"
-"""The source of what is said in the passive with nobody named."""
+"""The source of what is said in the passive with nobody named, or by a "they" who are none of those told of."""
 
 
 MEETING = "meeting participants"

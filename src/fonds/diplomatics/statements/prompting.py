@@ -22,7 +22,6 @@ _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "E
 _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
 _RELATIVES = {"which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
-_TIMES = {"yesterday", "today", "tonight", "recently", "also", "again"}
 _SPEAKERS = {"i", "we", "he", "she", "they", "it", "there"}
 _AFTER_FEELING = {"IN", "TO"}
 _FINITE_ONLY = {"are", "am", "'re", "'m", "do"}
@@ -203,9 +202,6 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
         last = names[-1].at  # "told Shah we are trying"
     while last + 1 < len(tree) and (
         (tree[last + 1].tag == "RB" and tree.lower(last + 1).endswith("ly"))
-        or tree.lower(last + 1) in _TIMES
-        or (tree.lower(last + 1), tree.lower(last + 2)) == ("very", "much")
-        or (tree.lower(last), tree.lower(last + 1)) == ("very", "much")
         or (takes_hearer and tree.lower(last + 1) in _HEARERS)
     ):
         last += 1
