@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import (
     PARTICLES,
@@ -18,7 +20,15 @@ from fonds.diplomatics.statements.name_parts import (
     surname,
 )
 from fonds.diplomatics.statements.offices import Offices
-from fonds.diplomatics.statements.participants import callers, husbands, listed, own_office, sides, with_offices
+from fonds.diplomatics.statements.participants import (
+    callers,
+    husbands,
+    in_lines,
+    listed,
+    own_office,
+    sides,
+    with_offices,
+)
 from fonds.diplomatics.statements.pronouns import Pronouns, pronoun_of
 from fonds.diplomatics.statements.short_names import (
     KNIGHTS,
@@ -60,6 +70,7 @@ class Cast:
     """Who is who in one text of a record."""
 
     def __init__(self, record: Record, text: Text) -> None:
+        text = replace(text, content=in_lines(text.content))
         self.content = text.content
         self.is_press = is_press(record, text)
         self._small = {word for word in re.findall(r"\b[a-z]+\b", text.content) if len(word) > 1}

@@ -98,7 +98,8 @@ def cues(tree: Tree) -> list[Cue]:
     for cue in sorted(found.values(), key=_narrowness):
         if not any(cue.content == other.content and not _is_of_two(tree, cue, other) for other in kept):
             kept.append(cue)
-    return sorted((_within(tree, _before_aside(tree, cue, kept), kept) for cue in kept), key=_narrowness)
+    kept = [_before_next_item(tree, _before_aside(tree, cue, kept)) for cue in kept]
+    return sorted((_within(tree, cue, kept) for cue in kept), key=_narrowness)
 
 
 def _is_of_two(tree: Tree, cue: Cue, other: Cue) -> bool:
@@ -123,6 +124,25 @@ def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
         if is_aside and start <= aside.content[1] < aside.head <= end and cue.head < aside.content[1]:
             return replace(cue, content=trim(tree, start, aside.content[1]) or cue.content)
     return cue
+
+
+def _before_next_item(tree: Tree, cue: Cue) -> Cue:
+    """ "(1) He was sure that it was late and (2) …": what begins in one of several numbered items ends in it."""
+    start, end = cue.content
+    items = _items(tree)
+    following = next((at for at in items if start < at <= end), None)
+    if following is None or items[0] >= min(start, cue.words[0]):
+        return cue
+    last = following - 1
+    while tree.lower(last) in {"and", "or", "but", ",", ";"}:
+        last -= 1
+    return replace(cue, content=trim(tree, start, last) or cue.content)
+
+
+def _items(tree: Tree) -> list[int]:
+    """Where the numbers of items open, "(1)" or "(a)"."""
+    opening = (word.at for word in tree.words[:-2] if word.text == "(")
+    return [at for at in opening if tree[at + 2].text == ")" and len(tree[at + 1].text) == 1]
 
 
 def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:

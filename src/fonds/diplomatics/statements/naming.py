@@ -178,6 +178,8 @@ class Naming:
                 return meant
         if word.tag == "JJ" or "." in bare:
             return self.cast.country(bare)
+        if is_office and not self.cast.is_press:
+            bare = self.cast.offices.in_full(bare, scene.at) or bare
         return self._owned(tree, word, bare + told_apart(tree, word, words), scene) if bare else None
 
     def _office(self, tree: Tree, word: Word, bare: str, scene: Scene) -> str:

@@ -106,6 +106,15 @@ class Offices:
             held = self._secretaries(held, listed=is_unnamed)
         return self._chosen(held, before, persons)
 
+    def in_full(self, office: str, before: int) -> str | None:
+        """The office with the country that stands before it where it is told of first: "the Halvern Ambassador" for
+        "the Ambassador"; None where the text tells of those of several countries, or of one later."""
+        called = re.compile(rf"\b[Tt]he ([A-Z][a-z]+) {re.escape(office)}\b")
+        found = [one for one in called.finditer(self._content) if self._country(one[1]) is not None]
+        if len({one[1] for one in found}) != 1 or found[0].start() >= before:
+            return None
+        return f"{found[0][1]} {office}"
+
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether what somebody is called, "ambassador", may be the office asked for, "the Soviet Ambassador"."""
         if (words - wanted) & words_of("ranks"):

@@ -16,6 +16,8 @@ from fonds.record import Attitude
 BEFORE = QUOTES | {",", "—", "–", "--", "-", "?", "!"}
 AFTER = QUOTES | {",", ".", ":", ";", "—", "–", "--", "-", "…"}
 LONGEST_ASIDE = 14
+_OF_WHAT_IS_SEEN = {"view", "opinion", "eyes", "words"}
+"""What may stand right after a noun that is judged so: "a mistake in his view"."""
 
 
 def phrase_cues(tree: Tree) -> Iterator[Cue]:
@@ -108,6 +110,8 @@ def _in_view(tree: Tree, word: Word) -> Cue | None:
     is_goal = above is not None and (above.tag[:2] == "NN" or lexicon().verb(above.lower) in {"come", "bring", "speak"})
     if prep.lower == "to" and is_goal:
         return None  # "her right to her opinion", "come to my mind"
+    if above is not None and above.tag[:2] == "NN" and above.at == prep.at - 1 and noun.lower not in _OF_WHAT_IS_SEEN:
+        return None  # "a reduction in the Halvern assessment"
     return _beside(tree, prep, (prep.at, noun.at), word, tree.right(noun))
 
 

@@ -7,6 +7,8 @@ from bisect import bisect_right
 
 MANY = 0.1
 """The share of a text in quotation marks from which on it quotes people rather than that it reports what they said."""
+LONGEST = 10_000
+"""Characters: what is closed no sooner was left open."""
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\Z")
 _SINGLE = re.compile(r"(?<!\w)‘(?=\S)([^‘\n]*)")
 _AFTER_STOP, _CLOSING_SINGLE = re.compile(r"[.,?!…]’"), re.compile(r"’(?!\w)")
@@ -14,7 +16,8 @@ _MARK = re.compile(r"[“”\"]")
 
 
 class Quotations:
-    """The stretches of a text in quotation marks; one that is not closed ends with its paragraph."""
+    """The stretches of a text in quotation marks; one that is closed in a later paragraph, with no
+    other mark between, goes on to there, and one that is not closed ends with its paragraph."""
 
     def __init__(self, content: str) -> None:
         self._spans = _quoted(content)
@@ -50,8 +53,8 @@ def with_double_marks(content: str) -> str:
 def _quoted(content: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
+    opening: int | None = None
     for paragraph in _PARAGRAPH_END.finditer(content):
-        opening: int | None = None
         for mark in _MARK.finditer(content, start, paragraph.start()):
             if opening is not None and not _opens_anew(content, mark):
                 spans.append((opening, mark.start()))
@@ -60,10 +63,17 @@ def _quoted(content: str) -> list[tuple[int, int]]:
                 if opening is not None:
                     spans.append((opening, mark.start()))
                 opening = mark.end()
-        if opening is not None:
+        if opening is not None and not _closes_later(content, opening, paragraph.end()):
             spans.append((opening, paragraph.start()))
+            opening = None
         start = paragraph.end()
     return spans
+
+
+def _closes_later(content: str, opening: int, at: int) -> bool:
+    """Whether a quotation that opens with "“" goes on over the end of its paragraph: the next mark closes it."""
+    following = _MARK.search(content, at, opening + LONGEST)
+    return content[opening - 1] == "“" and following is not None and following.group() == "”"
 
 
 def _opens_anew(content: str, mark: re.Match[str]) -> bool:
