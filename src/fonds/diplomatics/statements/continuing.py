@@ -114,7 +114,8 @@ class Continuing:
             if cue.noun and head.dep == "attr" and cue.source is not None and tree[cue.source].tag == "PRP$":
                 continue  # "The only way out was his proposal for a truce"
             if cue.noun and head.dep == "nsubj":
-                if self._talk.given_by is None and self._is_by_speaker(tree, cue):
+                is_reply = cue.source is None and lexicon().noun(head.lower) in lexicon().lists["telling replies"]
+                if self._talk.given_by is None and (is_reply or self._is_by_speaker(tree, cue)):
                     return True
                 continue
             if self._talk.given_by is None and opens_with(tree, cue):
@@ -218,7 +219,10 @@ class Continuing:
         if subject is None or self._is_the_authors_own(tree):
             is_heading = self._is_heading(tree) and not analysis.sentence.is_point
             return subject is not None or root.tag == "VB" or is_heading
-        if subject.lower in _PROCEEDINGS:
+        followed = (
+            tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
+        )
+        if (followed or subject).lower in _PROCEEDINGS:
             return root.tag in {"VBD", "VBZ", "VBN"}
         return self._is_event_of_the_room(tree, root, subject)
 

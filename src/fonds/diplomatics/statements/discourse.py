@@ -16,6 +16,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.naming import (
+    FIRST_PLURAL,
     SINGULAR,
     Naming,
     Scene,
@@ -237,14 +238,17 @@ class Discourse:
         tree, told = analysis.tree, quoting(analysis.tree, analysis.tree[cue.head])
         if told is not None and told.quoted is not None:
             cue = replace(cue, source=told.quoted.at)
-        source = _asked(tree, cue, over) or self._source(tree, cue, scene)
+        giver = self.naming.name(tree, tree[cue.giver], scene) if cue.giver is not None else None
+        of_giver = giver is not None and cue.source is not None and tree[cue.source].lower in FIRST_PLURAL
+        source = _asked(tree, cue, over) or self._source(
+            tree, cue, replace(scene, speaker=giver) if of_giver else scene
+        )
         if source is None:
             return None
         if source == AUTHOR and over is not None and is_authors_now(tree, cue) and not scene.quoted:
             over = None  # "… that it was late, and I believe him"
-        teller = told.quoter if told is not None and told.quoter is not None else None
-        teller = tree[cue.giver] if cue.giver is not None else teller
-        passing = self.naming.name(tree, teller, scene) if teller is not None else None
+        teller = told.quoter if told is not None else None
+        passing = giver or (self.naming.name(tree, teller, scene) if teller is not None else None)
         given = (passing,) if passing not in {None, source, over.chain[-1] if over else None} else ()
         chain = (*(over.chain if over else ()), *given, source)
         names = [name for at in cue.hearers for name in self.naming.names(tree, tree[at], self._hearing(scene, source))]
@@ -307,10 +311,18 @@ class Discourse:
         if self.is_report and (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}:
             return MEETING
         if lemma is not None:
-            return self.nominal.get(lemma) or unnamed_owner(cue, lemma)
+            return self._who_answers(lemma) or self.nominal.get(lemma) or unnamed_owner(cue, lemma)
         if scene.speaker is None and not self.is_press and is_told_to_reader(tree, tree[cue.head]):
             return AUTHOR
         return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
+
+    def _who_answers(self, lemma: str) -> str | None:
+        """Whose "the reply" is to who asked last: the hearer's, or that of the only other who speaks."""
+        if lemma not in lexicon().lists["telling replies"] or self.talk.speaker is None:
+            return None
+        others = self.talk.speakers - {self.talk.speaker.chain[0]}
+        heard = self.talk.speaker.hearers
+        return heard[0] if len(heard) == 1 else next(iter(others)) if len(others) == 1 else None
 
     def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
         """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
@@ -419,7 +431,9 @@ class Discourse:
         root = tree.root()
         head = tree[cue.head]
         if cue.noun:
-            return head.dep in {"dobj", "attr"} and head.head == (root.at if root else -1)
+            is_reply = cue.source is None and lexicon().noun(head.lower) in lexicon().lists["telling replies"]
+            deps = {"dobj", "attr", "nsubj"} if is_reply else {"dobj", "attr"}
+            return head.dep in deps and head.head == (root.at if root else -1)
         if in_parenthesis(tree, head) or tree.lower(cue.words[0]) == "as":
             return False
         if cue.encloses or cue.frame == "quotation" or cue.beside:

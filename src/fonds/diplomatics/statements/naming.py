@@ -124,7 +124,7 @@ class Naming:
         words = phrase(tree, word)
         if not self.cast.is_press and self._is_author(tree, word):
             return AUTHOR
-        if not self.cast.is_press and is_initials(words):
+        if not self.cast.is_press and is_initials(words) and plain(words) not in words_of("offices"):
             return self.cast.called(words.rstrip("."), []) or words
         if self._is_epithet(tree, word, words):
             return scene.focus or words
@@ -204,9 +204,10 @@ class Naming:
         if others.lower in PLURAL:
             return bare.replace(others.text, self._they(scene) or others.text)
         owner = tree.child(word, "poss") or tree.child(others, "poss")
-        if word.lower in {"government", "govt"} and owner is not None and owner.lower in _OWNING:
+        if word.lower in {"government", "govt", "side"} and owner is not None and owner.lower in _OWNING:
             return self._government(tree, owner, scene) or bare
-        owning = _OWNING if self.cast.is_press else SINGULAR | PLURAL  # "our Ambassador" in a paper is the author's
+        is_his = self.cast.is_press or (scene.quoted and scene.speaker is not None)
+        owning = _OWNING if is_his else SINGULAR | PLURAL  # "our Ambassador" in a paper is the author's
         if owner is None or owner.lower not in owning or plain(word.text) in words_of("bodies"):
             return bare
         name = self._pronoun(tree, owner, scene)
@@ -215,7 +216,7 @@ class Naming:
         return bare.replace(owner.text, f"{name}'s") if owner.head == others.at != word.at else f"{name}'s {bare}"
 
     def _government(self, tree: Tree, owner: Word, scene: Scene) -> str | None:
-        """Whose "his government" is: the country for which he speaks."""
+        """Whose "his government" or "his side" is: the country for which he speaks."""
         name = self._pronoun(tree, owner, scene)
         return self.cast.country_of(name) if name is not None else None
 

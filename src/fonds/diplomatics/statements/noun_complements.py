@@ -138,8 +138,6 @@ def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 
 def _preps_of_object(tree: Tree, word: Word, entry: Entry) -> list[Word]:
     """ "Dismissed the charges as fantasy": of a verb of saying, also the phrase that the parser hung on its object."""
-    if entry.takes["as"] != "say":
-        return []
     return [
         prep
         for noun in tree.children(word, "dobj")

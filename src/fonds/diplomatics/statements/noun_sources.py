@@ -19,7 +19,8 @@ def sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
             return None  # "gave attention to the question"
         return replace(with_source(cue, subject_of(tree, verb)), hearers=() if poss is None else (poss.at,))
     if poss is not None:
-        return replace(with_source(cue, poss), giver=_giver(tree, verb) if poss.tag[:2] == "NN" else None)
+        is_anothers = poss.tag[:2] == "NN" or _is_of_his_side(tree, poss, verb)
+        return replace(with_source(cue, poss), giver=_giver(tree, verb) if is_anothers else None)
     if verb is not None:
         return _sourced_by_verb(tree, noun, verb, cue)
     owner = _owner(tree, noun, cue)
@@ -36,6 +37,12 @@ def _sourced_by_verb(tree: Tree, noun: Word, verb: Word, cue: Cue) -> Cue | None
         return with_source(cue, None)
     is_nobody = subject.lower in lexicon().lists["people not_sources"] or subject.at == noun.at
     return None if is_nobody else with_source(cue, subject, negated=tree.is_negated(verb))
+
+
+def _is_of_his_side(tree: Tree, owner: Word, verb: Word | None) -> bool:
+    """ "I reiterated our hope that …": what one person tells of his side."""
+    subject = subject_of(tree, verb) if verb is not None else None
+    return owner.lower == "our" and subject is not None and subject.lower != "we"
 
 
 def _giver(tree: Tree, verb: Word | None) -> int | None:
