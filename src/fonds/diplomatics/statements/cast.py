@@ -55,6 +55,8 @@ from fonds.record import Record, Text
 AUTHOR = "AUTHOR"
 """The document's own author, where the text makes him a source ("I said")."""
 
+LONGEST_CUT = 4
+"""Letters of a surname by which somebody may be called."""
 _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -133,10 +135,21 @@ class Cast:
             return name if meant is None else self.full_name(meant)
         if " " not in name and KNIGHTS & {plain(title) for title in titles}:
             return of_knight(name, self._persons(), self.content) or name
-        return self.full_name(name, before)
+        return self.full_name(self._cut_short(name) or name, before)
+
+    def _cut_short(self, name: str) -> str | None:
+        """Who of those in the heading is called by the first letters of his surname: "Mc" or "McN" is McNamara."""
+        if not 1 < len(name) <= LONGEST_CUT or self._full.get(plain(name)):
+            return None
+        headed = {full for full in self._persons() if surname(full) in self._heading}
+        meant = {full for full in headed if full.rsplit(maxsplit=1)[-1].startswith(name)}
+        return meant.pop() if len(meant) == 1 else None
 
     def _of_initial(self, letter: str) -> str | None:
         """Whose initial a letter is: somebody's whom the document's heading names, else who is named most."""
+        abroad = next((name for name in self.offices.abroad() if name[:1] == letter and name in self.content), None)
+        if abroad is not None:
+            return abroad  # "K" in what an embassy in Moscow writes
         known = self._persons()
         headed = {
             surname(name).title() for name in known if surname(name) in self._heading or name in self.participants
@@ -148,6 +161,13 @@ class Cast:
     def _may_be_letter(self, name: str) -> bool:
         """Whether somebody may be called by a letter: no President, who is called so, and nobody's house or country."""
         return plain(name) != self.offices.president and self.is_person(name)
+
+    def named_before(self, at: int) -> str | None:
+        """The person whose name stands last before a place of the text."""
+        known = (name for name in self._persons() if self.is_known_person(name))
+        places = {name: self.content.rfind(name.rsplit(maxsplit=1)[-1], 0, at) for name in known}
+        last = max(places, key=places.__getitem__, default=None)
+        return self.full_name(last) if last is not None and places[last] >= 0 else None
 
     def _persons(self) -> set[str]:
         return self._titled.union(*self._full.values())

@@ -143,7 +143,7 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
         source = subject_of(tree, bearer) if bearer is not None else None
         negated = bearer is not None and tree.is_negated(bearer)
         return None if _is_nobody(source) else replace(cue, source=source.at if source else None, negated=negated)
-    if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl") or _is_participle_in_passive(tree, word):
+    if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl") or _is_short_passive(tree, word, entry):
         return _told_in_passive(tree, word, entry, cue)
     source = _teller(tree, word) or subject_of(tree, word)
     if _is_nobody(source) and not _is_body(tree, word, source):
@@ -156,10 +156,12 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
     return replace(cue, source=source.at if source else None, hearers=hearers, negated=negated, participle=participle)
 
 
-def _is_participle_in_passive(tree: Tree, word: Word) -> bool:
-    """ "Asked by her counsel what she would say, Ines Tor …"."""
+def _is_short_passive(tree: Tree, word: Word, entry: Entry) -> bool:
+    """ "Asked by her counsel what she would say, Ines Tor …"; in telegrams "Embassy told by Mr. Tor that …"."""
     alone = not tree.children(word, "aux", "nsubj")
-    return word.tag == "VBN" and word.dep == "advcl" and alone and agent_of(tree, word) is not None
+    is_participle = word.tag == "VBN" and word.dep == "advcl" and alone
+    is_told_by = entry.hearer == "object" and word.tag in {"VBN", "VBD"} and tree.lower(word.at + 1) == "by"
+    return (is_participle or is_told_by) and agent_of(tree, word) is not None
 
 
 def _teller(tree: Tree, word: Word) -> Word | None:

@@ -314,7 +314,17 @@ class Discourse:
             return self._who_answers(lemma) or self.nominal.get(lemma) or unnamed_owner(cue, lemma)
         if scene.speaker is None and not self.is_press and is_told_to_reader(tree, tree[cue.head]):
             return AUTHOR
-        return UNNAMED if cue.unnamed or tree.is_passive(tree[cue.head]) else self._unspoken(tree, cue, scene)
+        if cue.unnamed or tree.is_passive(tree[cue.head]):
+            return self._who_told(tree, cue, scene) or UNNAMED
+        return self._unspoken(tree, cue, scene)
+
+    def _who_told(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """ "The Ambassador was told that …": who told him is the only other who speaks in the talk."""
+        if len(cue.hearers) != 1 or scene.speaker is not None or self.is_press:
+            return None
+        hearer = self._named(tree, tree[cue.hearers[0]], scene)
+        others = self.talk.speakers - {hearer}
+        return next(iter(others)) if hearer in self.talk.speakers and len(others) == 1 else None
 
     def _who_answers(self, lemma: str) -> str | None:
         """Whose "the reply" is to who asked last: the hearer's, or that of the only other who speaks."""
@@ -338,9 +348,11 @@ class Discourse:
         source from before."""
         head = tree[cue.head]
         if not self.is_press and scene.speaker is None and opens_sentence(tree, cue):
-            if head.tag in {"VBP", "VB"} and lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]:
+            did = any(aux.lower == "did" for aux in tree.children(head, "aux"))
+            is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
+            if head.tag in {"VBP", "VB"} and is_unspoken and not did:
                 return AUTHOR
-            if head.tag in {"VBD", "VBN"} and not tree.is_passive(head):
+            if (head.tag in {"VBD", "VBN"} or did) and not tree.is_passive(head):
                 spoken = self.talk.speaker.chain[0] if self.talk.speaker is not None else None
                 return spoken or self.heads.before(scene.at) or self._able_to_speak(scene)
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:

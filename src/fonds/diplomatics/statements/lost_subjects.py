@@ -15,7 +15,7 @@ _BETWEEN = {"RB", "MD", "VBZ", "VBP", "VBD"}
 
 def with_subjects(tree: Tree) -> Tree:
     """The tree with a subject for each verb of telling that has lost its own, and with one where it was given two."""
-    tree = _with_predicate(tree)
+    tree = _without_topic(_with_predicate(tree))
     words = list(tree.words)
     for verb in tree:
         if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or lexicon().verb(verb.lower) is None:
@@ -52,6 +52,19 @@ def _with_predicate(tree: Tree) -> Tree:
             words[subject.at] = replace(subject, dep="pobj", head=mark.at)
             return Tree(tree.text, words)
     return tree
+
+
+def _without_topic(tree: Tree) -> Tree:
+    """The tree of "Re Berlin concluded that …", where Berlin was read as who concluded."""
+    first = tree[0] if len(tree) > 3 else None
+    if first is None or first.lower not in lexicon().lists["openers topics"] or tree.children(first):
+        return tree
+    subject = next((word for word in tree if word.dep == "nsubj" and tree.left(word) == 1), None)
+    if subject is None or tree[subject.at + 1].tag != "VBD":
+        return tree
+    words = list(tree.words)
+    words[subject.at] = replace(subject, dep="pobj", head=0)
+    return Tree(tree.text, words)
 
 
 def _is_predicate_of(verb: Word, root: Word) -> bool:

@@ -107,7 +107,8 @@ class Naming:
     def _of_several(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whom "both", "neither side" and "the latter" stand for."""
         if word.lower == "latter":
-            return self.named_last(tree, word, self.cast.is_person) or next(iter(scene.persons), None)
+            before = self.cast.named_before(scene.at)
+            return self.named_last(tree, word, self.cast.is_person) or before or next(iter(scene.persons), None)
         if not is_quantifier(tree, word):
             return None
         if " and " in (scene.group or ""):
@@ -133,6 +134,8 @@ class Naming:
         if is_name and word.tag != "CD" and (word.tag[:3] == "NNP" or words[:1].isupper()):
             return self._named(words, titles, name)
         is_any = self.cast.is_press and tree.lower(tree.left(word)) in {"a", "an"}
+        if plain(word.text) in words_of("records") and _is_of_talk(tree, word):
+            return self._recorder(tree, word, scene) or without_article(words)
         if plain(word.text) in words_of("writings") and not is_any:
             return self._writer(tree, word, scene) or without_article(words)
         return self._called(tree, word, words, scene, is_office=bool(titles and not name))
@@ -220,6 +223,11 @@ class Naming:
         name = self._pronoun(tree, owner, scene)
         return self.cast.country_of(name) if name is not None else None
 
+    def _recorder(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """Whose "McCone's memorandum of the meeting" is; a memorandum of which that is not told speaks for itself."""
+        owner = tree.child(word, "poss") or agent_of(tree, tree.child(word, "acl") or word)
+        return self._one(tree, owner, scene) if owner is not None else None
+
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
         owner = tree.child(word, "poss") or next((w for w in tree.children(word, "compound") if w.tag == "NNP"), None)
@@ -230,6 +238,8 @@ class Naming:
         return self._one(tree, owner, scene) if owner is not None else scene.last or scene.focus
 
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:
+        if len(name) > 1 and plain(name[-1]) in words_of("months"):
+            words, name = words.rsplit(maxsplit=1)[0], name[:-1]  # "Washington Post April 8"
         full = " ".join(name)
         if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
             full = full.replace("-", " and ")
@@ -339,6 +349,12 @@ class Naming:
                     self.cast.pronouns.note(name, pronoun.lower)
                     return name
         return None
+
+
+def _is_of_talk(tree: Tree, record: Word) -> bool:
+    """ "Memorandum of conversation", "minutes of the meeting"."""
+    of = (tree.child(prep, "pobj") for prep in tree.children(record, "prep") if prep.lower == "of")
+    return any(noun is not None and plain(noun.text) in words_of("talks") for noun in of)
 
 
 def _named_beside(tree: Tree, pronoun: Word) -> Word | None:

@@ -123,7 +123,7 @@ def _is_deed(word: Word, noun: Word) -> bool:
 
 
 def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
-    beside = [*tree.children(word, "prep", "mark"), *_preps_of_object(tree, word, entry)]
+    beside = [*tree.children(word, "prep", "mark"), *_preps_of_object(tree, word)]
     prep = next((child for child in beside if child.lower == "as" and child.at > last), None)
     if prep is None or tree.right(prep) == prep.at:
         return None
@@ -136,8 +136,8 @@ def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     return None if found is None else (max(tree.left(found), last + 1), entry.takes["as"], None)
 
 
-def _preps_of_object(tree: Tree, word: Word, entry: Entry) -> list[Word]:
-    """ "Dismissed the charges as fantasy": of a verb of saying, also the phrase that the parser hung on its object."""
+def _preps_of_object(tree: Tree, word: Word) -> list[Word]:
+    """ "Dismissed the charges as fantasy": also the phrases that the parser hung on the object."""
     return [
         prep
         for noun in tree.children(word, "dobj")

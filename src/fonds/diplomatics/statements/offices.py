@@ -80,6 +80,11 @@ class Offices:
             if holder in capitals and is_free:
                 self.hold(0, words, self._full_name(capitals[holder]))
 
+    def abroad(self) -> Iterator[str]:
+        """The surnames of those who govern the land from which an embassy writes."""
+        lands = (land for name in self._embassies for land in _lands(name) if self._day)
+        yield from (holder.title() for land in lands for _, holder in incumbents(land, self._day))
+
     def _incumbents(self) -> Iterator[tuple[str, str]]:
         if not self._day:
             return

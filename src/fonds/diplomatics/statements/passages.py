@@ -27,6 +27,7 @@ LONGEST_HEADING = 12
 
 _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—–-]*[A-Z0-9]|\[))|\n\s*\n|[:;]\n")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
+_LABELLED = re.compile(r"\S\s\(?(?:Ref|Reftel|Tab|Annex|Appendix|Part|Exhibit|Enclosure|Section) [A-Z]\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+(?=[A-Z“\"])")
 _POINT = re.compile(r"\s+(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[A-Za-z])\))\s+(?=[A-Z“\"])")
@@ -132,6 +133,8 @@ def _is_abbreviation(content: str, first: int, end: int) -> bool:
         return False  # "the second memo. He …"
     if word == "no." and not content[end:].lstrip()[:1].isdigit():
         return False  # "He said no. …"
+    if _LABELLED.search(before):
+        return False  # "as in Tab A. The Ambassador …"
     return bool(word in _abbreviations() or _INITIAL.search(before) or _LIST_NUMBER.search(content[first:end][:12]))
 
 

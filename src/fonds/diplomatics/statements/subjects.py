@@ -24,12 +24,19 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     if verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in {"ROOT", "parataxis", "ccomp"}:
         after = tree.next(verb)
         inverted = tree.child(verb, "dobj")
-        if inverted is not None and after is not None and tree.left(inverted) == after.at and inverted.tag == "NNP":
+        is_after = inverted is not None and after is not None and tree.left(inverted) == after.at
+        if inverted is not None and is_after and inverted.tag == "NNP" and not _has_hearer(verb):
             return inverted
     head = tree.head(verb)
     if head is None or depth > 6:
         return None
     return _subject_from_above(tree, verb, head, depth + 1)
+
+
+def _has_hearer(verb: Word) -> bool:
+    """ "Reminded Mr. Tor of it": a verb of which the object is who is spoken to, and never who speaks."""
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    return entry is not None and entry.hearer == "object" and "quotation" not in entry.takes
 
 
 def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
@@ -58,6 +65,9 @@ def _who_does(tree: Tree, noun: Word) -> Word:
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
     if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
         return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
+    if verb.dep == "conj" and lexicon().verb(verb.lower) == "add" and verb.tag == "VBD":
+        above = next((up for up in tree.ancestors(verb) if up.tag == "VBD" and _tells(up)), None)
+        head = above or head  # "said that we would not come but added that …"
     nearer = _joined_between(tree, verb, head) if verb.dep == "conj" else None
     if nearer is not None:
         return subject_of(tree, nearer, depth)
@@ -83,6 +93,10 @@ def _joined_between(tree: Tree, verb: Word, head: Word) -> Word | None:
     others = [one for one in tree.children(head, "conj") if head.at < one.at < verb.at and tree.is_finite(one)]
     is_whole = bool(others) and tree.child(others[-1], *SUBJECTS) is not None
     return others[-1] if is_whole and tree.is_finite(verb) else None
+
+
+def _tells(verb: Word) -> bool:
+    return lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
 
 
 def _promises(verb: Word) -> bool:

@@ -88,8 +88,11 @@ def opens_with(tree: Tree, cue: Cue) -> bool:
 
 
 def opens_sentence(tree: Tree, cue: Cue) -> bool:
-    """Whether nothing but auxiliaries and adverbs stands before a cue."""
-    return all(word.dep in {"aux", "neg", "advmod", "auxpass", "cc", "punct"} for word in tree.words[: cue.words[0]])
+    """Whether nothing but auxiliaries, adverbs and a phrase that opens the sentence stands before a cue."""
+    first = tree[0]
+    start = tree.right(first) + 1 if first.dep == "prep" and first.head >= cue.words[0] else 0
+    before = tree.words[start : cue.words[0]]
+    return all(word.dep in {"aux", "neg", "advmod", "auxpass", "cc", "punct"} for word in before)
 
 
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:

@@ -88,7 +88,8 @@ def _is_of_word(character: str) -> bool:
 
 @cache
 def _short_offices() -> dict[str, str]:
-    return dict(short.split("/") for short in words_of("short offices"))
+    pairs = (short.split("/") for short in words_of("short offices"))
+    return {short: whole.replace("_", " ") for short, whole in pairs}
 
 
 def in_full(office: str) -> str:
