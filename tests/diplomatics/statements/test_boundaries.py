@@ -115,7 +115,7 @@ CASES = {
     "a thing that is ordered": ("Mr. Pask ordered the soup.", []),
     "a subject after a topic": (
         "On Loran-C FonMin said the guns were old.",
-        ["FonMin | said | say | the guns were old"],
+        ["Foreign Minister | said | say | the guns were old"],
     ),
     "a subject before a participle": (
         "Opening the case at Orlec Court on Monday, Ada Rask, prosecuting, said the guns were old.",

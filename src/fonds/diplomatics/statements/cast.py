@@ -122,10 +122,15 @@ class Cast:
             known = [full for full in fuller if self.pronouns.fit(full, pronoun_of(title))]
             if fuller and not known:
                 return f"{title} {name}"
-        longest = max(known, key=len, default=name)
+        longest = max(known or self._with_given_name(name), key=len, default=name)
         if all(agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
             return longest if len(longest) > len(name) else name
         return self._first_of(known) if self.is_press and len(words) == 1 else name
+
+    def _with_given_name(self, name: str) -> list[str]:
+        """The only person whose first name it is: "Henry" is Henry Raymont."""
+        found = {full for full in self._persons() if " " in full and full.split()[0] == name}
+        return [*found] if len(found) == 1 and not self.is_press else []
 
     def called(self, name: str, titles: list[str]) -> str:
         """Who is called by a name with its titles, in full, by initials ("CB"), or as knights are ("Sir Harold")."""

@@ -172,12 +172,26 @@ def _teller(tree: Tree, word: Word) -> Word | None:
         return subject_of(tree, head)
     if word.dep == "xcomp" and head is not None and lexicon().verb(head.lower) in lexicon().lists["before given"]:
         return subject_of(tree, head) if is_before(word, head) else None
+    if word.dep == "acl" and head is not None and (answering := _answering(tree, word, head)) is not None:
+        return subject_of(tree, answering)
     if word.tag != "VBG" or word.dep != "advcl" or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
         return None
     for verb in tree.ancestors(word):
         if lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] and verb.tag == "VBD":
             return subject_of(tree, verb)
     return None
+
+
+def _answering(tree: Tree, word: Word, noun: Word) -> Word | None:
+    """ "Replied to the King's letter assuring him that …": who assures is who replies."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    verb = tree.head(prep) if prep is not None else None
+    hearer = tree.child(word, "dobj")
+    is_hearer = word.tag == "VBG" and hearer is not None and hearer.tag == "PRP"
+    is_answer = (
+        verb is not None and verb.tag[:2] == "VB" and lexicon().verb(verb.lower) in {"reply", "respond", "write"}
+    )
+    return verb if is_hearer and is_answer else None
 
 
 def _is_let_know(word: Word, head: Word) -> bool:

@@ -52,6 +52,11 @@ class Talk(Struct):
     is_meeting: bool = False
     room: Room = field(default_factory=Room)
 
+    @property
+    def pair(self) -> str | None:
+        """The two who have spoken so far, if there are no more."""
+        return " and ".join(sorted(self.speakers)) if len(self.speakers) == 2 else None
+
 
 class Continuing:
     """Tells of the sentences of one text whether they go on with a speech."""
@@ -190,6 +195,8 @@ class Continuing:
         is_of_side = tree[cue.source].lower in FIRST_PLURAL and cue.attitude not in SPEECH
         if is_of_side and self._talk.is_meeting and self._talk.speaker is not None:
             return self._talk.speaker.chain[0] == AUTHOR  # "We hoped that they would come" in a record of a meeting
+        if self._talk.pair is not None and _agree(tree, cue):
+            return is_root
         name = self._naming.name(tree, tree[cue.source], self._talk.scene)
         is_told = is_root and cue.attitude in SPEECH and tree[cue.head].tag == "VBD"
         if name is not None and self._talk.room.is_absent(name) and not (is_told and self._may_be_there(name)):
@@ -278,6 +285,13 @@ class Continuing:
         spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
         name = self._naming.name(tree, subject, self._talk.scene)
         return name is not None and bool({name, *name.split(" and ")} & {*self._talk.speakers, *spoken_to})
+
+
+def _agree(tree: Tree, cue: Cue) -> bool:
+    """ "They both agreed that it was late": what two tell in one."""
+    return (
+        cue.source is not None and tree[cue.source].lower == "they" and lexicon().verb(tree[cue.head].lower) == "agree"
+    )
 
 
 def _shares_subject(tree: Tree, verb: Word, root: Word | None) -> bool:

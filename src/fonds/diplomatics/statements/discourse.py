@@ -262,7 +262,7 @@ class Discourse:
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
             known.group, known.bodies, known.partner, known.last,
-            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, self._called(over),
+            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, self.talk.pair, self._called(over),
         )  # fmt: skip
 
     def _called(self, over: Said | None) -> tuple[str, ...]:

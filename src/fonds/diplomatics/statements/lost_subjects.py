@@ -10,6 +10,8 @@ from fonds.diplomatics.statements.words import plain, words_of
 
 _MISTAKEN = {"appos", "pobj", "dobj", "npadvmod", "dep", "conj", "attr", "ROOT"}
 """What the parser may take a subject for."""
+_EACH = {"both", "all", "each"}
+"""What may stand after names that are one subject."""
 _BETWEEN = {"RB", "MD", "VBZ", "VBP", "VBD"}
 
 
@@ -113,7 +115,12 @@ def _name_before(tree: Tree, verb: Word) -> Word | None:
     is_telling = words.verb(verb.lower) in words.lists["telling verbs"] or tree.child(verb, "ccomp") is not None
     is_name = name.tag == "NNP" and name.dep in _MISTAKEN - {"ROOT"} and tree.right(name) == name.at
     is_whole = tree.child(name, "det") is None or plain(name.text) in words_of("persons")
-    return name if is_telling and is_name and (is_whole or _other_before(tree, name) is not None) else None
+    is_topic = name.at == 1 and tree.lower(0) in words.lists["openers topics"]
+    return (
+        name
+        if is_telling and is_name and not is_topic and (is_whole or _other_before(tree, name) is not None)
+        else None
+    )
 
 
 def _interposed_after(tree: Tree, verb: Word) -> Word | None:
@@ -140,7 +147,7 @@ def _other_before(tree: Tree, name: Word) -> Word | None:
 def _lost(tree: Tree, verb: Word) -> Word | None:
     """ "In the suburb of Palma, a group of them said …": the noun after a comma that reaches as far as the verb."""
     last = verb.at - 1
-    while last > 0 and tree[last].tag in _BETWEEN and tree[last].head == verb.at:
+    while last > 0 and (tree[last].lower in _EACH or (tree[last].tag in _BETWEEN and tree[last].head == verb.at)):
         last -= 1
     if _is_after_topic(tree, last):
         return tree[last]

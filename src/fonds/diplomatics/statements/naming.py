@@ -50,6 +50,8 @@ class Scene(Struct):
     partner: str | None = None
     last: str | None = None
     joint: bool = False
+    pair: str | None = None
+    """The two who speak, where nobody else does."""
     persons: tuple[str, ...] = ()
     """Who was spoken of, the most salient first."""
 
@@ -133,11 +135,8 @@ class Naming:
         is_name = name and not any(part.islower() and part not in {"of", "the", "de", "and"} for part in name)
         if is_name and word.tag != "CD" and (word.tag[:3] == "NNP" or words[:1].isupper()):
             return self._named(words, titles, name)
-        is_any = self.cast.is_press and tree.lower(tree.left(word)) in {"a", "an"}
-        if plain(word.text) in words_of("records") and _is_of_talk(tree, word):
-            return self._recorder(tree, word, scene) or without_article(words)
-        if plain(word.text) in words_of("writings") and not is_any:
-            return self._writer(tree, word, scene) or without_article(words)
+        if plain(word.text) in words_of("writings") | words_of("records"):
+            return self._writing(tree, word, words, scene)
         return self._called(tree, word, words, scene, is_office=bool(titles and not name))
 
     def _is_author(self, tree: Tree, word: Word) -> bool:
@@ -223,10 +222,15 @@ class Naming:
         name = self._pronoun(tree, owner, scene)
         return self.cast.country_of(name) if name is not None else None
 
-    def _recorder(self, tree: Tree, word: Word, scene: Scene) -> str | None:
-        """Whose "McCone's memorandum of the meeting" is; a memorandum of which that is not told speaks for itself."""
-        owner = tree.child(word, "poss") or agent_of(tree, tree.child(word, "acl") or word)
-        return self._one(tree, owner, scene) if owner is not None else None
+    def _writing(self, tree: Tree, word: Word, words: str, scene: Scene) -> str | None:
+        """Who speaks in a writing: its writer, or where that is not told of a memorandum of conversation, it itself."""
+        if plain(word.text) in words_of("records") and _is_of_talk(tree, word):
+            owner = tree.child(word, "poss") or agent_of(tree, tree.child(word, "acl") or word)
+            return (self._one(tree, owner, scene) if owner is not None else None) or without_article(words)
+        is_any = self.cast.is_press and tree.lower(tree.left(word)) in {"a", "an"}
+        if plain(word.text) in words_of("writings") and not is_any:
+            return self._writer(tree, word, scene) or without_article(words)
+        return self._called(tree, word, words, scene, is_office=False)
 
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
@@ -291,6 +295,9 @@ class Naming:
     def _they(self, scene: Scene) -> str | None:
         """Who was last spoken of as several; to who speaks, those on the side of whom he speaks with."""
         spoken = {scene.speaker, AUTHOR} if scene.speaker else set()
+        are_persons = scene.group is not None and any(map(self.cast.is_person, scene.group.split(" and ")))
+        if scene.joint and scene.speaker is None and scene.pair is not None and not are_persons:
+            return scene.pair  # "They agreed that …"
         if scene.group is not None and not spoken & set(scene.group.split(" and ")):
             return scene.group
         other = self.cast.country_of(scene.partner) if scene.speaker and scene.partner else None

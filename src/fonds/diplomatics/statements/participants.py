@@ -15,10 +15,12 @@ _SIDE = re.compile(
     r"^(?:For )?(?:[Tt]he )?([A-Z][\w. ]{1,30}?)(?: (?:[Ss]ide|[Dd]elegation|[Pp]articipants|[Mm]embers))?:?$"
 )
 _LONGEST_LINE = 120
-_IN_ONE_LINE = re.compile(r"^(?:PARTICIPANTS|Participants|PRESENT|Present):( )(?=\S[^\n]{30})([^\n]+)$", re.MULTILINE)
+_IN_ONE_LINE = re.compile(
+    r"^(?:PARTICIPANTS|Participants|PRESENT|Present)(?::( )(?=[^\n]{30})|:?\s*\n(?=[^\n]{120}))([^\n]+)$", re.MULTILINE
+)
 _NEXT_IN_LINE = re.compile(
-    r"(?<=[a-z)]) (?=(?:Ambassador|Mr\.|Mrs\.|Miss|Dr\.|Secretary|General|Minister|Senator|Admiral) "
-    r"(?:[A-Z]\. ?)?[A-Z][a-z]+ [A-Z])"
+    r"(?<=[a-z)]) (?=(?:[A-Z/]{1,8}—)?(?:Ambassador|Mr\.|Mrs\.|Miss|Dr\.|Secretary|General|Minister|Senator|Admiral) "
+    r"(?:[A-Z]\. ?)*[A-Z][a-z]+ ?[A-Z,])"
 )
 _TO_WHOM = re.compile(
     r"\b((?:[Aa]ssistant|[Aa]dvis[eo]r|[Aa]ide|[Cc]ounsel|[Cc]onsultant|[Aa]mbassador|[Ee]nvoy|[Rr]epresentative|[Oo]bserver"
@@ -36,7 +38,8 @@ def in_lines(content: str) -> str:
     """The text, as long as before, with a line for each of those whom a list in one line names with their offices."""
     for one in _IN_ONE_LINE.finditer(content, 0, HEAD):
         names = _NEXT_IN_LINE.sub("\n", one[2])
-        content = f"{content[: one.start(1)]}\n{names}{content[one.end() :]}"
+        before = content[: one.start(2)]
+        content = f"{before[:-1]}\n{names}{content[one.end() :]}"
     return content
 
 

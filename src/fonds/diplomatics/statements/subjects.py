@@ -74,7 +74,7 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep == "conj" and _is_of_another_number(tree, verb, head):
         above = tree.head(head)
         return subject_of(tree, above, depth) if above is not None else None
-    if verb.dep == "xcomp" and not _promises(head):
+    if verb.dep == "xcomp" and not _promises(head) and not _is_called_to_tell(verb, head):
         controlled = object_before(tree, head, verb.at) or (
             tree.child(head, "nsubjpass") if tree.is_passive(head) else None
         )
@@ -93,6 +93,19 @@ def _joined_between(tree: Tree, verb: Word, head: Word) -> Word | None:
     others = [one for one in tree.children(head, "conj") if head.at < one.at < verb.at and tree.is_finite(one)]
     is_whole = bool(others) and tree.child(others[-1], *SUBJECTS) is not None
     return others[-1] if is_whole and tree.is_finite(verb) else None
+
+
+def _is_called_to_tell(verb: Word, head: Word) -> bool:
+    """ "Called me to report that …": who calls tells it, not who is called."""
+    return _tells(verb) and lexicon().verb(head.lower) in {
+        "call",
+        "phone",
+        "telephone",
+        "write",
+        "cable",
+        "see",
+        "visit",
+    }
 
 
 def _tells(verb: Word) -> bool:
