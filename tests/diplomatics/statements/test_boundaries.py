@@ -147,6 +147,7 @@ CASES = {
         "Mr. Pask said that he saw no danger in that, although he doubted that the ice would hold.",
         [
             "Pask | said | say | he saw no danger in that, although he doubted that the ice would hold",
+            "Pask > Pask | saw | think | no danger in that",
             "Pask > Pask | doubted | think | the ice would hold",
         ],
     ),

@@ -25,8 +25,8 @@ class Cue(Struct, frozen=True):
     `source` is the head word of who it is said by: None where nobody is named in the clause. `encloses`: the cue stands
     within its own content ("This, he said, was all"). `beside`: it is a phrase beside it ("According to him, …").
     `participle`: a verb that goes on from another ("adding that …"). `unnamed`: somebody says it, and the words
-    do not tell who ("Asked where he was, …"). `giver`: who tells what another feels or promises ("he conveyed the
-    King's thanks").
+    do not tell who ("Asked where he was, …"). `giver`: of a noun, who tells what another feels or promises, which
+    is a statement of his own ("he conveyed the King's thanks").
     """
 
     head: int

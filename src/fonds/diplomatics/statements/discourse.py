@@ -16,7 +16,6 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.naming import (
-    FIRST_PLURAL,
     SINGULAR,
     Naming,
     Scene,
@@ -49,6 +48,7 @@ from fonds.diplomatics.statements.telling import (
 )
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.verbatim import verbatim
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Statement, Text
 
 _OF_TALKS = ("telegram", "despatch", "airgram", "notes")
@@ -238,17 +238,13 @@ class Discourse:
         tree, told = analysis.tree, quoting(analysis.tree, analysis.tree[cue.head])
         if told is not None and told.quoted is not None:
             cue = replace(cue, source=told.quoted.at)
-        giver = self.naming.name(tree, tree[cue.giver], scene) if cue.giver is not None else None
-        of_giver = giver is not None and cue.source is not None and tree[cue.source].lower in FIRST_PLURAL
-        source = _asked(tree, cue, over) or self._source(
-            tree, cue, replace(scene, speaker=giver) if of_giver else scene
-        )
+        source = _asked(tree, cue, over) or self._source(tree, cue, scene)
         if source is None:
             return None
         if source == AUTHOR and over is not None and is_authors_now(tree, cue) and not scene.quoted:
             over = None  # "… that it was late, and I believe him"
-        teller = told.quoter if told is not None else None
-        passing = giver or (self.naming.name(tree, teller, scene) if teller is not None else None)
+        quoter = told.quoter if told is not None else None
+        passing = self.naming.name(tree, quoter, scene) if quoter is not None else None
         given = (passing,) if passing not in {None, source, over.chain[-1] if over else None} else ()
         chain = (*(over.chain if over else ()), *given, source)
         names = [name for at in cue.hearers for name in self.naming.names(tree, tree[at], self._hearing(scene, source))]
@@ -454,7 +450,13 @@ class Discourse:
 
     def _tells_of_talk(self, tree: Tree, said: Said) -> bool:
         """Whether something is said in a talk that the text tells of, so that more of it may follow without a cue."""
-        if said.cue is None or said.chain[0] == UNNAMED or brings_up(tree[said.cue.head]):
+        source = tree[said.cue.source] if said.cue is not None and said.cue.source is not None else None
+        if (
+            said.cue is None
+            or (source is not None and _are_some(source))
+            or said.chain[0] == UNNAMED
+            or brings_up(tree[said.cue.head])
+        ):
             return False
         verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
         if (
@@ -503,6 +505,11 @@ def _asked(tree: Tree, cue: Cue, over: Said | None) -> str | None:
     is_asked = over is not None and over.cue is not None and over.cue.attitude == "ask" and len(over.hearers) == 1
     is_he = cue.source is not None and tree[cue.source].lower in {"he", "she"}
     return over.hearers[0] if over is not None and is_asked and is_he else None
+
+
+def _are_some(noun: Word) -> bool:
+    """Whether a noun is of several who only speak once, "various unions", and none of a writing, "the minutes"."""
+    return noun.tag == "NNS" and plain(noun.text) not in words_of("records") | words_of("writings")
 
 
 def _is_aside_of(cue: Cue, said: Said) -> bool:

@@ -83,7 +83,7 @@ def cues(tree: Tree) -> list[Cue]:
     """The cues of a sentence, those with the widest contents first; one a word, and one a content."""
     found: dict[int, Cue] = {}
     nominal = list(nominal_cues(tree))
-    of_nouns = {cue.words[0] for cue in nominal}
+    of_nouns = {cue.words[0] for cue in nominal if cue.noun}
     for cue in [
         *asked_cues(tree),
         *phrase_cues(tree),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from fonds.diplomatics.statements.complement import EMPTY, QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
@@ -38,8 +40,18 @@ def nominal_cues(tree: Tree) -> Iterator[Cue]:
         lemma = words.noun(noun.lower) if noun.tag in {"NN", "NNS"} else None
         if lemma is not None:
             cue = _cue(tree, noun, words.nouns[lemma])
-            if cue is not None:
+            if cue is not None and cue.giver is not None:
+                yield from _passed_on(tree, noun, cue)
+            elif cue is not None:
                 yield cue
+
+
+def _passed_on(tree: Tree, noun: Word, cue: Cue) -> Iterator[Cue]:
+    """ "Conveyed the King's thanks for it": what somebody says, and in it what another feels."""
+    verb, said = light_verb(tree, noun), trim(tree, tree.left(noun), cue.content[1])
+    if verb is not None and said is not None:
+        yield Cue(verb.at, (verb.at, verb.at), cue.giver, said, "say", "object", negated=tree.is_negated(verb))
+    yield replace(cue, words=(noun.at, noun.at), giver=None)
 
 
 def _cue(tree: Tree, noun: Word, entry: Entry) -> Cue | None:

@@ -55,6 +55,8 @@ def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
 def _is_told(tree: Tree, verb: Word, noun: Word, start: int) -> bool:
     """Whether the object of a verb is a content; of "ask" an opinion or a favor is, and no question."""
     words = lexicon()
+    if words.verb(verb.lower) == "see":
+        return noun.lower in words.lists["deeds seen"] and is_propositional(tree, noun, start)
     if words.verb(verb.lower) in words.lists["deeds sought"]:
         return noun.lower in words.lists["deeds favors"] | words.lists["deeds answers"]
     is_noun = noun.tag in {"NN", "NNS"} and noun.lower not in EMPTY

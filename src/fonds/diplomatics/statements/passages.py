@@ -40,7 +40,7 @@ _TOPIC = re.compile(
     r"[A-Z][\w’'.-]*(?: (?:of|in|for|on|and|the|to|[A-Z][\w’'.-]*)){0,6} ?[—–] ?(?=(?:[A-Z][\w.]+ ?){1,4} [a-z])"
 )
 _NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+)\b")
-_TAG = re.compile(r"\s+((?:(?:[A-Z][a-z]{0,4}|St)\. |[^“”\".;:\n]){3,120})[.,](?=\s|\Z)")
+_TAG = re.compile(r"\s+((?:(?:[A-Z][a-z]{0,4}|St)\. |[^“”\".;:\n]){3,120})(?:\.|,(?! [“\"][A-Z]))(?=\s|\Z)")
 _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _WITHHELD = re.compile(
     r"\[[^\[\]]{0,60}\b(?:lines?|words?|pages?|paragraphs?|text)\b[^\[\]]{0,60}not declas\w+\]", re.IGNORECASE
