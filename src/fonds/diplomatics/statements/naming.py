@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -336,7 +336,7 @@ class Naming:
             return None
         own = [clause] if pronoun.tag == "PRP$" else []
         around = _around(tree, pronoun)
-        for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl")]:
+        for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl"), *_told_before(tree, clause)]:
             subject = tree.child(verb, *SUBJECTS)
             if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
                 continue
@@ -375,6 +375,14 @@ def _sender(tree: Tree, writing: Word) -> Word | None:
     """Who a writing is from: "a letter to the King from Emil Rask"."""
     prep = next((prep for prep in tree.children(writing, "prep") if prep.lower == "from"), None)
     return tree.child(prep, "pobj") if prep is not None else None
+
+
+def _told_before(tree: Tree, clause: Word) -> Iterator[Word]:
+    """ "Tor told them so; he agreed …; he stated …": the clauses before one of which the parser made their governor."""
+    before = next((verb for verb in tree.children(clause, "ccomp", "parataxis") if verb.at < clause.at), None)
+    if before is not None and any(word.text == ";" for word in tree.words[before.at : clause.at]):
+        yield before
+        yield from _told_before(tree, before)
 
 
 def _around(tree: Tree, pronoun: Word) -> set[int]:

@@ -1,0 +1,61 @@
+"""Clauses after a content: which go on with it although the parser hung them elsewhere, and which are told anew."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.joining import tells
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
+
+_REPORTED = {"would", "could", "should", "might", "had"}
+"""What tells in a clause that it is said, and not done."""
+_NOBODY = {"it", "this", "that", "there", "these", "those"}
+_WITHIN = 6
+"""Words between a semicolon and the verb of the clause that it opens."""
+
+
+def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int:
+    """ "He stressed that it was late; he asserted that …": a content ends before who tells something anew."""
+    if governor.tag != "VBD":
+        return end
+    stops = (word.at for word in tree.words[start + 2 : end] if word.text == ";")
+    return next((at - 1 for at in stops if _opens_telling(tree, at)), end)
+
+
+def _opens_telling(tree: Tree, semicolon: int) -> bool:
+    """Whether a clause after a semicolon has a subject of its own and a verb of telling or thinking in the past."""
+    clause = tree.words[semicolon + 1 : semicolon + 2 + _WITHIN]
+    verb = next((word for word in clause if word.tag in FINITE | {"MD"}), None)
+    subject = tree.child(verb, *SUBJECTS) if verb is not None and verb.tag == "VBD" else None
+    if verb is None or subject is None or not semicolon < subject.at < verb.at or tree.lower(semicolon + 1) == "(":
+        return False
+    is_somebody = subject.tag[:3] == "NNP" or subject.lower in {"he", "she", "they", "i"}
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    has_content = tree.child(verb, "ccomp") is not None or tree.lower(verb.at + 1) == "that"
+    return is_somebody and has_content and entry is not None and "clause" in entry.takes
+
+
+def past_reported(tree: Tree, governor: Word, end: int) -> int:
+    """ "He said this was a bog, and it would take years": a clause told as reported goes on with the content."""
+    at = end + 1 + (tree.lower(end + 1) == ",")
+    if governor.tag != "VBD" or not tells(tree, governor) or tree.lower(at) not in {"and", "but"}:
+        return end
+    subject = tree[at + 1] if at + 1 < len(tree) else governor
+    verb = tree[subject.head]
+    if subject.lower not in _NOBODY or subject.dep not in {*SUBJECTS, "expl"} or verb.at < subject.at:
+        return end
+    is_reported = any(aux.lower in _REPORTED for aux in tree.children(verb, "aux")) or verb.lower in {
+        "was",
+        "were",
+        "had",
+    }
+    is_joined = verb.dep == "conj" and tree[verb.head].at in {up.at for up in [governor, *tree.ancestors(governor)]}
+    return tree.right(verb) if is_reported and is_joined else end
+
+
+def past_condition(tree: Tree, end: int) -> int:
+    """ "Would not have come had he known of it": a condition without "if" is part of the content."""
+    had, subject = end + 1, end + 2
+    if subject + 1 >= len(tree) or tree.lower(had) != "had" or tree[subject].tag != "PRP":
+        return end
+    verb = next((word for word in tree.words[subject + 1 : subject + 4] if word.tag == "VBN"), None)
+    return max(end, tree.right(verb)) if verb is not None else end
