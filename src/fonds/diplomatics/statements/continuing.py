@@ -17,6 +17,8 @@ from fonds.record import Attitude
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
+LONGEST_HEADING = 6
+"""Words: what has more and ends with a full stop is a sentence of a telegram."""
 _WOULD = {"would", "could", "might", "should"}
 """What tells in a sentence with "if" that it is said, and not done."""
 SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
@@ -127,6 +129,8 @@ class Continuing:
                 return True
             if not is_top(tree, head, root) or head is second:
                 continue
+            if _is_part_of_more(tree, cue) or _is_of_before(tree, cue):
+                continue
             verb = tree[cue.words[0]] if cue.noun else head
             speaks_now = self._talk.given_by is None and (is_past(tree, verb) or self._is_of_now(tree, cue))
             if self._is_by_speaker(tree, cue) or (
@@ -220,11 +224,12 @@ class Continuing:
         tree = analysis.tree
         root = tree.root()
         is_pointer = root is not None and root.lower in {"see", "for"} and tree.subject(root) is None
-        if root is None or is_pointer or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
+        sees = tree.lower(0) == "for" and any(word.lower == "see" for word in tree.words[1:6])  # "For text, see …"
+        if root is None or is_pointer or sees or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
             return True
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
-            is_heading = self._is_heading(tree) and not analysis.sentence.is_point
+            is_heading = self._is_heading(analysis) and not analysis.sentence.is_point
             return subject is not None or root.tag == "VB" or is_heading
         followed = (
             tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
@@ -233,9 +238,11 @@ class Continuing:
             return root.tag in {"VBD", "VBZ", "VBN"}
         return self._is_event_of_the_room(tree, root, subject)
 
-    def _is_heading(self, tree: Tree) -> bool:
+    def _is_heading(self, analysis: Analysis) -> bool:
         """Whether what has no verb with tense tells nothing: telegrams leave verbs out, "People ripe for revolt"."""
-        if any(word.tag in FINITE for word in tree):
+        tree = analysis.tree
+        is_whole = len(tree) > LONGEST_HEADING and tree.text.rstrip().endswith(".") and not analysis.sentence.is_item
+        if any(word.tag in FINITE for word in tree) or is_whole:
             return False
         told = (word for word in tree if word.tag in {"JJ", "VBN", "VBG"})
         return not any(word.at > word.head or word.dep not in {"amod", "compound"} for word in told)
@@ -285,6 +292,22 @@ class Continuing:
         spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
         name = self._naming.name(tree, subject, self._talk.scene)
         return name is not None and bool({name, *name.split(" and ")} & {*self._talk.speakers, *spoken_to})
+
+
+def _is_part_of_more(tree: Tree, cue: Cue) -> bool:
+    """ "If they came he would be ready to wait": how somebody feels, in a sentence that says more than that."""
+    head = tree[cue.head]
+    verb = head if tree.is_finite(head) else tree[head.head]
+    if cue.attitude in SPEECH - {"commit"} or (verb is head and not cue.noun):
+        return False
+    clauses = (one for one in tree.children(verb, "advcl") if one.at < verb.at and tree.child(one, "mark"))
+    return any(tree.child(one, *SUBJECTS) is not None for one in clauses)
+
+
+def _is_of_before(tree: Tree, cue: Cue) -> bool:
+    """ "The Secretary had told them that it was late": what somebody says that he has said before."""
+    had = any(aux.lower == "had" for aux in tree.children(tree[cue.head], "aux"))
+    return had and not cue.noun and cue.attitude == "say"
 
 
 def _agree(tree: Tree, cue: Cue) -> bool:

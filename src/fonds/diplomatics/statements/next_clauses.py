@@ -43,13 +43,9 @@ def past_reported(tree: Tree, governor: Word, end: int) -> int:
     verb = tree[subject.head]
     if subject.lower not in _NOBODY or subject.dep not in {*SUBJECTS, "expl"} or verb.at < subject.at:
         return end
-    is_reported = any(aux.lower in _REPORTED for aux in tree.children(verb, "aux")) or verb.lower in {
-        "was",
-        "were",
-        "had",
-    }
+    reported = {verb.lower, *(aux.lower for aux in tree.children(verb, "aux"))} & (_REPORTED | {"was", "were"})
     is_joined = verb.dep == "conj" and tree[verb.head].at in {up.at for up in [governor, *tree.ancestors(governor)]}
-    return tree.right(verb) if is_reported and is_joined else end
+    return tree.right(verb) if reported and is_joined else end
 
 
 def past_condition(tree: Tree, end: int) -> int:
