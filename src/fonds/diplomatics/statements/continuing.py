@@ -116,13 +116,8 @@ class Continuing:
                 cue.encloses or cue.beside or (cue.frame == "quotation" and not cue.noun)
             ):
                 return True
-            if cue.noun and not (tree.head(head) is root and head.dep in {"dobj", "attr", "nsubj"}):
-                continue
-            if cue.noun and head.dep == "attr" and cue.source is not None and tree[cue.source].tag == "PRP$":
-                continue  # "The only way out was his proposal for a truce"
-            if cue.noun and head.dep == "nsubj":
-                is_reply = cue.source is None and lexicon().noun(head.lower) in lexicon().lists["telling replies"]
-                if self._talk.given_by is None and (is_reply or self._is_by_speaker(tree, cue)):
+            if cue.noun and (told := self._is_told_by_noun(tree, cue)) is not None:
+                if told:
                     return True
                 continue
             if self._talk.given_by is None and opens_with(tree, cue):
@@ -138,6 +133,18 @@ class Continuing:
             ):
                 return True
         return False
+
+    def _is_told_by_noun(self, tree: Tree, cue: Cue) -> bool | None:
+        """Whether a noun attributes the sentence anew; None where its verb tells."""
+        head = tree[cue.head]
+        if tree.head(head) is not tree.root() or head.dep not in {"dobj", "attr", "nsubj"}:
+            return False
+        if head.dep == "attr" and cue.source is not None and tree[cue.source].tag == "PRP$":
+            return False  # "The only way out was his proposal for a truce"
+        if head.dep != "nsubj":
+            return None
+        is_reply = cue.source is None and lexicon().noun(head.lower) in lexicon().lists["telling replies"]
+        return self._talk.given_by is None and (is_reply or self._is_by_speaker(tree, cue))
 
     def last_of_first_clause(self, analysis: Analysis) -> int:
         """The last place of what goes on: where a second clause tells anew, "Prices rose, and he felt …", it ends

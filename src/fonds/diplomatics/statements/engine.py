@@ -21,7 +21,7 @@ from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
-from fonds.diplomatics.statements.prompting import prompted
+from fonds.diplomatics.statements.prompting import prompted, with_that
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations, with_double_marks
 from fonds.diplomatics.statements.raising import raising_cues
@@ -60,16 +60,18 @@ class BuiltIn:
         return tuple(replace(one, content=given.content[one.start : one.end]) for one in read)
 
     def _analyses(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
-        """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content."""
+        """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content; and
+        with "that" before clauses that lack it."""
         analyses = self._parsed(found, names)
-        again = {
-            at: prompt
-            for at, one in enumerate(analyses)
-            if (prompt := prompted(one.sentence, one.tree, one.cues)) is not None
-        }
-        for at, better in zip(again, self._parsed(list(again.values()), names), strict=True):
-            if len(better.cues) > len(analyses[at].cues):
-                analyses[at] = better
+        for prompt, least in ((prompted, 1), (with_that, 0)):
+            again = {
+                at: new
+                for at, one in enumerate(analyses)
+                if (new := prompt(one.sentence, one.tree, one.cues)) is not None
+            }
+            for at, better in zip(again, self._parsed(list(again.values()), names), strict=True):
+                if len(better.cues) >= len(analyses[at].cues) + least:
+                    analyses[at] = better
         return analyses
 
     def _parsed(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:

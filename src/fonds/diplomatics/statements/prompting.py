@@ -27,6 +27,9 @@ _AFTER_FEELING = {"IN", "TO"}
 _FINITE_ONLY = {"are", "am", "'re", "'m", "do"}
 _OPENS_OBJECT = {"DT", "PRP", "PRP$", "NNP", "JJ", "NN", "NNS", "CD"}
 _AFTER_BARE = _OPENS_OBJECT | {"IN", "RB", ".", ",", "TO", "RP"}
+_BEFORE_CLAUSE = {"that", "“", '"', ":", ","}
+_NEAR = 3
+"""Words from a verb of telling to the clause that it takes."""
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
@@ -45,6 +48,24 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
         *((tree[at + 1].start, "was ") for at in copulas if at is not None),
     ]
     return _with_words(sentence, sorted(places)) if places else None
+
+
+def with_that(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
+    """The sentence with "that" before the clauses that were found without it, but those that open with a pronoun, which
+    the parser reads well; None where there are none."""
+    places = {tree[cue.content[0] - 1].end for cue in cues if _lacks_that(tree, cue)}
+    return _with_words(sentence, sorted((place, " that") for place in places)) if places else None
+
+
+def _lacks_that(tree: Tree, cue: Cue) -> bool:
+    """ "Replied ship had come": whether a clause stands right after a verb of telling, without "that"."""
+    first, last = cue.content
+    if any(tree.lower(at) == "that" and tree.lower(at - 1) in {"and", "but", ";"} for at in range(first, last + 1)):
+        return False  # which goes on with a clause that has it
+    is_after = cue.frame == "clause" and not cue.noun and cue.head < first <= cue.head + _NEAR
+    if not is_after or tree[first].tag == "PRP" or tree.lower(first - 1) in _BEFORE_CLAUSE:
+        return False
+    return lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling prompted"]
 
 
 def _lacks_to(tree: Tree, word: Word) -> bool:
