@@ -60,7 +60,7 @@ def with_that(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence |
 def _lacks_that(tree: Tree, cue: Cue) -> bool:
     """ "Replied ship had come": whether a clause stands right after a verb of telling, without "that"."""
     first, last = cue.content
-    if any(tree.lower(at) == "that" and tree.lower(at - 1) in {"and", "but", ";"} for at in range(first, last + 1)):
+    if any(tree.lower(at) == "that" and tree.lower(at - 1) in {"and", "but", ";"} for at in range(first, last + 4)):
         return False  # which goes on with a clause that has it
     is_after = cue.frame == "clause" and not cue.noun and cue.head < first <= cue.head + _NEAR
     if not is_after or tree[first].tag == "PRP" or tree.lower(first - 1) in _BEFORE_CLAUSE:
