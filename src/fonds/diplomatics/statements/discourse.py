@@ -41,6 +41,7 @@ from fonds.diplomatics.statements.telling import (
     is_told_to_reader,
     is_top,
     opens_sentence,
+    shares_lost_subject,
     speaks_like_a_person,
     tight,
     unnamed_owner,
@@ -343,17 +344,25 @@ class Discourse:
         """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
         source from before."""
         head = tree[cue.head]
-        if not self.is_press and scene.speaker is None and opens_sentence(tree, cue):
+        if self.is_press or scene.speaker is not None:
+            return scene.focus if cue.participle else None
+        if shares_lost_subject(tree, cue):
+            return self._spoken(scene)
+        if opens_sentence(tree, cue):
             did = any(aux.lower == "did" for aux in tree.children(head, "aux"))
             is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
             if head.tag in {"VBP", "VB"} and is_unspoken and not did:
                 return AUTHOR
             if (head.tag in {"VBD", "VBN"} or did) and not tree.is_passive(head):
-                spoken = self.talk.speaker.chain[0] if self.talk.speaker is not None else None
-                return spoken or self.heads.before(scene.at) or self._able_to_speak(scene)
+                return self._spoken(scene)
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
                 return AUTHOR
         return scene.focus if cue.participle else None
+
+    def _spoken(self, scene: Scene) -> str | None:
+        """Who speaks where a telegram does not say it again."""
+        speaker = self.talk.speaker.chain[0] if self.talk.speaker is not None else None
+        return speaker or self.heads.before(scene.at) or self._able_to_speak(scene)
 
     def _able_to_speak(self, scene: Scene) -> str | None:
         """Who was told of last, if it is somebody; else who is spoken of above all."""

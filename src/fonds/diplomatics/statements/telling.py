@@ -7,7 +7,7 @@ import re
 from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.quotations import Quotations
-from fonds.diplomatics.statements.tree import FINITE, Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import words_of
 from fonds.record import Record, Text
 
@@ -93,6 +93,18 @@ def opens_sentence(tree: Tree, cue: Cue) -> bool:
     start = tree.right(first) + 1 if first.dep == "prep" and first.head >= cue.words[0] else 0
     before = tree.words[start : cue.words[0]]
     return all(word.dep in {"aux", "neg", "advmod", "auxpass", "cc", "punct"} for word in before)
+
+
+def shares_lost_subject(tree: Tree, cue: Cue) -> bool:
+    """ "Gave their version and reiterated that …", "In claiming that …, said …": a verb of which the subject is that of
+    a predicate without one at the head of a telegram's sentence."""
+    root, head = tree.root(), tree[cue.head]
+    if root is None or root.tag != "VBD" or tree.child(root, *SUBJECTS) is not None or tree.is_passive(root):
+        return False
+    above = tree.head(head)
+    is_within = head.dep == "pcomp" and head.tag == "VBG" and above is not None and above.at == 0 == tree.left(root)
+    is_joined = head.dep == "conj" and head.tag == "VBD" and head.head == root.at == 0
+    return (is_within and head.at < root.at) or is_joined
 
 
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
