@@ -189,8 +189,8 @@ class Cast:
 
     def is_person(self, name: str) -> bool:
         """Whether a name is a person's, as far as the document tells."""
-        if name == AUTHOR:
-            return True
+        if name == AUTHOR or not name.strip():
+            return name == AUTHOR
         last = head_of(name)
         if last in words_of("persons") or (is_called_by_noun(name) and is_one_person(last)):
             return True

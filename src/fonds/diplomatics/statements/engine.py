@@ -9,6 +9,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.asked import asked_cues
+from fonds.diplomatics.statements.capitals import in_mixed_case
 from fonds.diplomatics.statements.clauses import verbal_cues
 from fonds.diplomatics.statements.clefts import cleft_cues
 from fonds.diplomatics.statements.continuing import Analysis
@@ -46,7 +47,8 @@ class BuiltIn:
         """The statements of one text, in order of their contents; none in a language that is not English."""
         if (text.language or "en").split("-")[0] not in {"en", "und"}:
             return ()
-        given, text = text, replace(text, content=with_double_marks(text.content))
+        given, written = text.content, with_double_marks(text.content)
+        text = replace(text, content=in_mixed_case(written, re.findall(r"\w+", record.title)))
         quotations = Quotations(text.content)
         # The press says "he" of somebody whom a sentence without any cue has brought up.
         reads_all = is_report(record, text) or is_press(record, text)
@@ -57,7 +59,7 @@ class BuiltIn:
         ]
         analyses = self._analyses(found, proper_names(text.content))
         read = Discourse(record, text, self.name).read(analyses)
-        return tuple(replace(one, content=given.content[one.start : one.end]) for one in read)
+        return tuple(_as_given(one, given) for one in read)
 
     def _analyses(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
         """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content; and
@@ -79,6 +81,12 @@ class BuiltIn:
             with_subjects(rejoined(with_names(tree, names))) for tree in self._parser.parse(one.words for one in found)
         )
         return [Analysis(sentence, tree, cues(tree)) for sentence, tree in zip(found, trees, strict=True)]
+
+
+def _as_given(one: Statement, given: str) -> Statement:
+    """The statement with content and cue as they stand in the text."""
+    cue = one.cue if one.cue is None or one.cue in given else one.cue.upper()
+    return replace(one, content=given[one.start : one.end], cue=cue)
 
 
 def cues(tree: Tree) -> list[Cue]:
