@@ -417,6 +417,7 @@ class Discourse:
             self.mentions.note_subjects(tree)
             self.mentions.note_persons(analysis)
         speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
+        speech = [one for one in speech if one.cue and not (one.cue.negated and one.cue.attitude == "say")]
         speech.sort(key=lambda one: is_circumstance(tree, one.cue), reverse=True)
         if speech:
             self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)

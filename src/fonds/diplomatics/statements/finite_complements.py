@@ -100,6 +100,8 @@ def _that_after(tree: Tree, word: Word, last: int) -> int | None:
     """The place of a "that" which opens the content, at once or after hearer, adverbs or an aside."""
     for at in range(last + 1, min(len(tree), last + 14)):
         here = tree[at]
+        if here.lower == "that" and at > last + 1 and tree.lower(at - 1) == "," and _is_condition_between(tree, word):
+            return None  # which opens what is told round the condition
         if here.lower == "that" and here.tag in {"IN", "WDT", "DT", "RB"}:
             return at if _opens_clause(tree, here, word) and tree.lower(at - 1) not in {"and", "but"} else None
         if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):
@@ -117,7 +119,18 @@ def _takes_clause(word: Word) -> bool:
 
 
 def _is_aside(tree: Tree, verb: Word) -> bool:
+    if _is_condition_between(tree, verb):
+        return True
     return verb.dep in {"parataxis", "aux"} and "," in {tree.lower(verb.at - 1), tree.lower(verb.at - 2)}
+
+
+def _is_condition_between(tree: Tree, verb: Word) -> bool:
+    """ "I shall tell Mr. Tor, if I see him, that …": a verb in a clause between commas, before a "that"."""
+    first, last = tree.left(verb), tree.right(verb)
+    mark = tree.child(verb, "mark", "advmod")
+    is_clause = mark is not None and mark.at == first and mark.lower in {"if", "when", "as", "while", "although"}
+    commas = [at for at in range(verb.at, min(last + 2, len(tree))) if tree.lower(at) == ","]
+    return is_clause and tree.lower(first - 1) == "," and bool(commas)
 
 
 def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
