@@ -295,7 +295,7 @@ class Continuing:
     def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
         """Whether a subject is one of those who speak."""
         if subject.lower in FIRST | FIRST_PLURAL | SINGULAR:
-            return subject.lower not in FIRST_PLURAL
+            return subject.lower in FIRST  # "he" may be somebody of whom it is told
         spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
         name = self._naming.name(tree, subject, self._talk.scene)
         return name is not None and bool({name, *name.split(" and ")} & {*self._talk.speakers, *spoken_to})
