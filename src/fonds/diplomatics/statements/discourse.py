@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from fonds.diplomatics.statements.announcing import announcer, has_first_point, opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
-from fonds.diplomatics.statements.continuing import SPEECH, Analysis, Continuing, Said, Talk
+from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
@@ -38,6 +38,7 @@ from fonds.diplomatics.statements.telling import (
     is_of_meeting,
     is_open,
     is_report,
+    is_speech,
     is_told_to_reader,
     is_top,
     opens_sentence,
@@ -416,7 +417,7 @@ class Discourse:
         if is_heard:
             self.mentions.note_subjects(tree)
             self.mentions.note_persons(analysis)
-        speech = [one for one in top if one.cue and one.cue.attitude in SPEECH and not one.cue.participle]
+        speech = [one for one in top if one.cue and is_speech(tree, one.cue) and not one.cue.participle]
         speech = [one for one in speech if one.cue and not (one.cue.negated and one.cue.attitude == "say")]
         speech.sort(key=lambda one: is_circumstance(tree, one.cue), reverse=True)
         if speech:

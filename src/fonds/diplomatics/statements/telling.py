@@ -107,6 +107,12 @@ def shares_lost_subject(tree: Tree, cue: Cue) -> bool:
     return (is_within and head.at < root.at) or is_joined
 
 
+def is_speech(tree: Tree, cue: Cue) -> bool:
+    """Whether a cue tells that somebody speaks: by what it says, or as "expressed the view that" does."""
+    is_expressed = cue.noun and lexicon().verb(tree[cue.words[0]].lower) in lexicon().lists["light telling"]
+    return cue.attitude in {"say", "ask", "direct", "commit"} or is_expressed
+
+
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
     """Whether a verb says of its subject, whatever it is, what people do: "the warning says that …"."""
     words = lexicon()
