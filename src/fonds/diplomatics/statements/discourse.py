@@ -22,7 +22,6 @@ from fonds.diplomatics.statements.naming import (
     after_date,
     can_speak,
 )
-from fonds.diplomatics.statements.noun_complements import brings_up
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.quoting import quoting
@@ -259,7 +258,7 @@ class Discourse:
         quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
-            known.group, known.bodies, known.partner, known.last,
+            known.group, known.bodies, known.several, known.partner, known.last,
             lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, self.talk.pair, self._called(over),
         )  # fmt: skip
 
@@ -462,12 +461,7 @@ class Discourse:
     def _tells_of_talk(self, tree: Tree, said: Said) -> bool:
         """Whether something is said in a talk that the text tells of, so that more of it may follow without a cue."""
         source = tree[said.cue.source] if said.cue is not None and said.cue.source is not None else None
-        if (
-            said.cue is None
-            or (source is not None and _are_some(source))
-            or said.chain[0] == UNNAMED
-            or brings_up(tree[said.cue.head])
-        ):
+        if said.cue is None or (source is not None and _are_some(source)) or said.chain[0] == UNNAMED:
             return False
         verb = tree[said.cue.words[0]] if said.cue.noun else tree[said.cue.head]
         if (

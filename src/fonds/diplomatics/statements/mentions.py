@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
-from fonds.diplomatics.statements.naming import Naming, can_speak, is_owned, is_quantifier, is_several
+from fonds.diplomatics.statements.naming import Naming, can_speak, is_owned, is_people, is_quantifier, is_several
 from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.telling import is_main
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
@@ -73,6 +73,8 @@ class Mentions:
         for word in tree:
             if plain(word.text) in words_of("writings") and (owner := tree.child(word, "poss")) is not None:
                 self.owner = self.naming.name(tree, owner, self.talk.scene) or self.owner
+            if not self.is_press and is_people(word):
+                self.talk.scene.several = self.naming.name(tree, word, self.talk.scene)
             if word.dep not in SUBJECTS or word.tag[:2] != "NN" or tree.head(word) is None:
                 continue
             if not is_main(tree, word):

@@ -47,6 +47,8 @@ class Scene(Struct):
     group: str | None = None
     bodies: tuple[str, ...] = ()
     """The bodies that did something, the last first."""
+    several: str | None = None
+    """Who was named last as several, whatever they did."""
     partner: str | None = None
     last: str | None = None
     joint: bool = False
@@ -306,7 +308,7 @@ class Naming:
         if own is not None and not scene.quoted and own != self.cast.author_country and self.cast.author_country:
             return own  # what another said of himself and his, "they", in the author's words
         others = [name for name in called if own is None or self.cast.country(name) != own]
-        return next(iter(others), None) or scene.group or (UNNAMED if called else None)
+        return next(iter(others), None) or scene.group or scene.several or (UNNAMED if called else None)
 
     def _he(self, scene: Scene, pronoun: str) -> str | None:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""
@@ -405,6 +407,15 @@ def is_several(noun: Word) -> bool:
     """Whether a noun stands in the plural, and is no firm's or body's name: "Democrats", but not "Rask Motors"."""
     is_one = plain(noun.text) in words_of("firms") | words_of("bodies")
     return noun.tag == "NNS" or (noun.tag == "NNPS" and not is_one)
+
+
+def is_people(noun: Word) -> bool:
+    """Whether a noun is of people in the plural: "envoys", "the Hungarians", "Communists"."""
+    if noun.tag not in {"NNS", "NNPS", "NNP"} or noun.dep in {"compound", "amod", "nmod"}:
+        return False
+    lower = plain(noun.text)
+    is_nation = lower in country_adjectives() and (noun.tag != "NNP" or lower.endswith("ese"))
+    return is_nation or (noun.tag != "NNP" and lower in words_of("groups"))
 
 
 def is_quantifier(tree: Tree, word: Word) -> bool:
