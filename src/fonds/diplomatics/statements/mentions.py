@@ -69,31 +69,32 @@ class Mentions:
         return name if name is not None and self.cast.is_person(name) else None
 
     def note_subjects(self, tree: Tree) -> None:
-        """Who does what a sentence tells, a body or several among them."""
+        """Who does what a sentence tells, a body or several among them; whose writing it tells of, and who are several
+        in whatever role."""
         for word in tree:
             if plain(word.text) in words_of("writings") and (owner := tree.child(word, "poss")) is not None:
                 self.owner = self.naming.name(tree, owner, self.talk.scene) or self.owner
             if not self.is_press and is_people(word):
                 self.talk.scene.several = self.naming.name(tree, word, self.talk.scene)
-            if word.dep not in SUBJECTS or word.tag[:2] != "NN" or tree.head(word) is None:
-                continue
-            if not is_main(tree, word):
-                continue
-            poss = tree.child(word, "poss")
-            if poss is not None and poss.tag == "NNP" and not can_speak(self.cast, tree, word):
-                word = poss  # noqa: PLW2901  # "Castro's dissatisfaction": it is Castro who is spoken of
-            name = self.naming.name(tree, word, self.talk.scene)
-            if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
-                continue
-            if word.lower in words_of("indefinite"):
-                continue
-            self.talk.scene.last = name
-            are_several = is_several(word) or tree.child(word, "conj") is not None
-            if are_several or self._are_they(word):
-                self.talk.scene.group = name
-            is_body = not self.cast.is_person(name) or self._may_be_body(name)
-            if not are_several and is_body:
-                self.talk.scene.bodies = _with_first(name, self.talk.scene.bodies)
+            if word.dep in SUBJECTS and word.tag[:2] == "NN" and tree.head(word) is not None and is_main(tree, word):
+                self._note_subject(tree, word)
+
+    def _note_subject(self, tree: Tree, word: Word) -> None:
+        poss = tree.child(word, "poss")
+        if poss is not None and poss.tag == "NNP" and not can_speak(self.cast, tree, word):
+            word = poss  # "Castro's dissatisfaction": it is Castro who is spoken of
+        name = self.naming.name(tree, word, self.talk.scene)
+        if name is None or not can_speak(self.cast, tree, word) or is_quantifier(tree, word):
+            return
+        if word.lower in words_of("indefinite"):
+            return
+        self.talk.scene.last = name
+        are_several = is_several(word) or tree.child(word, "conj") is not None
+        if are_several or self._are_they(word):
+            self.talk.scene.group = name
+        is_body = not self.cast.is_person(name) or self._may_be_body(name)
+        if not are_several and is_body:
+            self.talk.scene.bodies = _with_first(name, self.talk.scene.bodies)
 
     def _may_be_body(self, name: str) -> bool:
         return self.cast.may_be_body(name) and not self.naming.roles.are_a_persons(name)
