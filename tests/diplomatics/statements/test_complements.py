@@ -297,7 +297,7 @@ def test_content_is_found(case: tuple[str, list[str]]) -> None:
     assert [line(one) for one in found] == expected
 
 
-def test_who_mentions_something_opens_no_speech() -> None:
+def test_who_brings_something_up_may_tell_more_of_it() -> None:
     text = "Mr. Pask spoke of the danger of thin ice. The pilots had gone home in May."
     found = attribute(record(text, kind="telegram")).texts[0].statements
-    assert [one.cue for one in found] == ["spoke"]
+    assert [one.cue for one in found] == ["spoke", None]

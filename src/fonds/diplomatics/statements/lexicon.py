@@ -58,7 +58,8 @@ def lexicon() -> Lexicon:
         for part in ("light", "before", "telling", "raising", "openers", "tags", "asked", "deeds", "quoting", "people")
         for key, value in data[part].items()
     }
-    lists["possessed"] = frozenset(data["prepositions"]["possessed"])
+    lists |= {key: frozenset(data["prepositions"][key]) for key in ("possessed in", "possessed to")}
+    lists["possessed"] = lists["possessed in"] | lists["possessed to"]
     known = {verb.split("_")[0] for verb in verbs} | set().union(*(lists[key] for key in lists if "verbs" in key))
     known |= lists["before attempt"] | lists["before given"] | lists["before written"] | lists["before met"] | {"be"}
     return Lexicon(

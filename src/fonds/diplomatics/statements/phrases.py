@@ -101,7 +101,8 @@ def _in_view(tree: Tree, word: Word) -> Cue | None:
     if noun is None or noun.lower not in lexicon().lists["possessed"] or tree.head(noun) is None:
         return None
     prep = tree[noun.head]
-    if prep.lower not in {"in", "to"} or noun.dep != "pobj" or not (word.dep == "poss" or word.text[:1].isupper()):
+    is_seen = prep.lower in {"in", "to"} and noun.lower in lexicon().lists[f"possessed {prep.lower}"]
+    if not is_seen or noun.dep != "pobj" or not (word.dep == "poss" or word.text[:1].isupper()):
         return None
     above = tree.head(prep)
     after = tree.next(noun)
@@ -120,7 +121,9 @@ def _beside(tree: Tree, word: Word, cue: tuple[int, int], source: Word, end: int
     after = trim(tree, end + 1, len(tree) - 1)
     before = trim(tree, 0, word.at - 1)
     opens = before is None or before[1] - before[0] < 3
-    if not opens and (after is None or tree.lower(end + 1) in {".", ";"} or _is_told_after(tree, word, end)):
+    if (whole := _clause_over(tree, word)) is not None:
+        content: tuple[int, int] | None = whole
+    elif not opens and (after is None or tree.lower(end + 1) in {".", ";"} or _is_told_after(tree, word, end)):
         content = before
     elif opens or tree.lower(word.at - 1) in {",", ":", ";", "that", "and", "but", "because", "since"}:
         content = after
@@ -143,6 +146,17 @@ def _is_told_after(tree: Tree, word: Word, end: int) -> bool:
     root = tree.root()
     opens_clause = after.dep == "mark" or after.lower in lexicon().lists["openers beside"]
     return after.tag in {"WDT", "WP"} or (opens_clause and root is not None and root.at < word.at)
+
+
+def _clause_over(tree: Tree, prep: Word) -> tuple[int, int] | None:
+    """The clause of which the subject stands right before the commas of a phrase: "These, in his opinion, were all"."""
+    verb = tree.head(prep)
+    subject = tree.child(verb, *SUBJECTS, "expl") if verb is not None and verb.tag[:2] == "VB" else None
+    before = prep.at - 2 if tree.lower(prep.at - 1) == "," else -1
+    if verb is None or subject is None or before not in {tree.right(subject), verb.at}:
+        return None
+    start = tree.left(subject)
+    return trim(tree, start + (tree.lower(start) == "that"), tree.right(verb))
 
 
 def _clause_round(tree: Tree, prep: Word) -> tuple[int, int] | None:
