@@ -7,7 +7,6 @@ from fonds.diplomatics.statements.cue import Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import Tree, Word
-from fonds.diplomatics.statements.words import plain, words_of
 
 _BEFORE_BARE = {"advmod", "neg", "mark", "advcl", "punct"}
 """What may stand between a verb and an infinitive that has lost its "to"."""
@@ -57,16 +56,11 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if tree.is_passive(word) and other is None:
             is_order = lexicon().verb(word.lower) in lexicon().lists["telling ordered"]
             return (to.at, entry.takes["order"], None) if is_order or agent_of(tree, word) else None
-        if other is not None and other.at > word.at and not (entry.hearer == "object" and _is_thing(other)):
+        if other is not None and other.at > word.at:
             start = to.at if entry.hearer != "none" else tree.left(other)
             hearer = other.at if entry.hearer != "none" else None
             return max(_negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
     return None
-
-
-def _is_thing(noun: Word) -> bool:
-    """ "Pushed a campaign to free them": a noun that nobody is told anything by."""
-    return noun.tag == "NN" and plain(noun.text) in words_of("of what is done")
 
 
 def _called_on(tree: Tree, child: Word, last: int) -> Word | None:

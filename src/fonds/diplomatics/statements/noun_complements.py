@@ -56,7 +56,8 @@ def _is_told(tree: Tree, verb: Word, noun: Word, start: int) -> bool:
     """Whether the object of a verb is a content; of "ask" an opinion or a favor is, and no question."""
     words = lexicon()
     if words.verb(verb.lower) == "see":
-        return noun.lower in words.lists["deeds seen"] and is_propositional(tree, noun, start)
+        is_more = is_propositional(tree, noun, start) or _has_phrase_beside(tree, verb, noun)
+        return noun.lower in words.lists["deeds seen"] and is_more
     if words.verb(verb.lower) in words.lists["deeds sought"]:
         return noun.lower in words.lists["deeds favors"] | words.lists["deeds answers"]
     is_noun = noun.tag in {"NN", "NNS"} and noun.lower not in EMPTY

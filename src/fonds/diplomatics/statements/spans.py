@@ -227,7 +227,10 @@ def _is_told_by_another(tree: Tree, verb: Word) -> bool:
 
 def _is_told_next(tree: Tree, verb: Word, governor: Word) -> bool:
     """ "Replied that she met all sides, and reminded him that …": a second verb of telling after a comma, which the
-    parser joined to the content."""
+    parser joined to the content; "added" without one."""
+    is_added = lexicon().verb(verb.lower) == "add" and verb.dep == "conj" and tree.lower(verb.at + 1) == "that"
+    if is_added and verb.tag == governor.tag == "VBD" and tree.child(verb, *SUBJECTS, "aux") is None:
+        return tells(tree, governor) and verb.head != governor.at
     is_joined = verb.dep == "conj" and tree[verb.head].dep == "ccomp" and tree[verb.head].head == governor.at
     if not is_joined or verb.tag != "VBD" or tree[verb.head].tag != "VBD" or governor.tag != "VBD":
         return False
