@@ -110,12 +110,14 @@ def marked(folder: Path) -> Iterator[tuple[Record, list[Guess]]]:
         assert isinstance(answer, bytes)
         record = decode_record(answer)
         lines = [json.loads(line) for line in path.with_suffix(".jsonl").read_text("utf-8").splitlines()]
-        yield record, [Guess(*_placed(record, line["content"]), tuple(line["chain"])) for line in lines]
+        yield record, [Guess(*_placed(record, line), tuple(line["chain"])) for line in lines]
 
 
-def _placed(record: Record, content: str) -> tuple[int, int]:
-    found = re.search(r"\s+".join(map(re.escape, content.split())), record.texts[0].content)
-    return found.span() if found else (0, 0)
+def _placed(record: Record, line: dict[str, Any]) -> tuple[int, int]:
+    """Where a marked content stands in the record's text: of several places the one nearest to where it was marked."""
+    words = r"\s+".join(map(re.escape, line["content"].split()))
+    spans = [match.span() for match in re.finditer(words, record.texts[0].content)]
+    return min(spans, key=lambda span: abs(span[0] - line["start"]), default=(0, 0))
 
 
 def overlap(a: Guess, b: Guess) -> float:
@@ -213,6 +215,7 @@ def main() -> None:
     for part in ("looked-at", "later", "unseen"):
         print(f"Fonds, papers, {part} | {scores(list(papers_of(part, data)), built_in)}")
     readers(data)
+    second_readings(data)
     speed(data)
 
 
@@ -230,6 +233,16 @@ def readers(data: Path) -> None:
         for record, theirs in papers_of(f"agreement/{reader.name}", data):
             marks = [(record, gold[record.source.name])]
             print(f"reader {reader.name}, {record.source.name} | {scores(marks, partial(_as_read, theirs))}")
+
+
+def second_readings(data: Path) -> None:
+    """How far papers of the volumes that were marked a second time agree with the first reading."""
+    first = {record.source.name: marks for part in ("later", "unseen") for record, marks in papers_of(part, data)}
+    second = list(papers_of("second-readings", data))
+    pairs_of_marks = [(record, first[record.source.name]) for record, _ in second]
+    marks = {record.source.name: theirs for record, theirs in second}
+    agreement = scores(pairs_of_marks, lambda record: marks[record.source.name])
+    print(f"second readings of {len(second)} papers | {agreement}")
 
 
 def _as_read(marks: list[Guess], _: Record) -> list[Guess]:
