@@ -18,6 +18,7 @@ from fonds.diplomatics.statements.discourse import Discourse
 from fonds.diplomatics.statements.joining import rejoined
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.lost_subjects import with_subjects
+from fonds.diplomatics.statements.next_clauses import past_list
 from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
@@ -108,7 +109,7 @@ def cues(tree: Tree) -> list[Cue]:
     for cue in sorted(found.values(), key=_narrowness):
         if not any(cue.content == other.content and not _is_of_two(tree, cue, other) for other in kept):
             kept.append(cue)
-    kept = [_before_next_item(tree, _before_aside(tree, cue, kept)) for cue in kept]
+    kept = [_before_next_item(tree, _before_aside(tree, _past_list(tree, cue, kept), kept)) for cue in kept]
     return sorted((_within(tree, cue, kept) for cue in kept), key=_narrowness)
 
 
@@ -123,6 +124,12 @@ def _is_of_two(tree: Tree, cue: Cue, other: Cue) -> bool:
 def _narrowness(cue: Cue) -> tuple[int, int]:
     """Cues in this order have the widest contents first."""
     return cue.content[0] - cue.content[1], cue.head
+
+
+def _past_list(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
+    """A content goes on to the end of the list that it opens: "His hope that it is so, that it lasts, and that …"."""
+    end = past_list(tree, cue, others)
+    return replace(cue, content=trim(tree, cue.content[0], end) or cue.content)
 
 
 def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:

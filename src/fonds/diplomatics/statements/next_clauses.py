@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
@@ -9,6 +10,7 @@ from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 _REPORTED = {"would", "could", "should", "might", "had"}
 """What tells in a clause that it is said, and not done."""
 _NOBODY = {"it", "this", "that", "there", "these", "those"}
+_OPENS_SPLICE = {"PRP", "PRP$", "EX", "DT"}
 _WITHIN = 6
 """Words between a semicolon and the verb of the clause that it opens."""
 
@@ -55,3 +57,39 @@ def past_condition(tree: Tree, end: int) -> int:
         return end
     verb = next((word for word in tree.words[subject + 1 : subject + 4] if word.tag == "VBN"), None)
     return max(end, tree.right(verb)) if verb is not None else end
+
+
+def past_splice(tree: Tree, governor: Word, start: int, end: int) -> int:
+    """ "He said we must wait, it would be slow": a clause after a comma alone goes on with what is said before it."""
+    first = tree[end + 2] if end + 2 < len(tree) and tree.lower(end + 1) == "," else None
+    if first is None or first.tag not in _OPENS_SPLICE or governor.tag != "VBD" or not tells(tree, governor):
+        return end
+    if tree[start].tag[0] == "W":
+        return end  # "I asked what he saw, that is all I did"
+    verb = next((word for word in tree.words[end + 3 :] if _opens_with(tree, word, first)), None)
+    if verb is None or verb.dep not in {"ROOT", "conj", "ccomp", "parataxis"} or tells(tree, verb):
+        return end
+    joined = (child for child in tree.children(verb, "conj") if child.tag == "VBD" and tells(tree, child))
+    stop = next((tree.left(child) - 2 for child in joined), tree.right(verb))
+    return max(end, stop)
+
+
+def _opens_with(tree: Tree, verb: Word, first: Word) -> bool:
+    """Whether a clause of this verb has for its subject what begins with a word."""
+    subject = tree.child(verb, *SUBJECTS)
+    return subject is not None and subject.at < verb.at and tree.left(subject) == first.at and tree.is_finite(verb)
+
+
+def past_list(tree: Tree, cue: Cue, others: list[Cue]) -> int:
+    """ "His hope that they would come, that they …, and that": where the list ends that a content with "that" opens.
+
+    The list is that of the widest of the contents that end before its next "that".
+    """
+    start, end = cue.content
+    mark = tree[end + 2] if end + 2 < len(tree) else tree[end]
+    opens_next = tree.lower(end + 1) in {",", "and", "but"} and mark.lower == "that" and mark.dep == "mark"
+    if not opens_next or tree.lower(start - 1) not in {"that", "“"} or tree[mark.head].at < mark.at:
+        return end
+    is_inner = any(other.content[1] == end and other.content[0] < start for other in others)
+    is_of_another = any(other.content[0] == mark.at + 1 for other in others)
+    return end if is_inner or is_of_another else max(end, tree.right(tree[mark.head]))

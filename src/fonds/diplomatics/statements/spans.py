@@ -5,7 +5,7 @@ from __future__ import annotations
 from fonds.diplomatics.statements.complement import QUESTION_WORDS
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.next_clauses import before_next_telling, past_condition, past_reported
+from fonds.diplomatics.statements.next_clauses import before_next_telling, past_condition, past_reported, past_splice
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 
 OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
@@ -49,7 +49,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
         if _is_of_another(tree, word) and tree.left(word) > start + 2:
             end = min(end, tree.left(word) - 2)
     end = before_next_telling(tree, governor, start, _past_semicolons(tree, governor, _past_cut(tree, start, end)))
-    end = past_condition(tree, past_reported(tree, governor, end))
+    end = past_condition(tree, past_reported(tree, governor, past_splice(tree, governor, start, end)))
     end = _before_closing(tree, start, end)
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
 
