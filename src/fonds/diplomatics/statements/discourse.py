@@ -11,15 +11,13 @@ from fonds.diplomatics.statements.announcing import announcer, has_first_point, 
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
-from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
+from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.naming import (
-    SINGULAR,
     Naming,
     Scene,
-    after_date,
     can_speak,
 )
 from fonds.diplomatics.statements.passages import Sentence
@@ -28,7 +26,7 @@ from fonds.diplomatics.statements.quoting import quoting
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.resuming import Resuming
 from fonds.diplomatics.statements.room import Room
-from fonds.diplomatics.statements.subjects import agent_of
+from fonds.diplomatics.statements.sources import Sources
 from fonds.diplomatics.statements.telling import (
     commits,
     in_parenthesis,
@@ -38,13 +36,8 @@ from fonds.diplomatics.statements.telling import (
     is_open,
     is_report,
     is_speech,
-    is_told_to_reader,
     is_top,
-    opens_sentence,
-    shares_lost_subject,
-    speaks_like_a_person,
     tight,
-    unnamed_owner,
     urges,
 )
 from fonds.diplomatics.statements.tree import Tree, Word
@@ -68,7 +61,6 @@ class Discourse:
         self.naming = Naming(self.cast)
         self.talk = Talk(room=Room(self.cast.participants))
         self.paragraph = -1
-        self.nominal: dict[str, str] = {}
         self.quotation_open = False
         self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
@@ -78,7 +70,6 @@ class Discourse:
         self.announced: Said | None = None
         self.announced_in = -1
         self.pointed: Said | None = None
-        self.heads = RecordHeads(text.content)
         self.given_from = 0
         self.is_of_meeting = is_of_meeting(record, text)
         self.talk.is_meeting = self.is_of_meeting
@@ -92,6 +83,7 @@ class Discourse:
         )
         self.mentions = Mentions(self.talk, self.naming, self.continuing)
         self.is_talk = self.is_of_meeting or any(word in (record.kind or "") for word in _OF_TALKS)
+        self.sources = Sources(self.talk, self.naming, RecordHeads(text.content), is_report=self.is_report)
         self.resuming = Resuming(self.talk, self.naming, self.continuing)
         self.statements: list[Statement] = []
 
@@ -159,17 +151,9 @@ class Discourse:
 
     def _announce(self, analysis: Analysis) -> None:
         speaker = announcer(analysis.tree) if self.is_report else None
-        name = self._named(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
+        name = self.sources.named(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
         if name is not None and self.cast.is_person(name):
             self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
-
-    def _named(self, tree: Tree, word: Word, scene: Scene) -> str | None:
-        """Who a word stands for; "he" may only have been met so far: "I lunched with Mr. Tor. He said …"."""
-        name = self.naming.name(tree, word, scene)
-        if name is not None or word.lower not in SINGULAR or self.is_press:
-            return name
-        before = self.naming.named_last(tree, word, self.cast.is_known_person)
-        return self.talk.room.met or before or self.talk.room.named
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
@@ -239,7 +223,7 @@ class Discourse:
         tree, told = analysis.tree, quoting(analysis.tree, analysis.tree[cue.head])
         if told is not None and told.quoted is not None:
             cue = replace(cue, source=told.quoted.at)
-        source = _asked(tree, cue, over) or self._source(tree, cue, scene)
+        source = _asked(tree, cue, over) or self.sources.source(tree, cue, scene)
         if source is None:
             return None
         if source == AUTHOR and over is not None and is_authors_now(tree, cue) and not scene.quoted:
@@ -276,99 +260,6 @@ class Discourse:
             persons = (partner, *others) if partner is not None else others
             return Scene(scene.at, None, scene.quoted, scene.group, scene.bodies, persons=persons)
         return scene
-
-    def _source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
-        lemma = lexicon().noun(tree[cue.head].lower) if cue.noun else None
-        if cue.source is None:
-            return self._untold(tree, cue, scene, lemma)
-        word = after_date(tree, tree[cue.source], tree[cue.head])
-        if (word.lower == "it" and not self.is_press) or word.tag[:2] == "VB":
-            return None
-        is_named = self.is_press and cue.beside  # "according to the release"
-        if not is_named and not can_speak(self.cast, tree, word):
-            maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
-            if maker is None and not speaks_like_a_person(tree, cue):
-                return None
-            word = maker or word
-        name = self._speaking_on(cue, word) or self._named(tree, word, scene)
-        if lemma is not None and name is not None:
-            self.nominal[lemma] = name
-        return name
-
-    def _speaking_on(self, cue: Cue, word: Word) -> str | None:
-        """ "Mr. Tor had told her, he said, that …": "he" of an aside is who has been speaking, and nobody within the
-        content."""
-        before = self.talk.speaker.chain[-1] if self.talk.speaker is not None else None
-        is_aside = cue.frame == "quotation" and cue.encloses and word.lower in SINGULAR
-        fits = before is not None and before != AUTHOR and self.cast.pronouns.fit(before, word.lower)
-        return before if is_aside and fits else None
-
-    def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
-        """Whose a content is for which the sentence names no source."""
-        if self.is_report and (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}:
-            return MEETING
-        if lemma is not None:
-            return self._who_answers(lemma) or self.nominal.get(lemma) or unnamed_owner(cue, lemma)
-        if scene.speaker is None and not self.is_press and is_told_to_reader(tree, tree[cue.head]):
-            return AUTHOR
-        if cue.unnamed or tree.is_passive(tree[cue.head]):
-            return self._who_told(tree, cue, scene) or UNNAMED
-        return self._unspoken(tree, cue, scene)
-
-    def _who_told(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
-        """ "The Ambassador was told that …": who told him is the only other who speaks in the talk."""
-        if len(cue.hearers) != 1 or scene.speaker is not None or self.is_press:
-            return None
-        hearer = self._named(tree, tree[cue.hearers[0]], scene)
-        others = self.talk.speakers - {hearer}
-        return next(iter(others)) if hearer in self.talk.speakers and len(others) == 1 else None
-
-    def _who_answers(self, lemma: str) -> str | None:
-        """Whose "the reply" is to who asked last: the hearer's, or that of the only other who speaks."""
-        if lemma not in lexicon().lists["telling replies"] or self.talk.speaker is None:
-            return None
-        others = self.talk.speakers - {self.talk.speaker.chain[0]}
-        heard = self.talk.speaker.hearers
-        return heard[0] if len(heard) == 1 else next(iter(others)) if len(others) == 1 else None
-
-    def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
-        """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
-        root = tree.root()
-        subject = tree.subject(root) if root is not None else None
-        is_joined = (
-            tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
-        )
-        return subject if is_joined and subject is not None and can_speak(self.cast, tree, subject) else None
-
-    def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
-        """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
-        source from before."""
-        head = tree[cue.head]
-        if self.is_press or scene.speaker is not None:
-            return scene.focus if cue.participle else None
-        if shares_lost_subject(tree, cue):
-            return self._spoken(scene)
-        if opens_sentence(tree, cue):
-            did = any(aux.lower == "did" for aux in tree.children(head, "aux"))
-            is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
-            if head.tag in {"VBP", "VB"} and is_unspoken and not did:
-                return AUTHOR
-            if (head.tag in {"VBD", "VBN"} or did) and not tree.is_passive(head):
-                return self._spoken(scene)
-            if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
-                return AUTHOR
-        return scene.focus if cue.participle else None
-
-    def _spoken(self, scene: Scene) -> str | None:
-        """Who speaks where a telegram does not say it again."""
-        speaker = self.talk.speaker.chain[0] if self.talk.speaker is not None else None
-        return speaker or self.heads.before(scene.at) or self._able_to_speak(scene)
-
-    def _able_to_speak(self, scene: Scene) -> str | None:
-        """Who was told of last, if it is somebody; else who is spoken of above all."""
-        last = scene.last
-        is_one = last is not None and (self.cast.is_person(last) or self.cast.country(last) is not None)
-        return last if is_one or scene.focus is None else scene.focus
 
     def _continuation(self, analysis: Analysis, speaker: Said) -> Said:
         offsets = analysis.sentence.offsets
@@ -440,7 +331,7 @@ class Discourse:
         self.resuming.end_paragraph()  # what happened meanwhile: the speech may be taken up again
         opening = opener(tree) if self.is_of_meeting else None
         is_one = opening is not None and can_speak(self.cast, tree, opening)
-        name = self._named(tree, opening, self.talk.scene) if opening is not None and is_one else None
+        name = self.sources.named(tree, opening, self.talk.scene) if opening is not None and is_one else None
         self.talk.speaker = Said(None, (name,), (), (0, 0)) if name is not None else None
         self.talk.speaks = self.talk.speaker is not None
 

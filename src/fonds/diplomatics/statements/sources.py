@@ -1,0 +1,135 @@
+"""Whose a content is: from the word that a cue names for its source, or from none, to the name of who says it."""
+
+from __future__ import annotations
+
+from fonds.diplomatics.statements.cast import AUTHOR
+from fonds.diplomatics.statements.continuing import Talk
+from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
+from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.naming import SINGULAR, Naming, Scene, after_date, can_speak
+from fonds.diplomatics.statements.record_heads import RecordHeads
+from fonds.diplomatics.statements.subjects import agent_of
+from fonds.diplomatics.statements.telling import (
+    is_told_to_reader,
+    opens_sentence,
+    shares_lost_subject,
+    speaks_like_a_person,
+    unnamed_owner,
+)
+from fonds.diplomatics.statements.tree import Tree, Word
+
+
+class Sources:
+    """Names who says what in the talk that a text tells of."""
+
+    def __init__(self, talk: Talk, naming: Naming, heads: RecordHeads, *, is_report: bool) -> None:
+        self._talk = talk
+        self._naming = naming
+        self._cast = naming.cast
+        self._heads = heads
+        self._is_report = is_report
+        self._is_press = naming.cast.is_press
+        self._nominal: dict[str, str] = {}
+        """Whose the last promise, proposal and so on was."""
+
+    def source(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """Who says a content, by name; None where it is nobody's."""
+        lemma = lexicon().noun(tree[cue.head].lower) if cue.noun else None
+        if cue.source is None:
+            return self._untold(tree, cue, scene, lemma)
+        word = after_date(tree, tree[cue.source], tree[cue.head])
+        if (word.lower == "it" and not self._is_press) or word.tag[:2] == "VB":
+            return None
+        is_named = self._is_press and cue.beside  # "according to the release"
+        if not is_named and not can_speak(self._cast, tree, word):
+            maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
+            if maker is None and not speaks_like_a_person(tree, cue):
+                return None
+            word = maker or word
+        name = self._speaking_on(cue, word) or self.named(tree, word, scene)
+        if lemma is not None and name is not None:
+            self._nominal[lemma] = name
+        return name
+
+    def _speaking_on(self, cue: Cue, word: Word) -> str | None:
+        """ "Mr. Tor had told her, he said, that …": "he" of an aside is who has been speaking, and nobody within the
+        content."""
+        before = self._talk.speaker.chain[-1] if self._talk.speaker is not None else None
+        is_aside = cue.frame == "quotation" and cue.encloses and word.lower in SINGULAR
+        fits = before is not None and before != AUTHOR and self._cast.pronouns.fit(before, word.lower)
+        return before if is_aside and fits else None
+
+    def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
+        """Whose a content is for which the sentence names no source."""
+        if self._is_report and (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}:
+            return MEETING
+        if lemma is not None:
+            return self._who_answers(lemma) or self._nominal.get(lemma) or unnamed_owner(cue, lemma)
+        if scene.speaker is None and not self._is_press and is_told_to_reader(tree, tree[cue.head]):
+            return AUTHOR
+        if cue.unnamed or tree.is_passive(tree[cue.head]):
+            return self._who_told(tree, cue, scene) or UNNAMED
+        return self._unspoken(tree, cue, scene)
+
+    def _who_told(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """ "The Ambassador was told that …": who told him is the only other who speaks in the talk."""
+        if len(cue.hearers) != 1 or scene.speaker is not None or self._is_press:
+            return None
+        hearer = self.named(tree, tree[cue.hearers[0]], scene)
+        others = self._talk.speakers - {hearer}
+        return next(iter(others)) if hearer in self._talk.speakers and len(others) == 1 else None
+
+    def _who_answers(self, lemma: str) -> str | None:
+        """Whose "the reply" is to who asked last: the hearer's, or that of the only other who speaks."""
+        if lemma not in lexicon().lists["telling replies"] or self._talk.speaker is None:
+            return None
+        others = self._talk.speakers - {self._talk.speaker.chain[0]}
+        heard = self._talk.speaker.hearers
+        return heard[0] if len(heard) == 1 else next(iter(others)) if len(others) == 1 else None
+
+    def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
+        """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
+        root = tree.root()
+        subject = tree.subject(root) if root is not None else None
+        is_joined = (
+            tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
+        )
+        return subject if is_joined and subject is not None and can_speak(self._cast, tree, subject) else None
+
+    def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
+        source from before."""
+        head = tree[cue.head]
+        if self._is_press or scene.speaker is not None:
+            return scene.focus if cue.participle else None
+        if shares_lost_subject(tree, cue):
+            return self._spoken(scene)
+        if opens_sentence(tree, cue):
+            did = any(aux.lower == "did" for aux in tree.children(head, "aux"))
+            is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
+            if head.tag in {"VBP", "VB"} and is_unspoken and not did:
+                return AUTHOR
+            if (head.tag in {"VBD", "VBN"} or did) and not tree.is_passive(head):
+                return self._spoken(scene)
+            if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
+                return AUTHOR
+        return scene.focus if cue.participle else None
+
+    def _spoken(self, scene: Scene) -> str | None:
+        """Who speaks where a telegram does not say it again."""
+        speaker = self._talk.speaker.chain[0] if self._talk.speaker is not None else None
+        return speaker or self._heads.before(scene.at) or self._able_to_speak(scene)
+
+    def _able_to_speak(self, scene: Scene) -> str | None:
+        """Who was told of last, if it is somebody; else who is spoken of above all."""
+        last = scene.last
+        is_one = last is not None and (self._cast.is_person(last) or self._cast.country(last) is not None)
+        return last if is_one or scene.focus is None else scene.focus
+
+    def named(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """Who a word stands for; "he" may only have been met so far: "I lunched with Mr. Tor. He said …"."""
+        name = self._naming.name(tree, word, scene)
+        if name is not None or word.lower not in SINGULAR or self._is_press:
+            return name
+        before = self._naming.named_last(tree, word, self._cast.is_known_person)
+        return self._talk.room.met or before or self._talk.room.named
