@@ -151,6 +151,82 @@ CASES = {
             "Pask > Pask | doubted | think | the ice would hold",
         ],
     ),
+    "a clause after a comma alone": (
+        "When I asked Mr. Pask about it, he said we must be patient, it would be slow, but the ice would melt.",
+        ["Pask | said | say | we must be patient, it would be slow, but the ice would melt"],
+    ),
+    "clauses after commas that end in and": (
+        (
+            "He started with Orlec. Mr. Pask began with the harbor, and said they were not doing well, their port"
+            " was frozen, and there was a wish to change the system."
+        ),
+        [
+            (
+                "Pask | said | say | they were not doing well, their port was frozen, and there was a wish to change "
+                "the system"
+            ),
+        ],
+    ),
+    "a list of clauses after a noun": (
+        (
+            "Mr. Pask expressed his hope that a council could be elected there without the country's falling to "
+            "the pilots, that this was a difficult task, and that a vote would be a great achievement."
+        ),
+        [
+            (
+                "Pask | expressed his hope | feel | a council could be elected there without the country's falling to"
+                " the pilots, that this was a difficult task, and that a vote would be a great achievement"
+            ),
+        ],
+    ),
+    "a list of clauses after another verb": (
+        (
+            "Mr. Pask read the letter and commented that he recognized that problems exist with regard to the "
+            "canal, that he would like to discuss with Count Eilau how best to go about the questions."
+        ),
+        [
+            (
+                "Pask | commented | say | he recognized that problems exist with regard to the canal, that he would "
+                "like to discuss with Count Eilau how best to go about the questions"
+            ),
+            "Pask > Pask | recognized | think | problems exist with regard to the canal",
+            "Pask > Pask | like | feel | to discuss with Count Eilau how best to go about the questions",
+        ],
+    ),
+    "no list where another says the second": (
+        "Mr. Pask said, in response to Mr. Tor's comment that the pilots were hasty, that the ice was thin.",
+        ["Tor | comment | say | the pilots were hasty", "Pask | said | say | the ice was thin"],
+    ),
+    "hinted after what has been done": (
+        "Count Eilau claimed that Halvern had yielded to the pilots and intimated that the ice might have broken.",
+        [
+            "Eilau | claimed | say | Halvern had yielded to the pilots",
+            "Eilau | intimated | say | the ice might have broken",
+        ],
+    ),
+    "undertook after what can say nothing": (
+        (
+            "Count Eilau stated his comments represented his own view and undertook to send us any reply the King"
+            " might make."
+        ),
+        [
+            "Eilau | stated | say | his comments represented his own view",
+            "Eilau | undertook | commit | to send us any reply the King might make",
+        ],
+    ),
+    "spoke of it after what was done": (
+        (
+            "Mr. Pask expressed satisfaction over the smooth manner in which the removal of the pilots had been "
+            "accomplished and spoke of the great pleasure which this had given the King."
+        ),
+        [
+            (
+                "Pask | expressed satisfaction | feel | the smooth manner in which the removal of the pilots had been"
+                " accomplished"
+            ),
+            "Pask | spoke | say | the great pleasure which this had given the King",
+        ],
+    ),
 }
 
 
