@@ -133,6 +133,14 @@ def is_circumstance(tree: Tree, cue: Cue | None) -> bool:
     return verb is not None and verb.dep == "advcl" and tree.is_finite(verb) and tree.lower(tree.left(verb)) in _WHEN
 
 
+def is_aside(tree: Tree, verb: Word) -> bool:
+    """ "While the envoy rejected it, his offer stands": a verb of a clause with a subject of its own that is not what
+    its sentence tells."""
+    mark = tree.child(verb, "mark")
+    opens = mark is not None and mark.lower in lexicon().lists["openers circumstance"]
+    return opens and verb.dep == "advcl" and tree.subject(verb) is not None
+
+
 def is_told_to_reader(tree: Tree, verb: Word) -> bool:
     """ "You are requested to inform him", "you are reminded that": what the author tells whom he writes to."""
     subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
