@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -66,6 +67,12 @@ _OFFICE_BEFORE_NAME = re.compile(
     r"((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*), (?!and\b)(?=[a-z])"
 )
 _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
+
+
+@cache
+def _bodies_and_months() -> frozenset[str]:
+    """Words that stand in nobody's name."""
+    return frozenset().union(*map(words_of, ("bodies", "bodies cut short", "firms", "groups", "months")))
 
 
 class Cast:
@@ -202,8 +209,7 @@ class Cast:
             return False  # "Ref A"
         if any(plain(word) in words_of("of things") for word in name.split()[1:-1]):
             return False  # "Alleged Threats Against Mr. Tor"
-        no_person = words_of("bodies") | words_of("firms") | words_of("groups") | words_of("months")
-        is_body = {plain(word) for word in name.split()} & no_person or _ACRONYM.search(name)
+        is_body = {plain(word) for word in name.split()} & _bodies_and_months() or _ACRONYM.search(name)
         is_known = " " in name and self.pronouns.know(name)  # "Jordan Rask" is no country
         is_plural_noun = " " not in name and plain(name) not in self._full and is_plural_of_people(name)
         return not is_body and not is_plural_noun and (is_known or self.country(name) is None)

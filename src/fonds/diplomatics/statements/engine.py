@@ -27,7 +27,7 @@ from fonds.diplomatics.statements.prompting import prompted, with_that
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations, with_double_marks
 from fonds.diplomatics.statements.raising import raising_cues
-from fonds.diplomatics.statements.spans import trim
+from fonds.diplomatics.statements.spans import content_start, trim
 from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
@@ -109,7 +109,7 @@ def cues(tree: Tree) -> list[Cue]:
     for cue in sorted(found.values(), key=_narrowness):
         if not any(cue.content == other.content and not _is_of_two(tree, cue, other) for other in kept):
             kept.append(cue)
-    kept = [_before_next_item(tree, _before_aside(tree, _past_list(tree, cue, kept), kept)) for cue in kept]
+    kept = [_bounded(tree, cue, kept) for cue in kept]
     return sorted((_within(tree, cue, kept) for cue in kept), key=_narrowness)
 
 
@@ -126,10 +126,13 @@ def _narrowness(cue: Cue) -> tuple[int, int]:
     return cue.content[0] - cue.content[1], cue.head
 
 
-def _past_list(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
-    """A content goes on to the end of the list that it opens: "His hope that it is so, that it lasts, and that …"."""
+def _bounded(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
+    """The cue with its content from where that opens to the end of the list that it opens, or before an aside or item:
+    "His hope that it is so, that it lasts, and that …"."""
+    start = content_start(tree, cue)
     end = past_list(tree, cue, others)
-    return replace(cue, content=trim(tree, cue.content[0], end) or cue.content)
+    cue = replace(cue, content=trim(tree, start, end) or cue.content)
+    return _before_next_item(tree, _before_aside(tree, cue, others))
 
 
 def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:

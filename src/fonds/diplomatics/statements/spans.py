@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fonds.diplomatics.statements.complement import QUESTION_WORDS
+from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.next_clauses import before_next_telling, past_condition, past_reported, past_splice
@@ -12,6 +13,8 @@ OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
 STRAIGHT = {'"'}
 QUOTES = OPENING | CLOSING | STRAIGHT
 _NARRATORS = {"i", "we"}
+_OPENS_NAMED = set("DJNP")
+"""First letters of the tags of what a noun phrase opens with: articles, adjectives, nouns, pronouns."""
 EDGE = QUOTES | {",", ".", ";", ":", "?", "!", "—", "–", "--", "-", "…", "..."}
 
 
@@ -23,6 +26,20 @@ def trim(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
     while end >= start and (tree[end].text in EDGE or tree[end].dep == "cc" or not tree[end].text.strip()):
         end -= 1
     return (start, end) if start <= end else None
+
+
+def content_start(tree: Tree, cue: Cue) -> int:
+    """ "He remarked that incident proof of X in that they refused", "said PM before leaving had asked": a clause that
+    lacks its own verb or subject begins where the parser lost it, right after the verb of telling."""
+    start, after = cue.content[0], cue.head + 1
+    if cue.noun or cue.frame != "clause" or cue.encloses or start <= after:
+        return start
+    if tree.lower(after) == "that":
+        return after + 1 if tree[after + 1].tag[0] in _OPENS_NAMED else start
+    entry = lexicon().verbs.get(lexicon().verb(tree[cue.head].lower) or "")
+    verb = next((word for word in tree.words[start : cue.content[1] + 1] if tree.is_finite(word)), None)
+    lacks_subject = verb is not None and tree.subject(verb) is None and tree[after].tag[:3] == "NNP"
+    return after if lacks_subject and entry is not None and entry.hearer != "object" else start
 
 
 def content_end(tree: Tree, governor: Word, start: int) -> int:
