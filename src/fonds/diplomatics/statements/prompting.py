@@ -46,6 +46,7 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
         *((tree[at].end, " that") for at in _places(tree, known)),
         *((word.end, " to") for word in tree if word.at not in known and _lacks_to(tree, word)),
         *((tree[at + 1].start, "was ") for at in copulas if at is not None),
+        *((word.start, "also ") for word in tree if word.at not in known and _is_like_a_plural(tree, word)),
     ]
     return _with_words(sentence, sorted(places)) if places else None
 
@@ -80,6 +81,21 @@ def _lacks_to(tree: Tree, word: Word) -> bool:
         entries.append(words.nouns.get(words.noun(word.lower) or ""))
     takes_infinitive = any(entry is not None and "infinitive" in entry.takes for entry in entries)
     return takes_infinitive and after is not None and _is_bare_verb(tree, after)
+
+
+def _is_like_a_plural(tree: Tree, word: Word) -> bool:
+    """ "Dept wishes encourage him", "Tor states that it is late": a verb that the parser takes for a noun, which with an
+    adverb before it can be none."""
+    words, after = lexicon(), tree.next(word)
+    entry = words.verbs.get(words.verb(word.lower) or "")
+    if word.tag != "NNS" or entry is None or after is None or word.at == 0:
+        return False
+    before = tree[word.at - 1]
+    if before.tag != "NNP" and before.lower not in words_of("bodies") | words_of("bodies cut short"):
+        return False
+    if "infinitive" in entry.takes and after.tag in {"VB", "VBP"}:
+        return after.lower not in _FINITE_ONLY
+    return after.lower in {"that", "to"} or after.tag in _OPENS_OBJECT
 
 
 def _is_bare_verb(tree: Tree, word: Word) -> bool:
