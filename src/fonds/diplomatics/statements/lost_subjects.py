@@ -17,7 +17,7 @@ _BETWEEN = {"RB", "MD", "VBZ", "VBP", "VBD"}
 
 def with_subjects(tree: Tree) -> Tree:
     """The tree with a subject for each verb of telling that has lost its own, and with one where it was given two."""
-    tree = _without_topic(_with_predicate(tree))
+    tree = _without_topic(_with_predicate(_with_tense(tree)))
     words = list(tree.words)
     for verb in tree:
         if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or lexicon().verb(verb.lower) is None:
@@ -35,6 +35,16 @@ def with_subjects(tree: Tree) -> Tree:
             if lost is not None and _is_after_topic(tree, lost.at):
                 words[: lost.at] = _topic(tree, lost)
     return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _with_tense(tree: Tree) -> Tree:
+    """The tree of a telegram's "Added that it was late", of which the verb was read as a participle."""
+    first = tree[0] if len(tree) else None
+    if first is None or first.tag != "VBN" or first.dep != "ROOT" or tree.child(first, "agent", "auxpass", *SUBJECTS):
+        return tree
+    entry = lexicon().verbs.get(lexicon().verb(first.lower) or "")
+    is_told = entry is not None and "clause" in entry.takes and tree.child(first, "ccomp") is not None
+    return Tree(tree.text, [replace(first, tag="VBD"), *tree.words[1:]]) if is_told else tree
 
 
 def _with_predicate(tree: Tree) -> Tree:

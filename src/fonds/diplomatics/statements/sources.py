@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
@@ -46,10 +48,22 @@ class Sources:
             if maker is None and not speaks_like_a_person(tree, cue):
                 return None
             word = maker or word
-        name = self._speaking_on(cue, word) or self.named(tree, word, scene)
+        name = self._speaking_on(cue, word) or self._named_beside_hearers(tree, cue, word, scene)
         if lemma is not None and name is not None:
             self._nominal[lemma] = name
         return name
+
+    def _named_beside_hearers(self, tree: Tree, cue: Cue, word: Word, scene: Scene) -> str | None:
+        """Who a source stands for: in "he told Mr. Tor" somebody else who was met, or the author who left out "I"."""
+        name = self.named(tree, word, scene)
+        if word.lower not in SINGULAR or scene.speaker is not None:
+            return name
+        heard = {self._naming.name(tree, tree[at], scene) for at in cue.hearers if tree[at].tag == "NNP"}
+        if name is None or name not in heard:
+            return name
+        others = replace(scene, persons=tuple(one for one in scene.persons if one not in heard))
+        other = self._naming.name(tree, word, others)
+        return AUTHOR if other is None or other in heard else other
 
     def _speaking_on(self, cue: Cue, word: Word) -> str | None:
         """ "Mr. Tor had told her, he said, that …": "he" of an aside is who has been speaking, and nobody within the
@@ -110,10 +124,16 @@ class Sources:
             if head.tag in {"VBP", "VB"} and is_unspoken and not did:
                 return AUTHOR
             if (head.tag in {"VBD", "VBN"} or did) and not tree.is_passive(head):
-                return self._spoken(scene)
+                return self._spoken_to_another(tree, cue, scene)
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
                 return AUTHOR
         return scene.focus if cue.participle else None
+
+    def _spoken_to_another(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """Who speaks in "Asked Mr. Tor to wait": the author, where nobody spoke before, or Mr. Tor did."""
+        speaker = self._spoken(scene)
+        heard = (self._naming.name(tree, tree[at], scene) for at in cue.hearers)
+        return AUTHOR if speaker is None or speaker in heard else speaker
 
     def _spoken(self, scene: Scene) -> str | None:
         """Who speaks where a telegram does not say it again."""

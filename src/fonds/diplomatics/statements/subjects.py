@@ -25,7 +25,7 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
         after = tree.next(verb)
         inverted = tree.child(verb, "dobj")
         is_after = inverted is not None and after is not None and tree.left(inverted) == after.at
-        if inverted is not None and is_after and inverted.tag == "NNP" and not _has_hearer(verb):
+        if inverted is not None and is_after and inverted.tag == "NNP" and not _has_hearer(tree, verb):
             return inverted
     head = tree.head(verb)
     if head is None or depth > 6:
@@ -33,10 +33,13 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     return _subject_from_above(tree, verb, head, depth + 1)
 
 
-def _has_hearer(verb: Word) -> bool:
-    """ "Reminded Mr. Tor of it": a verb of which the object is who is spoken to, and never who speaks."""
+def _has_hearer(tree: Tree, verb: Word) -> bool:
+    """ "Reminded Mr. Tor of it", "Told Mr. Tor that …": a verb of which the object is who is spoken to, and not who
+    speaks, as in "“…”, asked Mr. Tor"."""
     entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
-    return entry is not None and entry.hearer == "object" and "quotation" not in entry.takes
+    if entry is None or entry.hearer != "object":
+        return False
+    return "quotation" not in entry.takes or any(child.at > verb.at for child in tree.children(verb, "ccomp", "xcomp"))
 
 
 def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
