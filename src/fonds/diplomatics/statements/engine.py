@@ -23,7 +23,7 @@ from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
-from fonds.diplomatics.statements.prompting import prompted, with_that
+from fonds.diplomatics.statements.prompting import prompted, with_speaker, with_that
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations, with_double_marks
 from fonds.diplomatics.statements.raising import raising_cues
@@ -66,7 +66,7 @@ class BuiltIn:
         """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content; and
         with "that" before clauses that lack it."""
         analyses = self._parsed(found, names)
-        for prompt, least in ((prompted, 1), (with_that, 0)):
+        for prompt, least in ((prompted, 1), (with_speaker, 0), (with_that, 0)):
             again = {
                 at: new
                 for at, one in enumerate(analyses)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.lexicon import lexicon
+from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
@@ -40,11 +40,22 @@ def with_subjects(tree: Tree) -> Tree:
 def _with_tense(tree: Tree) -> Tree:
     """The tree of a telegram's "Added that it was late", of which the verb was read as a participle."""
     first = tree[0] if len(tree) else None
-    if first is None or first.tag != "VBN" or first.dep != "ROOT" or tree.child(first, "agent", "auxpass", *SUBJECTS):
+    if first is None or first.tag not in {"VBN", "VB"} or first.dep != "ROOT":
         return tree
-    entry = lexicon().verbs.get(lexicon().verb(first.lower) or "")
-    is_told = entry is not None and "clause" in entry.takes and tree.child(first, "ccomp") is not None
+    lemma = lexicon().verb(first.lower)
+    entry = lexicon().verbs.get(lemma or "")
+    is_active = lemma != first.lower and tree.child(first, "agent", "auxpass", *SUBJECTS) is None
+    is_told = is_active and entry is not None and _has_complement(tree, first, entry)
     return Tree(tree.text, [replace(first, tag="VBD"), *tree.words[1:]]) if is_told else tree
+
+
+def _has_complement(tree: Tree, verb: Word, entry: Entry) -> bool:
+    """Whether a verb has for its complement what it takes in the active: no "Authorized to come"."""
+    if tree.child(verb, "ccomp") is not None:
+        return "clause" in entry.takes
+    if tree.child(verb, "xcomp") is not None:
+        return entry.takes.get("infinitive") in {"commit", "feel"}
+    return any(prep.lower in entry.takes for prep in tree.children(verb, "prep"))
 
 
 def _with_predicate(tree: Tree) -> Tree:

@@ -39,8 +39,6 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
     known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
-    if _leaves_out_speaker(tree, known):
-        return _with_speaker(sentence)
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
     places = [
         *((tree[at].end, " that") for at in _places(tree, known)),
@@ -49,6 +47,16 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
         *((word.start, "also ") for word in tree if word.at not in known and _is_like_a_plural(tree, word)),
     ]
     return _with_words(sentence, sorted(places)) if places else None
+
+
+def with_speaker(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
+    """The sentence with "He" before it, where a verb of telling at its head was taken for something else, or None."""
+    known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
+    if not _leaves_out_speaker(tree, known):
+        return None
+    words = f"He {sentence.words[:1].lower()}{sentence.words[1:]}"
+    offsets = (*[sentence.offsets[0]] * len("He "), *sentence.offsets)
+    return replace(sentence, words=words, offsets=offsets)
 
 
 def with_that(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
@@ -170,13 +178,6 @@ def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
         and first.lower.endswith("ed")
         and _opens(tree[min(1, len(tree) - 1)])
     )
-
-
-def _with_speaker(sentence: Sentence) -> Sentence:
-    """The sentence with "He" before it."""
-    words = f"He {sentence.words[:1].lower()}{sentence.words[1:]}"
-    offsets = (*[sentence.offsets[0]] * len("He "), *sentence.offsets)
-    return replace(sentence, words=words, offsets=offsets)
 
 
 def _with_author(sentence: Sentence, tree: Tree) -> Sentence:

@@ -75,7 +75,8 @@ class Sources:
 
     def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
         """Whose a content is for which the sentence names no source."""
-        if self._is_report and (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}:
+        is_decided = (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}
+        if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
             return MEETING
         if lemma is not None:
             return self._who_answers(lemma) or self._nominal.get(lemma) or unnamed_owner(cue, lemma)
@@ -84,6 +85,11 @@ class Sources:
         if cue.unnamed or tree.is_passive(tree[cue.head]):
             return self._who_told(tree, cue, scene) or UNNAMED
         return self._unspoken(tree, cue, scene)
+
+    def _goes_on_speaking(self, tree: Tree, cue: Cue) -> bool:
+        """ "He thanked me. Agreed to come": whether who spoke before is left out in a telegram."""
+        is_left_out = not cue.noun and cue.words[0] == 0 and tree[cue.head].tag == "VBD"
+        return is_left_out and self._talk.speaker is not None and not self._talk.is_meeting
 
     def _who_told(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """ "The Ambassador was told that …": who told him is the only other who speaks in the talk."""
@@ -113,7 +119,7 @@ class Sources:
     def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
         source from before."""
-        head = tree[cue.head]
+        head = tree[0] if cue.words[0] == 0 and not cue.noun else tree[cue.head]  # "Wanted" of "Wanted to know"
         if self._is_press or scene.speaker is not None:
             return scene.focus if cue.participle else None
         if shares_lost_subject(tree, cue):

@@ -79,6 +79,8 @@ def is_told(tree: Tree, verb: Word) -> bool:
 def opens_with(tree: Tree, cue: Cue) -> bool:
     """Whether a sentence opens with its cue, "He said …", whatever the parser takes for its predicate."""
     verb = tree[cue.head]
+    if cue.source is None and cue.words[0] == 0 and tree[0].tag == "VBD" and tree[0].dep == "ROOT":
+        return not tree.is_passive(tree[0])  # "Hoped that they would come"
     tells = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
     if not tells or verb.tag != "VBD" or verb.dep in {"relcl", "advcl", "acl", "pcomp"}:
         return False
