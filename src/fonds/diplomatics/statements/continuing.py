@@ -13,6 +13,7 @@ from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.room import Room
 from fonds.diplomatics.statements.telling import is_main, is_of_now, is_past, is_told, is_top, opens_with
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import words_of
 from fonds.record import Attitude
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
@@ -287,10 +288,20 @@ class Continuing:
             return False
         if [tree.lower(0), tree.lower(1)] == ["as", "you"]:
             return True  # "As you know, …"
+        if self._is_of_the_post(tree):
+            return True
         return any(
             word.lower == "i" and word.dep in SUBJECTS and (is_main(tree, word) or is_of_now(tree, tree[word.head]))
             for word in tree
         )
+
+    def _is_of_the_post(self, tree: Tree) -> bool:
+        """ "Embassy believes this is so": what the post that writes a telegram thinks now."""
+        root = tree.root()
+        subject = tree.subject(root) if root is not None else None
+        if root is None or subject is None or self._talk.is_meeting or tree.children(subject, "det", "poss", "amod"):
+            return False
+        return subject.lower in words_of("posts") and root.tag == "VBZ"
 
     def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
         """Whether a subject is one of those who speak."""

@@ -16,7 +16,7 @@ from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
-_NOMINATIVE = {"he", "she", "they", "we", "i"}
+_NOMINATIVE = {"he", "she", "they", "we", "i", "it", "this", "these"}
 
 
 def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:

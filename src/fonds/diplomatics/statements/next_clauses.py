@@ -10,6 +10,7 @@ from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 _REPORTED = {"would", "could", "should", "might", "had"}
 """What tells in a clause that it is said, and not done."""
 _NOBODY = {"it", "this", "that", "there", "these", "those"}
+_BESIDE = {"advcl", "relcl", "acl", "pcomp"}
 _OPENS_SPLICE = {"PRP", "PRP$", "EX", "DT"}
 _WITHIN = 6
 """Words between a semicolon and the verb of the clause that it opens."""
@@ -64,8 +65,8 @@ def past_splice(tree: Tree, governor: Word, start: int, end: int) -> int:
     first = tree[end + 2] if end + 2 < len(tree) and tree.lower(end + 1) == "," else None
     if first is None or first.tag not in _OPENS_SPLICE or governor.tag != "VBD" or not tells(tree, governor):
         return end
-    if tree[start].tag[0] == "W":
-        return end  # "I asked what he saw, that is all I did"
+    if tree[start].tag[0] == "W" or any(up.dep in _BESIDE for up in [governor, *tree.ancestors(governor)]):
+        return end  # "I asked what he saw, that is all I did", "When he said so, I agreed"
     verb = next((word for word in tree.words[end + 3 :] if _opens_with(tree, word, first)), None)
     if verb is None or verb.dep not in {"ROOT", "conj", "ccomp", "parataxis"} or tells(tree, verb):
         return end

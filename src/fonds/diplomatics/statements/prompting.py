@@ -92,14 +92,15 @@ def _lacks_to(tree: Tree, word: Word) -> bool:
 
 
 def _is_like_a_plural(tree: Tree, word: Word) -> bool:
-    """ "Dept wishes encourage him", "Tor states that it is late": a verb that the parser takes for a noun, which with an
-    adverb before it can be none."""
+    """ "Dept wishes encourage him", "Tor states that it is late": a verb that the parser takes for a noun, which it does
+    not do after an adverb."""
     words, after = lexicon(), tree.next(word)
     entry = words.verbs.get(words.verb(word.lower) or "")
     if word.tag != "NNS" or entry is None or after is None or word.at == 0:
         return False
     before = tree[word.at - 1]
-    if before.tag != "NNP" and before.lower not in words_of("bodies") | words_of("bodies cut short"):
+    is_named = before.tag == "NNP" and not before.text.isupper()  # "USAF plans reflect it"
+    if not is_named and before.lower not in words_of("bodies") | words_of("bodies cut short"):
         return False
     if "infinitive" in entry.takes and after.tag in {"VB", "VBP"}:
         return after.lower not in _FINITE_ONLY

@@ -32,12 +32,13 @@ def content_start(tree: Tree, cue: Cue) -> int:
     """ "He remarked that incident proof of X in that they refused", "said PM before leaving had asked": a clause that
     lacks its own verb or subject begins where the parser lost it, right after the verb of telling."""
     start, after = cue.content[0], cue.head + 1
-    if cue.noun or cue.frame != "clause" or cue.encloses or start <= after:
+    if cue.noun or cue.frame != "clause" or cue.encloses or start <= after or tree.lower(start - 1) == ",":
         return start
     if tree.lower(after) == "that":
         return after + 1 if tree[after + 1].tag[0] in _OPENS_NAMED else start
     entry = lexicon().verbs.get(lexicon().verb(tree[cue.head].lower) or "")
-    verb = next((word for word in tree.words[start : cue.content[1] + 1] if tree.is_finite(word)), None)
+    clause = (word for word in tree.words[start : cue.content[1] + 1] if word.dep not in {"aux", "auxpass"})
+    verb = next((word for word in clause if tree.is_finite(word)), None)
     lacks_subject = verb is not None and tree.subject(verb) is None and tree[after].tag[:3] == "NNP"
     return after if lacks_subject and entry is not None and entry.hearer != "object" else start
 

@@ -81,6 +81,8 @@ def opens_with(tree: Tree, cue: Cue) -> bool:
     verb = tree[cue.head]
     if cue.source is None and cue.words[0] == 0 and tree[0].tag == "VBD" and tree[0].dep == "ROOT":
         return not tree.is_passive(tree[0])  # "Hoped that they would come"
+    if cue.source is None and not cue.noun and shares_lost_subject(tree, cue):
+        return True
     tells = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
     if not tells or verb.tag != "VBD" or verb.dep in {"relcl", "advcl", "acl", "pcomp"}:
         return False
