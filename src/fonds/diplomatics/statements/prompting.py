@@ -40,11 +40,13 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
+    plurals = [word for word in tree if word.at not in known and _is_like_a_plural(tree, word)]
     places = [
         *((tree[at].end, " that") for at in _places(tree, known)),
         *((word.end, " to") for word in tree if word.at not in known and _lacks_to(tree, word)),
         *((tree[at + 1].start, "was ") for at in copulas if at is not None),
-        *((word.start, "also ") for word in tree if word.at not in known and _is_like_a_plural(tree, word)),
+        *((word.start, "also ") for word in plurals),
+        *((word.end, " to") for word in plurals if (tree.next(word) or word).tag in {"VB", "VBP"}),
     ]
     return _with_words(sentence, sorted(places)) if places else None
 
@@ -92,8 +94,7 @@ def _lacks_to(tree: Tree, word: Word) -> bool:
 
 
 def _is_like_a_plural(tree: Tree, word: Word) -> bool:
-    """ "Dept wishes encourage him", "Tor states that it is late": a verb that the parser takes for a noun, which it does
-    not do after an adverb."""
+    """ "Dept wishes encourage him": a verb that the parser takes for a noun, as it does not after "also"."""
     words, after = lexicon(), tree.next(word)
     entry = words.verbs.get(words.verb(word.lower) or "")
     if word.tag != "NNS" or entry is None or after is None or word.at == 0:
