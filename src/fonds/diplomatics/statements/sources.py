@@ -19,6 +19,7 @@ from fonds.diplomatics.statements.telling import (
     unnamed_owner,
 )
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import words_of
 
 
 class Sources:
@@ -58,7 +59,7 @@ class Sources:
         name = self.named(tree, word, scene)
         if word.lower not in SINGULAR or scene.speaker is not None:
             return name
-        heard = {self._naming.name(tree, tree[at], scene) for at in cue.hearers if tree[at].tag == "NNP"}
+        heard = {self._naming.name(tree, tree[at], scene) for at in cue.hearers if _is_named(tree[at])}
         if name is None or name not in heard:
             return name
         others = replace(scene, persons=tuple(one for one in scene.persons if one not in heard))
@@ -139,7 +140,8 @@ class Sources:
         """Who speaks in "Asked Mr. Tor to wait": the author, where nobody spoke before, or Mr. Tor did."""
         speaker = self._spoken(scene)
         heard = (self._naming.name(tree, tree[at], scene) for at in cue.hearers)
-        return AUTHOR if speaker is None or speaker in heard else speaker
+        is_nobody = speaker is None and cue.words[0] == 0
+        return AUTHOR if is_nobody or (speaker is not None and speaker in heard) else speaker
 
     def _spoken(self, scene: Scene) -> str | None:
         """Who speaks where a telegram does not say it again."""
@@ -159,3 +161,8 @@ class Sources:
             return name
         before = self._naming.named_last(tree, word, self._cast.is_known_person)
         return self._talk.room.met or before or self._talk.room.named
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a word is a name, and no office that somebody else may hold."""
+    return word.tag == "NNP" and word.lower not in words_of("offices")
