@@ -11,6 +11,7 @@ import json
 import re
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib import import_module
@@ -30,6 +31,7 @@ from fonds.diplomatics.statements.passages import paragraphs, sentences
 from fonds.record import Record, Statement, decode_record
 
 DOCUMENTS = 2_000
+LEAST_OF_KIND = 10
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 QUOTED = re.compile(r"[“\"]([^”\"]{8,})[”\"]")
 HALF = 0.5
@@ -214,6 +216,7 @@ def main() -> None:
         print(f"Fonds, news articles, {part} | {scores(list(marked(PRESS / part)), built_in)}")
     for part in ("looked-at", "later", "unseen"):
         print(f"Fonds, papers, {part} | {scores(list(papers_of(part, data)), built_in)}")
+    unseen_by_kind(data)
     readers(data)
     second_readings(data)
     speed(data)
@@ -224,6 +227,17 @@ def papers_of(part: str, data: Path) -> Iterator[tuple[Record, list[Guess]]]:
     with tempfile.TemporaryDirectory() as folder:
         papers.write(Path(folder), data, [part])
         yield from marked(Path(folder))
+
+
+def unseen_by_kind(data: Path) -> None:
+    """The unseen papers of each kind of which there are ten or more, "conversation" being talks of all sorts."""
+    kinds: dict[str, list[tuple[Record, list[Guess]]]] = defaultdict(list)
+    for record, marks in papers_of("unseen", data):
+        kinds[(record.kind or "").split()[-1]].append((record, marks))
+    for kind, material in sorted(kinds.items()):
+        if len(material) >= LEAST_OF_KIND:
+            statements = sum(len(marks) for _, marks in material)
+            print(f"unseen, {kind}, {len(material)} papers, {statements} statements | {scores(material, built_in)}")
 
 
 def readers(data: Path) -> None:
