@@ -21,10 +21,6 @@ _POSSESSIVE = re.compile(r"(?<=[A-Za-z][’'])S\b")
 _OPENING = re.compile(r"(?:^|[.?!][”\")]*\s+|:\s+|\d[.)]\s+)[“\"(]?$")
 _TITLED = re.compile(r"\b([A-Z]+)\.? ([A-Z][A-Z-]+)(?: ([A-Z][A-Z-]+))?")
 _SPEAKING = re.compile(r"(?:^|[^A-Z])([A-Z]+ )?([A-Z-]{3,}) ([A-Z]+(?:ED|AID|OLD))\b")
-_PHRASES = (
-    "United Nations", "Security Council", "General Assembly", "White House", "Foreign Office", "Foreign Minister",
-    "Foreign Ministry", "Prime Minister", "Soviet Government",
-)  # fmt: skip
 
 
 def in_mixed_case(content: str, known: Iterable[str] = ()) -> str:
@@ -89,7 +85,8 @@ def _of_countries() -> frozenset[str]:
 def _phrases() -> re.Pattern[str]:
     """Names of several words that are words of another sense alone."""
     names = (name for country in countries() for name in country["names"] if name.istitle() and " " in name)
-    return re.compile(rf"\b(?:{'|'.join((*names, *_PHRASES))})\b", re.IGNORECASE)
+    bodies = (name.replace("_", " ") for name in words_of("names of bodies"))
+    return re.compile(rf"\b(?:{'|'.join((*names, *sorted(bodies)))})\b", re.IGNORECASE)
 
 
 def _titled(content: str) -> Iterator[str]:

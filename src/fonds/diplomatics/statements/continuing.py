@@ -11,10 +11,9 @@ from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SIN
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.room import Room
-from fonds.diplomatics.statements.telling import is_main, is_of_now, is_past, is_told, is_top, opens_with
+from fonds.diplomatics.statements.telling import SPEECH, is_main, is_of_now, is_past, is_told, is_top, opens_with
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import words_of
-from fonds.record import Attitude
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
@@ -22,7 +21,6 @@ LONGEST_HEADING = 6
 """Words: what has more and ends with a full stop is a sentence of a telegram."""
 _WOULD = {"would", "could", "might", "should"}
 """What tells in a sentence with "if" that it is said, and not done."""
-SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
 class Said(Struct):

@@ -16,7 +16,7 @@ from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
-_NOMINATIVE = {"he", "she", "they", "we", "i", "it", "this", "these"}
+_SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i", "it", "this", "these"}
 
 
 def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -65,7 +65,7 @@ def _is_short_of_verb(tree: Tree, word: Word, child: Word) -> bool:
     if subject is None or child.dep != "ccomp" or tree.children(child, "aux", "auxpass", "mark"):
         return False
     is_telling = lexicon().verb(word.lower) in lexicon().lists["telling verbs"]
-    return is_telling and (subject.tag[:2] == "NN" or subject.lower in _NOMINATIVE) and child.tag != "VB"
+    return is_telling and (subject.tag[:2] == "NN" or subject.lower in _SUBJECT_PRONOUNS) and child.tag != "VB"
 
 
 def _begins_with_object(tree: Tree, word: Word, entry: Entry, last: int, start: int) -> bool:

@@ -27,7 +27,7 @@ def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int
 def _opens_telling(tree: Tree, semicolon: int) -> bool:
     """Whether a clause after a semicolon has a subject of its own and a verb of telling or thinking in the past."""
     clause = tree.words[semicolon + 1 : semicolon + 2 + _WITHIN]
-    verb = next((word for word in clause if word.tag in FINITE | {"MD"}), None)
+    verb = next((word for word in clause if word.tag in FINITE), None)
     subject = tree.child(verb, *SUBJECTS) if verb is not None and verb.tag == "VBD" else None
     if verb is None or subject is None or not semicolon < subject.at < verb.at or tree.lower(semicolon + 1) == "(":
         return False
@@ -44,7 +44,7 @@ def past_reported(tree: Tree, governor: Word, end: int) -> int:
         return end
     subject = tree[at + 1] if at + 1 < len(tree) else governor
     verb = tree[subject.head]
-    if subject.lower not in _NOBODY or subject.dep not in {*SUBJECTS, "expl"} or verb.at < subject.at:
+    if subject.lower not in _NOBODY or subject.dep not in SUBJECTS or verb.at < subject.at:
         return end
     reported = {verb.lower, *(aux.lower for aux in tree.children(verb, "aux"))} & (_REPORTED | {"was", "were"})
     is_joined = verb.dep == "conj" and tree[verb.head].at in {up.at for up in [governor, *tree.ancestors(governor)]}

@@ -36,7 +36,7 @@ _NEVER = {"that", "so", "yes", "no", "not", "it"}
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
     """The sentence with "that" after each verb of telling in which no cue was found, and with "was" before what its
     first words feel or know; None where nothing was left out."""
-    known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
+    known = _in_cues(cues)
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
@@ -53,12 +53,9 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
 
 def with_speaker(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
     """The sentence with "He" before it, where a verb of telling at its head was taken for something else, or None."""
-    known = {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
-    if not _leaves_out_speaker(tree, known):
+    if not _leaves_out_speaker(tree, _in_cues(cues)):
         return None
-    words = f"He {sentence.words[:1].lower()}{sentence.words[1:]}"
-    offsets = (*[sentence.offsets[0]] * len("He "), *sentence.offsets)
-    return replace(sentence, words=words, offsets=offsets)
+    return _with_words(_in_small(sentence), [(0, "He ")])
 
 
 def with_that(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
@@ -184,11 +181,17 @@ def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
 
 def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
     """The sentence with "I" before it and "that" after its first word."""
-    end = tree[0].end
-    words = f"I {sentence.words[:1].lower()}{sentence.words[1:end]} that{sentence.words[end:]}"
-    first, last = sentence.offsets[0], sentence.offsets[end - 1]
-    offsets = (first, first, *sentence.offsets[:end], *[last] * len(" that"), *sentence.offsets[end:])
-    return replace(sentence, words=words, offsets=offsets)
+    return _with_words(_in_small(sentence), [(0, "I "), (tree[0].end, " that")])
+
+
+def _in_small(sentence: Sentence) -> Sentence:
+    """The sentence without the capital with which it opens."""
+    return replace(sentence, words=f"{sentence.words[:1].lower()}{sentence.words[1:]}")
+
+
+def _in_cues(cues: Iterable[Cue]) -> set[int]:
+    """The places of the words of cues."""
+    return {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
 
 
 def _places(tree: Tree, known: set[int]) -> Iterator[int]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import is_somebody
+
+_CALLS = {"call", "phone", "telephone", "write", "cable", "see", "visit"}
 
 
 def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
@@ -69,7 +72,7 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
         return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
     if verb.dep == "conj" and lexicon().verb(verb.lower) == "add" and verb.tag == "VBD":
-        above = next((up for up in tree.ancestors(verb) if up.tag == "VBD" and _tells(up)), None)
+        above = next((up for up in tree.ancestors(verb) if up.tag == "VBD" and tells(tree, up)), None)
         head = above or head  # "said that we would not come but added that …"
     nearer = _joined_between(tree, verb, head) if verb.dep == "conj" else None
     if nearer is not None:
@@ -77,7 +80,7 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep == "conj" and _is_of_another_number(tree, verb, head):
         above = tree.head(head)
         return subject_of(tree, above, depth) if above is not None else None
-    if verb.dep == "xcomp" and not _promises(head) and not _is_called_to_tell(verb, head):
+    if verb.dep == "xcomp" and not _promises(head) and not _is_called_to_tell(tree, verb, head):
         controlled = object_before(tree, head, verb.at) or (
             tree.child(head, "nsubjpass") if tree.is_passive(head) else None
         )
@@ -98,21 +101,9 @@ def _joined_between(tree: Tree, verb: Word, head: Word) -> Word | None:
     return others[-1] if is_whole and tree.is_finite(verb) else None
 
 
-def _is_called_to_tell(verb: Word, head: Word) -> bool:
+def _is_called_to_tell(tree: Tree, verb: Word, head: Word) -> bool:
     """ "Called me to report that …": who calls tells it, not who is called."""
-    return _tells(verb) and lexicon().verb(head.lower) in {
-        "call",
-        "phone",
-        "telephone",
-        "write",
-        "cable",
-        "see",
-        "visit",
-    }
-
-
-def _tells(verb: Word) -> bool:
-    return lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
+    return tells(tree, verb) and lexicon().verb(head.lower) in _CALLS
 
 
 def _promises(verb: Word) -> bool:

@@ -9,7 +9,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import words_of
-from fonds.record import Record, Text
+from fonds.record import Attitude, Record, Text
 
 _REPORTS = (
     "memorandum", "telegram", "minutes", "notes", "letter", "airgram", "despatch", "cable", "report", "editorial note",
@@ -26,6 +26,7 @@ _HEAD = 1_000
 """So many characters of a text may tell that it is one, where it stands behind another document."""
 _ANALYSES = {"memorandum", "paper", "study", "report"}
 """Kinds of document that report speech at length only where the author tells of a talk that he had."""
+SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
 def is_main(tree: Tree, subject: Word) -> bool:
@@ -114,7 +115,7 @@ def shares_lost_subject(tree: Tree, cue: Cue) -> bool:
 def is_speech(tree: Tree, cue: Cue) -> bool:
     """Whether a cue tells that somebody speaks: by what it says, or as "expressed the view that" does."""
     is_expressed = cue.noun and lexicon().verb(tree[cue.words[0]].lower) in lexicon().lists["light telling"]
-    return cue.attitude in {"say", "ask", "direct", "commit"} or is_expressed
+    return cue.attitude in SPEECH or is_expressed
 
 
 def speaks_like_a_person(tree: Tree, cue: Cue) -> bool:
