@@ -30,7 +30,6 @@ from fonds.diplomatics.statements.sources import Sources
 from fonds.diplomatics.statements.telling import (
     commits,
     in_parenthesis,
-    is_aside,
     is_authors_now,
     is_circumstance,
     is_of_meeting,
@@ -348,7 +347,9 @@ class Discourse:
             return False
         if cue.encloses or cue.frame == "quotation" or cue.beside:
             return True
-        return is_top(tree, head, root) or (head.dep in {"advcl", "pcomp", "parataxis"} and not is_aside(tree, head))
+        return is_top(tree, head, root) or (
+            head.dep in {"advcl", "pcomp", "parataxis"} and not is_circumstance(tree, cue)
+        )
 
     def _tells_of_talk(self, tree: Tree, said: Said) -> bool:
         """Whether something is said in a talk that the text tells of, so that more of it may follow without a cue."""

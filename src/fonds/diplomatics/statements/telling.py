@@ -55,9 +55,6 @@ def is_authors_now(tree: Tree, cue: Cue) -> bool:
     return source is not None and source.lower == "i" and not cue.noun and is_of_now(tree, tree[cue.head])
 
 
-_WHEN = {"when", "after", "before", "while", "as", "since", "although", "though"}
-
-
 def is_top(tree: Tree, head: Word, root: Word | None) -> bool:
     """Whether a cue's word is the sentence's own predicate, or joined to it, or its complement; or stands before what
     the parser takes for the predicate: "He said it was late; that they must go"."""
@@ -133,17 +130,12 @@ def unnamed_owner(cue: Cue, lemma: str) -> str | None:
 
 
 def is_circumstance(tree: Tree, cue: Cue | None) -> bool:
-    """ "When I asked about it, Mr. Tor said …": who speaks in a clause that tells when is not who goes on speaking."""
+    """ "When I asked about it, Mr. Tor said …", "While the envoy rejected it, his offer stands": who speaks in a clause
+    that tells when or why is not who goes on speaking."""
     verb = tree[cue.head] if cue is not None else None
-    return verb is not None and verb.dep == "advcl" and tree.is_finite(verb) and tree.lower(tree.left(verb)) in _WHEN
-
-
-def is_aside(tree: Tree, verb: Word) -> bool:
-    """ "While the envoy rejected it, his offer stands": a verb of a clause with a subject of its own that is not what
-    its sentence tells."""
-    mark = tree.child(verb, "mark")
-    opens = mark is not None and mark.lower in lexicon().lists["openers circumstance"]
-    return opens and verb.dep == "advcl" and tree.subject(verb) is not None
+    if verb is None or verb.dep != "advcl" or not tree.is_finite(verb):
+        return False
+    return tree.lower(tree.left(verb)) in lexicon().lists["openers circumstance"]
 
 
 def is_told_to_reader(tree: Tree, verb: Word) -> bool:
