@@ -38,6 +38,8 @@ def verbal_cues(tree: Tree) -> Iterator[Cue]:
 def entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
     """What the lexicon knows of a word, verbs of several words first; and the last place of its words."""
     words = lexicon()
+    if word.lower == "see" and tree.lower(word.at - 1) == "(":
+        return  # "(see Document 3)"
     if word.lower == "concerned" and any(before.lower == "far" for before in tree.words[max(0, word.at - 9) : word.at]):
         return  # "as far as he is concerned"
     is_quality = word.dep in {"acomp", "oprd"} or tree.child(word, "auxpass") is not None

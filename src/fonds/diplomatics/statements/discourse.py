@@ -328,7 +328,7 @@ class Discourse:
             self.talk.speaker = Said(None, told.chain, (), (0, 0))
             self.talk.speaks = told.chain[0] in self.talk.speakers and self._tells_of_talk(tree, told)
             return
-        self.resuming.end_paragraph()  # what happened meanwhile: the speech may be taken up again
+        self.resuming.interrupt()
         opening = opener(tree) if self.is_of_meeting else None
         is_one = opening is not None and can_speak(self.cast, tree, opening)
         name = self.sources.named(tree, opening, self.talk.scene) if opening is not None and is_one else None

@@ -217,9 +217,11 @@ def _preposition_before(tree: Tree, first: int, clause: Word) -> int | None:
 
 
 def _is_relative(tree: Tree, pronoun: int, entry: Entry) -> bool:
-    """ "Mentioned several men who, he said, …": "who" after a noun that is not spoken to."""
-    is_after_noun = tree.lower(pronoun) in {"who", "whom", "whose"} and tree[pronoun - 1].tag in {"NN", "NNS"}
-    return is_after_noun and entry.hearer != "object"
+    """ "Mentioned several men who, he said, …", "told Mr. Tor who passed it on": "who" after a noun that is not spoken to,
+    or after a name."""
+    is_who, before = tree.lower(pronoun) in {"who", "whom", "whose"}, tree[pronoun - 1].tag
+    is_told = before == "NNP" and entry.takes.get("question") != "ask"
+    return is_who and (is_told or (before in {"NN", "NNS"} and entry.hearer != "object"))
 
 
 def _is_question(tree: Tree, child: Word, entry: Entry) -> bool:

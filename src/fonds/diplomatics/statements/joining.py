@@ -16,6 +16,7 @@ def rejoined(tree: Tree) -> Tree:
 
     "He asked that they go and said …" and "He said that it was so and added …" are two things that he did.
     """
+    tree = _with_verbs(tree)
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
     words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
     words = [
@@ -23,6 +24,32 @@ def rejoined(tree: Tree) -> Tree:
         for word in words
     ]
     return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _with_verbs(tree: Tree) -> Tree:
+    """The tree of "He praised it, but stressed need for haste" and "and suggested answer lay in talks", where the verb of
+    telling was read as an adjective of the noun after it."""
+    words = list(tree.words)
+    for word in tree:
+        teller = _teller_before(tree, word)
+        if teller is None:
+            continue
+        noun = tree[word.head]
+        clause = tree[noun.head] if noun.dep in SUBJECTS and tree[noun.head].at > noun.at else None
+        words[word.at] = replace(word, tag="VBD", dep="conj", head=teller.at)
+        told = clause or noun
+        words[told.at] = replace(told, dep="dobj" if clause is None else "ccomp", head=word.at)
+    return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _teller_before(tree: Tree, word: Word) -> Word | None:
+    """The verb in the past from which one goes on that was read as an adjective right after "and" or "but"."""
+    noun, before = tree[word.head], tree[word.at - 1] if word.at else word
+    is_adjective = word.tag == "VBN" and word.dep == "amod" and before.tag == "CC" and tree.left(noun) == word.at
+    if not is_adjective or lexicon().verb(word.lower) not in lexicon().lists["telling verbs"]:
+        return None
+    over = tree[noun.head] if noun.dep in SUBJECTS else noun
+    return next((up for up in tree.ancestors(over) if up.tag == "VBD" and up.at < before.at), None)
 
 
 def _moved(word: Word, verb: Word) -> Word:

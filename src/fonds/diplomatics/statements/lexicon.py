@@ -40,8 +40,8 @@ class Lexicon(Struct, frozen=True):
     phrases: dict[str, tuple[tuple[str, ...], ...]]
 
     def verb(self, form: str) -> str | None:
-        """The lemma of a form of a verb that the lexicon knows."""
-        return self.verb_forms.get(form)
+        """The lemma of a form of a verb that the lexicon knows; "re-stated" is a form of what "stated" is."""
+        return self.verb_forms.get(form.removeprefix("re-"))
 
     def noun(self, form: str) -> str | None:
         """The lemma of a form of a noun that the lexicon knows."""

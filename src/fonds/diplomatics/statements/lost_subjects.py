@@ -55,6 +55,8 @@ def _has_complement(tree: Tree, verb: Word, entry: Entry) -> bool:
         return "clause" in entry.takes
     if tree.child(verb, "xcomp") is not None:
         return entry.takes.get("infinitive") in {"commit", "feel"}
+    if tree.child(verb, "dobj") is not None:
+        return "object" in entry.takes
     return any(prep.lower in entry.takes for prep in tree.children(verb, "prep"))
 
 

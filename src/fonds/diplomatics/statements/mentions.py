@@ -57,9 +57,9 @@ class Mentions:
 
     def _is_met(self, tree: Tree, word: Word, name: str) -> bool:
         """Whether somebody is one whom others meet or speak to: "lunched with Mr. Tor", "saw Rask", "Tor's call"."""
-        return (
-            word.dep in {"dobj", "poss"} or tree[word.head].lower in {"with", "to", "by"}
-        ) and self.cast.is_named_person(name)
+        if not self.cast.is_named_person(name):
+            return _is_met_by_author(tree, word)
+        return word.dep in {"dobj", "poss"} or tree[word.head].lower in {"with", "to", "by"}
 
     def _person(self, tree: Tree, word: Word) -> str | None:
         """The person of whom a noun tells; None where it is nobody or no noun."""
@@ -149,6 +149,16 @@ class Mentions:
         """Somebody is spoken of; in a report, one without a name ("a man") comes after those who have one."""
         is_known = not (name[:1].islower() or is_owned(name)) or name in self.talk.speakers
         self.salience.mention(name, role, 1 if is_known else UNNAMED_SHARE if self.is_press else UNNAMED_SHARE / 2)
+
+
+def _is_met_by_author(tree: Tree, word: Word) -> bool:
+    """ "Saw Tor this morning", "I dined with Rask": whom who writes has met, of whom no more than a surname is given."""
+    above = tree[word.head]
+    verb = above if word.dep == "dobj" else tree[above.head]
+    is_object = word.dep == "dobj" or (word.dep == "pobj" and above.lower in {"with", "on"})
+    is_meeting = verb.lower in words_of("meetings") and verb.tag == "VBD" and word.tag == "NNP"
+    subject = tree.subject(verb)
+    return is_object and is_meeting and (subject is None or subject.lower in {"i", "we"})
 
 
 def _with_first(name: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ _OF_NOUNS = {
 def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     if tree.is_passive(word) or (word.tag == "VBN" and word.dep in {"acl", "amod"}):
         return None
-    if entry.takes["object"] != "feel" and _is_mere_purpose(tree, word):
+    if entry.takes["object"] != "feel" and (_is_mere_purpose(tree, word) or _is_yet_to_come(tree, word)):
         return None
     for child in tree.children(word, "dobj"):
         start = max(tree.left(child), last + 1)
@@ -88,6 +88,12 @@ def _is_mere_purpose(tree: Tree, word: Word) -> bool:
     if head is not None and _is_met_for(tree, head, word):
         return False  # "came in to protest the delay"
     return head is None or not (word.dep == "xcomp" and (is_before(word, head) or _is_ordered(tree, head, word)))
+
+
+def _is_yet_to_come(tree: Tree, word: Word) -> bool:
+    """ "We shall review the talks": what will be gone through has not been said."""
+    is_to_come = any(aux.tag == "MD" and aux.lower != "would" for aux in tree.children(word, "aux"))
+    return is_to_come and lexicon().verb(word.lower) == "review"
 
 
 def _is_met_for(tree: Tree, meeting: Word, word: Word) -> bool:

@@ -268,7 +268,16 @@ def _speaker(tree: Tree, verb: Word) -> Word | None:
     objects = [
         c for c in tree.children(verb, "dobj", "npadvmod", "oprd", "dep", "attr", "ccomp") if tree.left(c) == after.at
     ]
-    return objects[0] if objects and objects[0].tag[:2] in {"NN", "PR", "CD"} else None
+    if not objects or objects[0].tag[:2] not in {"NN", "PR", "CD"} or _is_what_is_told(verb, objects[0]):
+        return None
+    return objects[0]
+
+
+def _is_what_is_told(verb: Word, noun: Word) -> bool:
+    """ "Discussed it, emphasized need for care, and …": what is told, and not who tells it."""
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    takes_object = entry is not None and "object" in entry.takes
+    return takes_object and noun.tag in {"NN", "NNS"} and not is_somebody(noun.text)
 
 
 def _named_after(tree: Tree, verb: Word) -> Word | None:

@@ -15,7 +15,7 @@ from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.nominal import light_verb
 from fonds.diplomatics.statements.passages import Sentence
-from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, Tree, Word
 from fonds.diplomatics.statements.words import words_of
 
 _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG"}
@@ -23,7 +23,13 @@ _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "whi
 _RELATIVES = {"which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
 _SPEAKERS = {"i", "we", "he", "she", "they", "it", "there"}
+_OF_VERBS = {"to", "on", "into"}
+"""Prepositions that telegrams leave out after verbs."""
+_ENDS_NAMED = {"CC", ",", ":", ".", "WP", "WDT", "WRB"}
+"""Tags of what ends the noun phrase with which a clause may begin."""
+_THINKERS = {"he", "she", "they", "we", "i"}
 _AFTER_FEELING = {"IN", "TO"}
+_HAD = {"had", "has", "have", "was", "were", "is", "are"}
 _FINITE_ONLY = {"are", "am", "'re", "'m", "do"}
 _OPENS_OBJECT = {"DT", "PRP", "PRP$", "NNP", "JJ", "NN", "NNS", "CD"}
 _AFTER_BARE = _OPENS_OBJECT | {"IN", "RB", ".", ",", "TO", "RP"}
@@ -45,6 +51,12 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
         *((tree[at].end, " that") for at in _places(tree, known)),
         *((word.end, " to") for word in tree if word.at not in known and _lacks_to(tree, word)),
         *((tree[at + 1].start, "was ") for at in copulas if at is not None),
+        *((word.end, " he") for word in tree if word.at not in known and _lacks_speaker(tree, word)),
+        *(
+            (word.end, f" {prep}")
+            for word in tree
+            if word.at not in known and (prep := _lost_preposition(tree, word)) is not None
+        ),
         *((word.start, "also ") for word in plurals),
         *((word.end, " to") for word in plurals if (tree.next(word) or word).tag in {"VB", "VBP"}),
     ]
@@ -105,6 +117,41 @@ def _is_like_a_plural(tree: Tree, word: Word) -> bool:
     return after.lower in {"that", "to"} or after.tag in _OPENS_OBJECT
 
 
+def _lacks_speaker(tree: Tree, word: Word) -> bool:
+    """ "Said would come", "claims had paid": a verb of telling right before what the same person does."""
+    after = tree.next(word)
+    lemma = lexicon().verb(word.lower)
+    is_telling = lemma in lexicon().lists["telling prompted"] and word.tag in {"VBD", "VBZ"}
+    is_next = after is not None and (after.tag == "MD" or after.lower in _HAD)
+    subject = tree.subject(word)
+    is_first = (
+        subject is None or tree.left(subject) == 0 or tree.lower(tree.left(subject) - 1) in {",", ";", "and", "but"}
+    )
+    return is_telling and is_next and is_first
+
+
+def _lost_preposition(tree: Tree, word: Word) -> str | None:
+    """The first preposition of a word that takes no object, where a noun phrase stands right after it: "referred Berlin
+    question", "keenly interested progress there"."""
+    words, after = lexicon(), tree.next(word)
+    if after is None or after.tag not in _OPENS_OBJECT - {"PRP"}:
+        return None
+    verb = words.verbs.get(words.verb(word.lower) or "") if word.tag in {"VBD", "VBZ"} else None
+    if verb is not None and verb.hearer == "none" and verb.takes.keys() == verb.prepositions.keys():
+        return next((prep for prep in verb.prepositions if prep in _OF_VERBS), None)
+    adjective = words.adjectives.get(word.lower) if word.dep != "amod" and _is_borne(tree, word) else None
+    if adjective is None or ("clause" in adjective.takes and _opens_clause(tree, after.at)):
+        return None
+    return next((prep.replace("_", " ") for prep in adjective.prepositions), None)
+
+
+def _is_borne(tree: Tree, word: Word) -> bool:
+    """Whether a word tells how somebody is, and not what he does: "is interested", "he keenly interested"."""
+    last = _bearer_before(tree, word)
+    is_manner = word.tag == "JJ" or word.at - 1 > last
+    return lexicon().verb(tree.lower(last)) == "be" or (is_manner and _follows_bearer(tree, word))
+
+
 def _is_bare_verb(tree: Tree, word: Word) -> bool:
     if word.tag in {"VB", "VBP"}:
         return word.lower not in _FINITE_ONLY
@@ -135,7 +182,8 @@ def _places_of_copulas(tree: Tree, known: set[int]) -> Iterator[int]:
         if word.at in known or word.lower not in lexicon().adjectives or after is None:
             continue
         is_left_out = word.tag in {"JJ", "VBN", "VBD"} and not tree.children(word, "aux", "auxpass", "cop")
-        is_feeling = after.tag in _AFTER_FEELING or _is_bare_verb(tree, after)
+        is_feeling = after.tag in _AFTER_FEELING or _is_bare_verb(tree, after) or after.lower in _THINKERS
+        is_feeling = is_feeling or _lost_preposition(tree, word) is not None
         if is_left_out and is_feeling and _follows_bearer(tree, word):
             yield _bearer_before(tree, word)
 
@@ -199,7 +247,7 @@ def _places(tree: Tree, known: set[int]) -> Iterator[int]:
     for word in tree:
         if word.at not in known and _may_tell(tree, word):
             last = _last_before_clause(tree, word)
-            if _opens_clause(tree, last + 1):
+            if _opens_clause(tree, last + 1) and not _is_object(tree, word, last + 1):
                 yield last
 
 
@@ -207,7 +255,8 @@ def _may_tell(tree: Tree, word: Word) -> bool:
     """Whether a clause may follow: a verb of telling, "was glad we came", "had the impression she knew"."""
     words = lexicon()
     if word.tag[:2] == "VB" and word.dep not in {"amod", "aux"}:
-        return words.verb(word.lower) in words.lists["telling prompted"]
+        prompted_by = words.lists["telling prompted"] | words.lists["telling prompted_rarely"]
+        return words.verb(word.lower) in prompted_by
     if _is_told_with(tree, word):
         return True
     if not _opens_with_pronoun(tree, word.at + 1) or tree.lower(word.at - 1) == "how" or tree.child(word, "poss"):
@@ -264,6 +313,31 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     clause = list(takewhile(lambda word: word.lower not in _SUBORDINATE - _RELATIVES, tree.words[at + 1 :]))
     relatives = sum(word.lower in _RELATIVES for word in clause)
     return sum(word.tag[:2] in {"VB", "MD"} and word.dep != "aux" for word in clause) > relatives
+
+
+def _is_object(tree: Tree, verb: Word, at: int) -> bool:
+    """Whether what begins at a place is more likely the verb's object: where a verb is joined to it, "mentioned Yemen and
+    criticized it"; after a verb that seldom takes a clause, where no predicate follows on it, "knew them since they came".
+    """
+    words = lexicon()
+    lemma = words.verb(verb.lower) if verb.tag[:2] == "VB" else None
+    if lemma in words.lists["telling prompted_rarely"]:
+        return not _has_predicate(tree, at)
+    entry = words.verbs.get(lemma or "")
+    first = next((word for word in tree.words[at + 1 :] if word.tag[:2] == "VB" or word.lower in _SUBORDINATE), None)
+    joined = first if first is not None and first.tag in {"VBD", "VBZ"} else None
+    before = tree.next(joined, -1) if joined is not None else None
+    return entry is not None and "object" in entry.takes and before is not None and before.tag == "CC"
+
+
+def _has_predicate(tree: Tree, at: int) -> bool:
+    """Whether a verb with tense follows on the noun phrase at a place."""
+    for word in tree.words[at + 1 :]:
+        if word.tag in FINITE:
+            return True
+        if word.tag in _ENDS_NAMED or word.lower in _SUBORDINATE | {"as"}:
+            return False
+    return False
 
 
 def _with_words(sentence: Sentence, places: list[tuple[int, str]]) -> Sentence:

@@ -21,9 +21,16 @@ class Resuming:
         self._naming = naming
         self._continuing = continuing
         self._earlier: Said | None = None
+        self._is_interrupted = False
+
+    def interrupt(self) -> None:
+        """Keeps who speaks where a sentence tells what happened meanwhile."""
+        self.end_paragraph()
+        self._is_interrupted = True
 
     def end_paragraph(self) -> None:
         """Keeps who speaks where a paragraph ends, if it is one person; in a record of a talk it may be the author."""
+        self._is_interrupted = False
         speaker = self._talk.speaker if self._talk.speaks else None
         name = speaker.chain[0] if speaker is not None else ""
         is_one = name != "" and " and " not in name and self._naming.cast.is_person(name)
@@ -56,7 +63,11 @@ class Resuming:
         if finite is None or (finite.tag != "VBD" and finite.lower not in _SHIFTED):
             is_linked = self._talk.is_meeting or tree.lower(0) in lexicon().lists["telling linked"]
             return finite is not None and is_linked
-        return finite.tag == "MD" or finite.lower == "had" or not self._is_event(analysis, verb, subject)
+        if finite.tag == "MD" or finite.lower == "had":
+            return True
+        is_next_deed = self._is_interrupted and finite is verb and lexicon().verb(verb.lower) != "be"
+        is_next_deed = is_next_deed and subject.tag != "DT"  # "This put them in a difficult position"
+        return not is_next_deed and not self._is_event(analysis, verb, subject)
 
     def _is_event(self, analysis: Analysis, verb: Word, subject: Word) -> bool:
         """Whether a predicate in the simple past may tell what happened in the room, or who else spoke there."""

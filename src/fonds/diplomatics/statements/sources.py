@@ -130,7 +130,7 @@ class Sources:
             is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
             if head.tag in {"VBP", "VB"} and is_unspoken and not did:
                 return AUTHOR
-            if (head.tag in {"VBD", "VBN"} or did) and not tree.is_passive(head):
+            if (head.tag in {"VBD", "VBN", "VBZ"} or did) and not tree.is_passive(head):
                 return self._spoken_to_another(tree, cue, scene)
             if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
                 return AUTHOR

@@ -126,10 +126,13 @@ def _past_bare_verbs(tree: Tree, start: int, end: int) -> int:
 
 
 def _is_joined_to_infinitive(tree: Tree, verb: Word, start: int) -> bool:
-    """ "Wants to cut and is looking for a reason": with an infinitive no verb with tense can be joined."""
+    """ "Wants to cut and is looking for a reason", "to assume a share, but did not say so": with an infinitive or a noun no
+    verb with tense can be joined."""
     first = tree[verb.head]
-    is_joined = verb.dep == "conj" and first.tag == "VB" and start <= first.at
-    return is_joined and tree.is_infinitive(first) and verb.tag != "VBP" and tree.is_finite(verb)
+    if verb.dep != "conj" or first.at < start or verb.tag == "VBP" or not tree.is_finite(verb):
+        return False
+    is_noun = first.tag in {"NN", "NNS"} and tree.child(verb, *SUBJECTS) is None
+    return is_noun or (first.tag == "VB" and tree.is_infinitive(first))
 
 
 def _quoted_end(tree: Tree, start: int, end: int) -> int:
@@ -284,6 +287,8 @@ def _is_like(tree: Tree, child: Word) -> bool:
     if governor.tag[:2] != "VB":
         return child.tag[:2] == "VB" or child.tag == "MD"
     if child.tag == "VB" and tree.child(child, "aux") is not None and governor.tag == "VBD":
+        return False
+    if governor.tag == "VBD" and any(one.lower in {"is", "are"} for one in tree.children(child, "auxpass", "aux")):
         return False
     return any({child.tag, governor.tag} <= tags for tags in alike)
 

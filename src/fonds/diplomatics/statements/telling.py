@@ -77,8 +77,8 @@ def is_told(tree: Tree, verb: Word) -> bool:
 def opens_with(tree: Tree, cue: Cue) -> bool:
     """Whether a sentence opens with its cue, "He said …", whatever the parser takes for its predicate."""
     verb = tree[cue.head]
-    if cue.source is None and cue.words[0] == 0 and tree[0].tag == "VBD" and tree[0].dep == "ROOT":
-        return not tree.is_passive(tree[0])  # "Hoped that they would come"
+    if cue.source is None and cue.words[0] == 0 and tree[0].tag in {"VBD", "VBZ"} and tree[0].dep == "ROOT":
+        return not tree.is_passive(tree[0])  # "Hoped that they would come", "Feels that they should go"
     if cue.source is None and not cue.noun and shares_lost_subject(tree, cue):
         return True
     tells = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
@@ -139,10 +139,11 @@ def is_circumstance(tree: Tree, cue: Cue | None) -> bool:
 
 
 def is_told_to_reader(tree: Tree, verb: Word) -> bool:
-    """ "You are requested to inform him", "you are reminded that": what the author tells whom he writes to."""
+    """ "You are requested to inform him", "Embassy is reminded that": what the author tells whom he writes to."""
     subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
-    is_now = auxiliary is not None and auxiliary.lower in {"are", "'re"}
-    return is_now and subject is not None and subject.lower == "you"
+    is_now = auxiliary is not None and auxiliary.lower in {"are", "is", "'re"}
+    is_post = subject is not None and subject.lower in words_of("posts") and not tree.children(subject, "det", "poss")
+    return is_now and subject is not None and (subject.lower == "you" or is_post)
 
 
 def urges(tree: Tree, cue: Cue) -> bool:
