@@ -13,7 +13,7 @@ from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.room import Room
 from fonds.diplomatics.statements.telling import SPEECH, is_main, is_of_now, is_past, is_told, is_top, opens_with
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import words_of
+from fonds.diplomatics.statements.words import plain, words_of
 
 _PROCEEDINGS = {"meeting", "conversation", "interview", "discussion", "talk", "text", "call", "luncheon", "session"}
 """What a narrator tells of, and nobody in the room."""
@@ -299,7 +299,7 @@ class Continuing:
         subject = tree.subject(root) if root is not None else None
         if root is None or subject is None or self._talk.is_meeting or tree.children(subject, "det", "poss", "amod"):
             return False
-        return subject.lower in words_of("posts") and root.tag == "VBZ"
+        return plain(subject.text) in words_of("posts") and root.tag == "VBZ"
 
     def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
         """Whether a subject is one of those who speak."""

@@ -217,8 +217,8 @@ def _preposition_before(tree: Tree, first: int, clause: Word) -> int | None:
 
 
 def _is_relative(tree: Tree, pronoun: int, entry: Entry) -> bool:
-    """ "Mentioned several men who, he said, …", "told Mr. Tor who passed it on": "who" after a noun that is not spoken to,
-    or after a name."""
+    """ "Mentioned several men who, he said, …", "told Mr. Tor who passed it on": "who" after a noun that is not
+    spoken to, or after a name."""
     is_who, before = tree.lower(pronoun) in {"who", "whom", "whose"}, tree[pronoun - 1].tag
     is_told = before == "NNP" and entry.takes.get("question") != "ask"
     return is_who and (is_told or (before in {"NN", "NNS"} and entry.hearer != "object"))

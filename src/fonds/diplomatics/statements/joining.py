@@ -27,8 +27,8 @@ def rejoined(tree: Tree) -> Tree:
 
 
 def _with_verbs(tree: Tree) -> Tree:
-    """The tree of "He praised it, but stressed need for haste" and "and suggested answer lay in talks", where the verb of
-    telling was read as an adjective of the noun after it."""
+    """The tree of "He praised it, but stressed need for haste" and "and suggested answer lay in talks", where the verb
+    of telling was read as an adjective of the noun after it."""
     words = list(tree.words)
     for word in tree:
         teller = _teller_before(tree, word)

@@ -23,7 +23,9 @@ def with_subjects(tree: Tree) -> Tree:
         if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or lexicon().verb(verb.lower) is None:
             continue
         own = tree.children(verb, "nsubj")
-        if len(own) == 2 and own[0].at + 1 == tree.left(own[1]) and own[1].tag[:3] == "NNP":
+        if len(own) == 2 and plain(own[0].text) in words_of("times"):
+            words[own[0].at] = replace(own[0], dep="npadvmod")  # "The evening of May 2 a spokesman said"
+        elif len(own) == 2 and own[0].at + 1 == tree.left(own[1]) and own[1].tag[:3] == "NNP":
             words[own[0].at] = replace(own[0], dep="compound", head=own[1].at)
         elif verb.tag in {"VBD", "VBZ"} and verb.dep in {"ROOT", "dep"} and not tree.children(verb, *SUBJECTS):
             lost = _lost(tree, verb) if verb.dep == "ROOT" else None

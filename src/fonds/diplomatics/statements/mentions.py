@@ -152,7 +152,7 @@ class Mentions:
 
 
 def _is_met_by_author(tree: Tree, word: Word) -> bool:
-    """ "Saw Tor this morning", "I dined with Rask": whom who writes has met, of whom no more than a surname is given."""
+    """ "Saw Tor this morning", "I dined with Rask": whom the author has met, also where he gives the surname alone."""
     above = tree[word.head]
     verb = above if word.dep == "dobj" else tree[above.head]
     is_object = word.dep == "dobj" or (word.dep == "pobj" and above.lower in {"with", "on"})

@@ -429,18 +429,20 @@ def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
     if word.tag[:2] == "PR" or lower == "latter" or tree.child(word, "appos") is not None:
         return True
     if word.tag[:3] == "NNP" or (word.text.isupper() and len(word.text) > 1):
-        return lower not in words_of("months")
+        return lower not in words_of("months") and word.text.strip("., ") != ""
     if lower in words_of("not_speakers"):
         return False
     return is_somebody(lower) or cast.country(word.text) is not None or word.tag[:2] != "NN"
 
 
 def after_date(tree: Tree, word: Word, verb: Word) -> Word:
-    """The name between a date and the verb, where the parser took the date for the subject: "May 17, Rusk said"."""
-    if plain(word.text) not in words_of("months"):
+    """The name between a date and the verb, where the parser took the date for the subject, "May 17, Rusk said"; or the
+    one right before it: "Rusk this morning said"."""
+    if plain(word.text) not in words_of("months") | words_of("times"):
         return word
     names = [w for w in tree.words[word.at + 1 : verb.at] if w.tag == "NNP" and plain(w.text) not in words_of("months")]
-    return names[-1] if names else word
+    before = tree[max(tree.left(word) - 1, 0)]
+    return names[-1] if names else before if before.tag == "NNP" else word
 
 
 def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:

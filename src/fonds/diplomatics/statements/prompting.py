@@ -46,7 +46,8 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
     if _leaves_out_author(tree, known):
         return _with_author(sentence, tree)
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
-    plurals = [word for word in tree if word.at not in known and _is_like_a_plural(tree, word)]
+    owned = _in_cues(cue for cue in cues if cue.source is not None or not cue.noun)
+    plurals = [word for word in tree if word.at not in owned and _is_like_a_plural(tree, word)]
     places = [
         *((tree[at].end, " that") for at in _places(tree, known)),
         *((word.end, " to") for word in tree if word.at not in known and _lacks_to(tree, word)),
@@ -57,6 +58,7 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
             for word in tree
             if word.at not in known and (prep := _lost_preposition(tree, word)) is not None
         ),
+        *((word.end, " that") for word in tree if word.at not in known and _is_of_clause(tree, word)),
         *((word.start, "also ") for word in plurals),
         *((word.end, " to") for word in plurals if (tree.next(word) or word).tag in {"VB", "VBP"}),
     ]
@@ -110,7 +112,8 @@ def _is_like_a_plural(tree: Tree, word: Word) -> bool:
         return False
     before = tree[word.at - 1]
     is_named = before.tag == "NNP" and not before.text.isupper()  # "USAF plans reflect it"
-    if not is_named and before.lower not in words_of("bodies") | words_of("bodies cut short"):
+    is_joined = before.tag == "CC" and "clause" in entry.takes and _has_predicate(tree, after.at)
+    if not is_joined and not is_named and before.lower not in words_of("bodies") | words_of("bodies cut short"):
         return False
     if "infinitive" in entry.takes and after.tag in {"VB", "VBP"}:
         return after.lower not in _FINITE_ONLY
@@ -183,9 +186,16 @@ def _places_of_copulas(tree: Tree, known: set[int]) -> Iterator[int]:
             continue
         is_left_out = word.tag in {"JJ", "VBN", "VBD"} and not tree.children(word, "aux", "auxpass", "cop")
         is_feeling = after.tag in _AFTER_FEELING or _is_bare_verb(tree, after) or after.lower in _THINKERS
-        is_feeling = is_feeling or _lost_preposition(tree, word) is not None
+        is_feeling = is_feeling or _lost_preposition(tree, word) is not None or _is_of_clause(tree, word)
         if is_left_out and is_feeling and _follows_bearer(tree, word):
             yield _bearer_before(tree, word)
+
+
+def _is_of_clause(tree: Tree, word: Word) -> bool:
+    """ "He anxious US should proceed": whether a clause stands right after what somebody feels."""
+    entry = lexicon().adjectives.get(word.lower)
+    is_manner = word.tag == "JJ" and entry is not None and "clause" in entry.takes and _follows_bearer(tree, word)
+    return is_manner and _opens_clause(tree, word.at + 1) and _has_predicate(tree, word.at + 1)
 
 
 def _place_of_copula(tree: Tree, known: set[int]) -> int | None:
@@ -316,13 +326,12 @@ def _opens_clause(tree: Tree, at: int) -> bool:
 
 
 def _is_object(tree: Tree, verb: Word, at: int) -> bool:
-    """Whether what begins at a place is more likely the verb's object: where a verb is joined to it, "mentioned Yemen and
-    criticized it"; after a verb that seldom takes a clause, where no predicate follows on it, "knew them since they came".
-    """
+    """Whether what begins at a place is more likely the verb's object: where a verb is joined to it, "mentioned Yemen
+    and left"; after a verb that seldom takes a clause, where no predicate follows, "knew them since they came"."""
     words = lexicon()
     lemma = words.verb(verb.lower) if verb.tag[:2] == "VB" else None
     if lemma in words.lists["telling prompted_rarely"]:
-        return not _has_predicate(tree, at)
+        return verb.dep == "relcl" or not _has_predicate(tree, at)
     entry = words.verbs.get(lemma or "")
     first = next((word for word in tree.words[at + 1 :] if word.tag[:2] == "VB" or word.lower in _SUBORDINATE), None)
     joined = first if first is not None and first.tag in {"VBD", "VBZ"} else None

@@ -126,8 +126,8 @@ def _past_bare_verbs(tree: Tree, start: int, end: int) -> int:
 
 
 def _is_joined_to_infinitive(tree: Tree, verb: Word, start: int) -> bool:
-    """ "Wants to cut and is looking for a reason", "to assume a share, but did not say so": with an infinitive or a noun no
-    verb with tense can be joined."""
+    """ "Wants to cut and is looking for a reason", "to assume a share, but did not say so": with an infinitive or a
+    noun no verb with tense can be joined."""
     first = tree[verb.head]
     if verb.dep != "conj" or first.at < start or verb.tag == "VBP" or not tree.is_finite(verb):
         return False

@@ -8,7 +8,7 @@ from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import words_of
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude, Record, Text
 
 _REPORTS = (
@@ -142,8 +142,9 @@ def is_told_to_reader(tree: Tree, verb: Word) -> bool:
     """ "You are requested to inform him", "Embassy is reminded that": what the author tells whom he writes to."""
     subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
     is_now = auxiliary is not None and auxiliary.lower in {"are", "is", "'re"}
-    is_post = subject is not None and subject.lower in words_of("posts") and not tree.children(subject, "det", "poss")
-    return is_now and subject is not None and (subject.lower == "you" or is_post)
+    if subject is None or tree.children(subject, "det", "poss"):
+        return False
+    return is_now and plain(subject.text) in words_of("posts") | {"you"}
 
 
 def urges(tree: Tree, cue: Cue) -> bool:
