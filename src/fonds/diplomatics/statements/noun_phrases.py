@@ -28,6 +28,7 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     left = tree.left(word)
     while first > left and (_names(tree[first - 1], word) or _is_glued(tree, tree[first], left)):
         first -= 1
+    first = _before_portfolio(tree, word, first)
     last = _hyphenated(tree, word)
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
     if of is not None:
@@ -43,6 +44,14 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _before_portfolio(tree: Tree, word: Word, first: int) -> int:
+    """ "A Department of State spokesman": the first place of a body with "of" that stands before a noun."""
+    before = tree[first - 1] if first > 0 else word
+    body = tree[tree[before.head].head]
+    is_of_body = before.dep == "pobj" and tree.lower(before.head) == "of" and body.at < before.head < before.at
+    return body.at if is_of_body and body.head == word.at and body.tag == "NNP" and body.dep in MODIFIERS else first
 
 
 def _ends_name(word: Word) -> bool:
