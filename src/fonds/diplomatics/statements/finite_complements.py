@@ -27,6 +27,9 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return last + 1, entry.takes["clause"], None
     if that is not None:
         return that + 1, entry.takes["clause"], hearer_between(tree, word, entry, that)
+    lest = next((one for one in complements(tree, word, "advcl", "ccomp") if _opens_with_lest(tree, one)), None)
+    if lest is not None and entry.takes["clause"] == "feel":
+        return tree.left(lest) + 1, "feel", None
     for child in complements(tree, word, "ccomp"):
         has_tense = tree.is_finite(child) or (tree.left(child) == last + 1 and _is_short_of_verb(tree, word, child))
         if child.at < last or not has_tense or _is_inverted(tree, word, child):
@@ -39,6 +42,11 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         start = _after_that(tree, word, entry, child, start, last)
         return start, entry.takes["clause"], hearer_between(tree, word, entry, start)
     return _hidden_clause(tree, word, entry, last)
+
+
+def _opens_with_lest(tree: Tree, clause: Word) -> bool:
+    """ "Feared lest they come", "was concerned lest it be late"."""
+    return tree.lower(tree.left(clause)) == "lest"
 
 
 def _after_that(tree: Tree, word: Word, entry: Entry, clause: Word, start: int, last: int) -> int:
@@ -192,7 +200,8 @@ def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             return asked_from, entry.takes["question"], hearer_between(tree, word, entry, asked_from)
         if child.dep == "dobj" and first in {"what", "which", "whose"} and lexicon().verb(word.lower) in _ASKING:
             return start, entry.takes["question"], hearer_between(tree, word, entry, start)
-        if first in QUESTION_WORDS and (tree.is_finite(child) or tree.is_infinitive(child) or child.tag in VERB_TAGS):
+        is_short = first == "when" and child.tag == "VBN" and not tree.is_finite(child)  # "told them when questioned"
+        if first in QUESTION_WORDS and not is_short and (tree.is_infinitive(child) or child.tag in VERB_TAGS | {"MD"}):
             hearer = hearer_between(tree, word, entry, start)
             return start + (first in {"whether", "if"}), entry.takes["question"], hearer
     return None

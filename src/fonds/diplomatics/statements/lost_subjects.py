@@ -82,11 +82,14 @@ def _with_predicate(tree: Tree) -> Tree:
 
 
 def _without_topic(tree: Tree) -> Tree:
-    """The tree of "Re Berlin concluded that …", where Berlin was read as who concluded."""
+    """The tree of "Re Berlin concluded that …", "Regarding Tosec 7 believe …", where the topic was read as who does it."""
     first = tree[0] if len(tree) > 3 else None
-    if first is None or first.lower not in lexicon().lists["openers topics"] or tree.children(first):
+    if first is None or first.lower not in lexicon().lists["openers topics"]:
         return tree
     subject = next((word for word in tree if word.dep == "nsubj" and tree.left(word) == 1), None)
+    number = next((word for word in tree if word.dep == "nsubj" and word.tag == "CD" and word.at < 4), None)
+    if number is not None and tree[number.at + 1].tag == "VBP" and number.at > 1:
+        return Tree(tree.text, [replace(word, dep="nummod") if word is number else word for word in tree])
     if subject is None or tree[subject.at + 1].tag != "VBD":
         return tree
     words = list(tree.words)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
+from importlib import import_module, resources
 from typing import TYPE_CHECKING, Any, cast
 
 from fonds.diplomatics.statements.tree import Tree, Word
@@ -26,6 +27,8 @@ PREFIXED = re.compile(
     re.IGNORECASE,
 )
 """Words with prefixes that a hyphen does not cut off in the sentences by which the model was taught."""
+Given = list[tuple[str, int]]
+"""The words of a sentence as it has them, and where each starts."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -39,18 +42,20 @@ class Parser:
     def parse(self, sentences: Iterable[str]) -> Iterator[Tree]:
         """The tree of each sentence, in order."""
         docs = (self._one_sentence(sentence) for sentence in sentences)
-        for doc in self._language.pipe(docs, batch_size=BATCH):
-            yield _tree(doc)
+        for doc, (sentence, given) in self._language.pipe(docs, as_tuples=True, batch_size=BATCH):
+            yield _tree(sentence, given, doc)
 
-    def _one_sentence(self, sentence: str) -> Doc:
-        """What we give is one sentence: the parser may not cut it."""
+    def _one_sentence(self, sentence: str) -> tuple[Doc, tuple[str, Given]]:
+        """What we give is one sentence, which the parser may not cut, with whole words for those cut short."""
         doc = self._language.make_doc(sentence)
         with doc.retokenize() as retokenizer:
             for word in _prefixed(doc):
                 retokenizer.merge(word)
+        given = [(token.text, token.idx) for token in doc]
+        doc = _with_whole_words(doc)
         starts = self._numpy.full((len(doc), 1), -1).astype("uint64")  # as spaCy has it: -1 starts no sentence
         starts[:1] = 1
-        return doc.from_array(["SENT_START"], starts)
+        return doc.from_array(["SENT_START"], starts), (sentence, given)
 
 
 def _prefixed(doc: Doc) -> Iterator[Span]:
@@ -88,10 +93,32 @@ def _language() -> Language:
     return language
 
 
-def _tree(doc: Doc) -> Tree:
+@cache
+def _cable_words() -> dict[str, str]:
+    table = tomllib.loads(resources.files(__package__).joinpath("cable_words.toml").read_text("utf-8"))
+    return {form: whole for whole, forms in table.items() for form in forms.split()}
+
+
+def _with_whole_words(doc: Doc) -> Doc:
+    words = [_whole(token.text) for token in doc]
+    if words == [token.text for token in doc]:
+        return doc
+    whole = type(doc)(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    for token, given in zip(whole, doc, strict=True):
+        if token.text == given.text:
+            token.norm_ = given.norm_  # "n't" is "not"
+    return whole
+
+
+def _whole(word: str) -> str:
+    """The word that one stands for which telegrams cut short, in the same case."""
+    whole = _cable_words().get(word.lower(), word)
+    return whole.capitalize() if whole is not word and word[:1].isupper() else whole
+
+
+def _tree(text: str, given: Given, doc: Doc) -> Tree:
     words = [
-        Word(at, text, start, start + len(text), token.tag_, token.dep_, token.head.i, text.lower())
-        for token in doc
-        for at, text, start in [(token.i, token.text, token.idx)]
+        Word(at, word, start, start + len(word), token.tag_, token.dep_, token.head.i, word.lower())
+        for at, ((word, start), token) in enumerate(zip(given, doc, strict=True))
     ]
-    return Tree(doc.text, words)
+    return Tree(text, words)

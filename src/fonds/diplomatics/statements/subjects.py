@@ -58,10 +58,10 @@ def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
 
 def _who_does(tree: Tree, noun: Word) -> Word:
     """ "A nurse on her break, who said …": the noun over the one before "who", where that one is nobody."""
-    if noun.tag != "NN" or is_somebody(noun.text):
+    if noun.tag not in {"NN", "NNS"} or is_somebody(noun.text):
         return noun
     within = [tree.child(prep, "pobj") for prep in tree.children(noun, "prep")]
-    named = next((name for name in within if name is not None and name.tag == "NNP"), None)
+    named = next((name for name in within if name is not None and name.tag[:3] == "NNP"), None)
     if named is not None:
         return named  # "a meeting with Emil Rask, who said …"
     over = [up for up in tree.ancestors(noun) if up.tag[:2] == "NN" and (up.tag[:3] == "NNP" or is_somebody(up.text))]
