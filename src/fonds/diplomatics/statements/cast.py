@@ -45,6 +45,7 @@ from fonds.diplomatics.statements.words import (
     country_words,
     head_of,
     is_called_by_noun,
+    is_given_name,
     is_one_person,
     is_plural_of_people,
     plain,
@@ -59,6 +60,8 @@ AUTHOR = "AUTHOR"
 LONGEST_CUT = 4
 """Letters of a surname by which somebody may be called."""
 _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
+_SHORT_ADVERB = 5
+"""Letters: what has more and ends in "ly" at the head of a name is an adverb."""
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
@@ -174,6 +177,10 @@ class Cast:
         """Whether somebody may be called by a letter: no President, who is called so, and nobody's house or country."""
         return plain(name) != self.offices.president and self.is_person(name)
 
+    def has_small(self, word: str) -> bool:
+        """Whether the document writes a word small."""
+        return word in self._small
+
     def named_before(self, at: int) -> str | None:
         """The person whose name stands last before a place of the text."""
         known = (name for name in self._persons() if self.is_known_person(name))
@@ -192,7 +199,7 @@ class Cast:
 
     def are_two(self, names: list[str]) -> bool:
         """Whether names joined by a hyphen are two persons', each of whom the document also names alone."""
-        return all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.content) for name in names)
+        return all(name and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.content) for name in names)
 
     def is_person(self, name: str) -> bool:
         """Whether a name is a person's, as far as the document tells."""
@@ -286,8 +293,10 @@ class Cast:
         for place, husband, office in husbands(words):
             self._hold(at + place, office.split(), self.full_name(husband))
         for match in _SEQUENCE.finditer(words):
-            called = re.split(r"(?<=[’']s) ", self._without_opening(match.group()))[0]
+            called = re.split(r"(?<=[’']s) ", self.without_opening(match.group()))[0]
             titles, name = split_title(called)
+            if len(name) > 1 and plain(name[-1]) in words_of("months"):
+                name = name[:-1]  # "Mr. Tor May 2"
             if not name or len(name) > 5 or len(name[-1]) < 2 or plain(name[0]) in words_of("labels"):
                 continue
             full = " ".join(name)
@@ -344,13 +353,15 @@ class Cast:
         elif words & words_of("national"):
             self._unmarked.add(full)
 
-    def _without_opening(self, words: str) -> str:
+    def without_opening(self, words: str) -> str:
         """A sequence of capitals without a first word that the document also writes small ("Upon Castro")."""
         words = re.sub(r"^(?:H\. ?E\. |(?:[A-Z]+[—–-]+)(?=(?:Mr|Mrs|Dr|[A-Z][a-z])))", "", words)
         first, _, rest = words.partition(" ")
-        is_opening = first.lower() in self._small | words_of("openers") and plain(first) not in words_of("offices")
-        is_opening |= plain(first) in words_of("weekdays") or _is_verb_of_telegrams(first)
-        return self._without_opening(rest) if rest and is_opening else words
+        is_kept = plain(first) in words_of("offices") | words_of("labels")
+        openers = words_of("openers") | words_of("more openers")
+        is_opening = first.lower() in self._small | openers and not is_kept
+        is_opening |= plain(first) in words_of("weekdays") or _is_verb_of_telegrams(first) or _is_adverb(first)
+        return self.without_opening(rest) if rest and is_opening else words
 
     def _read_participants(self) -> None:
         """The list of participants; "The Secretary" alone in it names nobody."""
@@ -401,7 +412,18 @@ class Cast:
 def _is_verb_of_telegrams(word: str) -> bool:
     """Whether a word at the head of a name is a verb that telegrams open with: "Saw Rask today", "Stressed Rask …"."""
     lower = word.lower()
-    return lower in words_of("telegraphic") or (lower.endswith("ed") and lexicon().verb(lower) is not None)
+    is_told = lower.endswith("ed") and lexicon().verb(lower) is not None
+    is_unspoken = lower in lexicon().lists["telling unspoken"] and lower not in words_of("persons")
+    return is_told or is_unspoken or lower in words_of("telegraphic")
+
+
+def _is_adverb(word: str) -> bool:
+    """ "Previously Rask", but "Kelly Rask"."""
+    return (
+        len(word) > _SHORT_ADVERB
+        and word.endswith("ly")
+        and not (is_given_name(word, "women") or is_given_name(word, "men"))
+    )
 
 
 def _holder_or_office(party: str) -> str:

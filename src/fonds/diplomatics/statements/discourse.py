@@ -32,6 +32,7 @@ from fonds.diplomatics.statements.telling import (
     in_parenthesis,
     is_authors_now,
     is_circumstance,
+    is_in_past,
     is_of_meeting,
     is_open,
     is_report,
@@ -364,6 +365,8 @@ class Discourse:
         ):
             return False
         if said.chain[0] == AUTHOR and self.is_letter:
+            return False
+        if not self.is_of_meeting and not is_in_past(tree, said.cue):
             return False
         if said.cue.attitude in {"direct", "commit"} and not self.is_of_meeting:
             return said.chain[0] in self.talk.speakers

@@ -82,7 +82,7 @@ def _with_predicate(tree: Tree) -> Tree:
 
 
 def _without_topic(tree: Tree) -> Tree:
-    """The tree of "Re Berlin concluded that …", "Regarding Tosec 7 believe …", where the topic was read as who does it."""
+    """The tree of "Re Berlin concluded that …", "Regarding Tosec 7 believe …": the topic was read as a subject."""
     first = tree[0] if len(tree) > 3 else None
     if first is None or first.lower not in lexicon().lists["openers topics"]:
         return tree

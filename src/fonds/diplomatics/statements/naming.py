@@ -11,7 +11,7 @@ from fonds.diplomatics.statements.affiliations import Affiliations
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.name_parts import split_title
-from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, told_apart, without_article
+from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, phrase_places, told_apart, without_article
 from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.short_names import is_initials
@@ -19,6 +19,7 @@ from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import (
     country_adjectives,
+    country_words,
     head_of,
     in_full,
     is_called_by_noun,
@@ -127,6 +128,8 @@ class Naming:
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
+        if word.tag[:3] == "NNP" and phrase_places(tree, word)[0] == 0 and not _is_quantifier(tree[0]):
+            words = self.cast.without_opening(words)  # "Refuted Wang"
         if not self.cast.is_press and self._is_author(tree, word):
             return AUTHOR
         if not self.cast.is_press and is_initials(words) and plain(words) not in words_of("offices"):
@@ -246,6 +249,7 @@ class Naming:
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:
         if len(name) > 1 and plain(name[-1]) in words_of("months"):
             words, name = words.rsplit(maxsplit=1)[0], name[:-1]  # "Washington Post April 8"
+        name = self._after_hearer(name)
         full = " ".join(name)
         if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
             full = full.replace("-", " and ")
@@ -258,6 +262,16 @@ class Naming:
         ):
             return without_article(words)
         return self.cast.called(full, titles)
+
+    def _after_hearer(self, name: list[str]) -> list[str]:
+        """ "Told Rask GVN would come": of a person's name or a country's right before another country's the last."""
+        before, last = " ".join(name[:-1]), self.cast.country(name[-1])
+        if not before or last is None or plain(name[-1]) not in country_words():
+            return name
+        is_other = self.cast.country(before) not in {None, last} or self.cast.is_known_person(
+            self.cast.full_name(before)
+        )
+        return name[-1:] if is_other else name
 
     def _pronoun(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         lower = word.lower
@@ -423,13 +437,20 @@ def is_quantifier(tree: Tree, word: Word) -> bool:
     return bool({word.lower, tree.lower(tree.left(word))} & words_of("quantifiers"))
 
 
+def _is_quantifier(word: Word) -> bool:
+    """ "Several Members", but "Both Tor and Rask"."""
+    return word.tag in {"DT", "PDT", "JJ", "CD", "PRP$"} and word.lower != "both"
+
+
 def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
     """Whether a noun is somebody or a body, and not a thing: "delay", "outcome", "May"."""
     lower = plain(word.text)
     if word.tag[:2] == "PR" or lower == "latter" or tree.child(word, "appos") is not None:
         return True
     if word.tag[:3] == "NNP" or (word.text.isupper() and len(word.text) > 1):
-        return lower not in words_of("months") and word.text.strip("., ") != ""
+        is_noun = word.at == 0 and cast.has_small(word.lower)  # "Resolution says", where "resolution" is written too
+        if not is_noun:
+            return lower not in words_of("months") and word.text.strip("., ") != ""
     if lower in words_of("not_speakers"):
         return False
     return is_somebody(lower) or cast.country(word.text) is not None or word.tag[:2] != "NN"

@@ -185,7 +185,8 @@ def _clause_start(tree: Tree, noun: Word, child: Word, that: int | None, *, has_
         return that + 1
     if has_verb and child.dep in {"relcl", "acl"} and _is_bare_clause(tree, noun, child):
         return tree.left(child)
-    return max(tree.left(child), noun.at + 1) if has_verb and child.dep == "ccomp" else None
+    is_main = tree[child.head].dep == "pcomp" and that is None  # "In making his decision the King was …"
+    return max(tree.left(child), noun.at + 1) if has_verb and child.dep == "ccomp" and not is_main else None
 
 
 def _is_bare_clause(tree: Tree, noun: Word, child: Word) -> bool:

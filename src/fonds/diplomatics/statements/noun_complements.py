@@ -16,6 +16,7 @@ from fonds.diplomatics.statements.cue import Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
+from fonds.diplomatics.statements.words import plain, words_of
 from fonds.record import Attitude
 
 _DEEDS = ("tion", "tions", "sion", "sions", "ment", "ance", "ence", "al")
@@ -247,6 +248,8 @@ def _is_mere_topic(tree: Tree, noun: Word, attitude: Attitude) -> bool:
     """Whether a noun with what it governs says nothing: a pronoun; or a name, of which something is said or asked."""
     if noun.tag == "PRP" or (noun.lower in EMPTY and tree.right(noun) == noun.at):
         return True
+    if plain(noun.text) in words_of("months"):
+        return True  # "was agreed to on May 2"
     return attitude in {"ask", "say"} and all(
         word.tag[:3] == "NNP" or word.dep in {"cc", "punct", "det"}
         for word in tree.words[noun.at : tree.right(noun) + 1]

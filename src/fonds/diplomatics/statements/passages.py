@@ -45,6 +45,7 @@ _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _WITHHELD = re.compile(
     r"\[[^\[\]]{0,60}\b(?:lines?|words?|pages?|paragraphs?|text)\b[^\[\]]{0,60}not declas\w+\]", re.IGNORECASE
 )
+_DASHES = "-–—"
 _FOR_WITHHELD = "something"
 """What the parser reads in place of words that were kept back."""
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
@@ -164,7 +165,7 @@ def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
-    while start < end and content[start].isspace():
+    while start < end and (content[start].isspace() or content[start] in _DASHES):
         start += 1
     hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
     put_in: dict[int, str] = {}

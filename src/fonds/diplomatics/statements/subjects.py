@@ -53,7 +53,15 @@ def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
     head = tree.head(verb)
     if verb.dep != "relcl" or head is None:
         return own
-    return _who_does(tree, head) if own.lower == "who" else head
+    return _who_does(tree, head) if own.lower == "who" else _what_it_is(tree, head)
+
+
+def _what_it_is(tree: Tree, noun: Word) -> Word:
+    """ "The League is a body which advocates …": the name of which a noun tells what it is."""
+    above = tree.head(noun)
+    subject = tree.subject(above) if above is not None and noun.dep == "attr" else None
+    is_named = subject is not None and subject.tag[:3] == "NNP" and is_somebody(noun.text)
+    return subject if subject is not None and is_named else noun
 
 
 def _who_does(tree: Tree, noun: Word) -> Word:

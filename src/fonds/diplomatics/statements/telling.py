@@ -26,6 +26,7 @@ _HEAD = 1_000
 """So many characters of a text may tell that it is one, where it stands behind another document."""
 _ANALYSES = {"memorandum", "paper", "study", "report"}
 """Kinds of document that report speech at length only where the author tells of a talk that he had."""
+_NOT_THEN = {"has", "have", "will", "shall", "'ve", "'ll", "’ve", "’ll"}
 SPEECH: frozenset[Attitude] = frozenset({"say", "ask", "direct", "commit"})
 
 
@@ -42,6 +43,14 @@ def in_parenthesis(tree: Tree, word: Word) -> bool:
 def is_past(tree: Tree, verb: Word) -> bool:
     auxiliaries = {aux.lower for aux in tree.children(verb, "aux")}
     return (verb.tag == "VBD" and not auxiliaries & {"had", "have", "has"}) or "did" in auxiliaries
+
+
+def is_in_past(tree: Tree, cue: Cue) -> bool:
+    """Whether a cue tells what was said then: not "will inform me", "has agreed"."""
+    verb = tree[cue.words[0]] if cue.noun else tree[cue.head]
+    while verb.dep in {"xcomp", "conj"} and not tree.is_finite(verb) and verb.head != verb.at:
+        verb = tree[verb.head]
+    return not any(aux.lower in _NOT_THEN for aux in tree.children(verb, "aux"))
 
 
 def is_of_now(tree: Tree, verb: Word) -> bool:
