@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec.structs import replace
 
@@ -60,6 +60,12 @@ AUTHOR = "AUTHOR"
 LONGEST_CUT = 4
 """Letters of a surname by which somebody may be called."""
 _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
+_PLACED_OF = 3
+"""What stands after "in" once in so many times is a place."""
+_PLACED = re.compile(
+    r"(?<!called )(?<!call )(?<!confidence )(?<!interest )(?<!faith )(?<!trust )(?<!belief )"
+    r"\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![’'\w])"
+)
 _SHORT_ADVERB = 5
 """Letters: what has more and ends in "ly" at the head of a name is an adverb."""
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
@@ -219,7 +225,8 @@ class Cast:
         is_body = {plain(word) for word in name.split()} & _bodies_and_months() or _ACRONYM.search(name)
         is_known = " " in name and self.pronouns.know(name)  # "Jordan Rask" is no country
         is_plural_noun = " " not in name and plain(name) not in self._full and is_plural_of_people(name)
-        return not is_body and not is_plural_noun and (is_known or self.country(name) is None)
+        is_place = not self.is_press and name not in self._titled and self._stands_as_place(name)
+        return not (is_body or is_plural_noun or is_place) and (is_known or self.country(name) is None)
 
     def is_named_person(self, name: str) -> bool:
         """Whether a name stands somewhere in the document with a title or a given name."""
@@ -245,6 +252,15 @@ class Cast:
         is_placed = re.search(rf"\b(?:[Ii]n|[Aa]t|near|across|outside) {word}\b|\b{word} [A-Z]", self.content)
         is_passing = self.content.count(name) == 1 and re.search(rf"(?:^|[.?!]\s+){word} [a-z]", self.content)
         return is_placed is not None or bool(is_passing)
+
+    @cached_property
+    def _placed(self) -> Counter[str]:
+        """How often names stand after "in" as those of places do, and not as in "confidence in Rask"."""
+        return Counter(_PLACED.findall(self.content))
+
+    def _stands_as_place(self, name: str) -> bool:
+        is_often = self._placed[name] * _PLACED_OF >= self.content.count(name) > 0
+        return is_often and not self.offices.is_holder(name)
 
     def _has_article(self, name: str) -> bool:
         """Whether a name stands with "the" before it, as those of bodies do and those of persons do not."""

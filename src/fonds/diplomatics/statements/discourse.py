@@ -244,8 +244,13 @@ class Discourse:
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
             known.group, known.bodies, known.several, known.partner, known.last,
-            lexicon().verb(analysis.tree[cue.head].lower) in {"agree", "decide"}, self.talk.pair, self._called(over),
+            self._is_of_both(analysis.tree, cue), self.talk.pair, self._called(over),
         )  # fmt: skip
+
+    def _is_of_both(self, tree: Tree, cue: Cue) -> bool:
+        """ "We agreed to wait": whether the author tells of himself and of whom he spoke with."""
+        is_joint = lexicon().verb(tree[cue.head].lower) in {"agree", "decide"} and is_in_past(tree, cue)
+        return is_joint and (self.is_of_meeting or self.talk.scene.partner in self.talk.speakers)
 
     def _called(self, over: Said | None) -> tuple[str, ...]:
         persons = self.talk.scene.persons

@@ -16,6 +16,8 @@ from fonds.diplomatics.statements.spans import OPENING, STRAIGHT
 from fonds.diplomatics.statements.tree import OBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
+_BEFORE_OTHER_THAT = {"now", "so", "given", "provided"}
+"""Words with which "that" opens no content: "now that it is late"."""
 _SUBJECT_PRONOUNS = {"he", "she", "they", "we", "i", "it", "this", "these"}
 
 
@@ -32,7 +34,7 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return tree.left(lest) + 1, "feel", None
     for child in complements(tree, word, "ccomp"):
         has_tense = tree.is_finite(child) or (tree.left(child) == last + 1 and _is_short_of_verb(tree, word, child))
-        if child.at < last or not has_tense or _is_inverted(tree, word, child):
+        if child.at < last or not has_tense or _is_inverted(tree, word, child) or _is_circumstance(tree, child, last):
             continue
         if _is_question(tree, child, entry):
             continue
@@ -42,6 +44,16 @@ def _clause(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         start = _after_that(tree, word, entry, child, start, last)
         return start, entry.takes["clause"], hearer_between(tree, word, entry, start)
     return _hidden_clause(tree, word, entry, last)
+
+
+def _is_circumstance(tree: Tree, clause: Word, last: int) -> bool:
+    mark = tree.child(clause, "mark")
+    return mark is not None and _is_of_circumstance(tree, mark, last)
+
+
+def _is_of_circumstance(tree: Tree, that: Word, last: int) -> bool:
+    """ "Tell them now that it is late", "move it so that it be seen": with a word before it "that" opens no content."""
+    return that.at > last + 2 and tree.lower(that.at - 1) in _BEFORE_OTHER_THAT
 
 
 def _opens_with_lest(tree: Tree, clause: Word) -> bool:
@@ -110,6 +122,8 @@ def _that_after(tree: Tree, word: Word, last: int) -> int | None:
         here = tree[at]
         if here.lower == "that" and at > last + 1 and tree.lower(at - 1) == "," and _is_condition_between(tree, word):
             return None  # which opens what is told round the condition
+        if here.lower == "that" and _is_of_circumstance(tree, here, last):
+            return None
         if here.lower == "that" and here.tag in {"IN", "WDT", "DT", "RB"}:
             return at if _opens_clause(tree, here, word) and tree.lower(at - 1) not in {"and", "but"} else None
         if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):

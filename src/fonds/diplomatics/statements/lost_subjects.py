@@ -68,6 +68,8 @@ def _with_predicate(tree: Tree) -> Tree:
     root = tree.root()
     if root is None or root.tag[:2] not in {"NN", "CD"}:
         return tree
+    if (told := _told_of(tree, root)) is not None:
+        return told
     for verb in tree.words[root.at :]:
         if _is_predicate_of(verb, root) and not tree.children(verb, *SUBJECTS, "agent"):
             return _governed(tree, root, verb)
@@ -79,6 +81,22 @@ def _with_predicate(tree: Tree) -> Tree:
             words[subject.at] = replace(subject, dep="pobj", head=mark.at)
             return Tree(tree.text, words)
     return tree
+
+
+def _told_of(tree: Tree, root: Word) -> Tree | None:
+    """The tree of "Tor and Rask pressed need for it", where "pressed" was read as an adjective of the root."""
+    verb = tree[tree.left(root)] if tree.left(root) == root.at else None
+    verb = next((word for word in tree.children(root, "amod") if word.tag == "VBN" and word.at < root.at), verb)
+    subject = next((word for word in tree.children(root, "nmod", "compound") if word.tag == "NNP"), None)
+    if verb is None or subject is None or tree.child(root, "det", "poss") is not None:
+        return None
+    if lexicon().verb(verb.lower) not in lexicon().verbs or tree.right(subject) + 1 != verb.at:
+        return None
+    words = list(tree.words)
+    words[subject.at] = replace(subject, dep="nsubj", head=verb.at)
+    words[verb.at] = replace(verb, tag="VBD", dep="ROOT", head=verb.at)
+    words[root.at] = replace(root, dep="dobj", head=verb.at)
+    return Tree(tree.text, words)
 
 
 def _without_topic(tree: Tree) -> Tree:

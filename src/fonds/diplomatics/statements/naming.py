@@ -457,9 +457,9 @@ def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
 
 
 def after_date(tree: Tree, word: Word, verb: Word) -> Word:
-    """The name between a date and the verb, where the parser took the date for the subject, "May 17, Rusk said"; or the
-    one right before it: "Rusk this morning said"."""
-    if plain(word.text) not in words_of("months") | words_of("times"):
+    """The name between a date or number and the verb, where the parser took that for the subject, "May 17, Rusk said";
+    or the one right before it: "Rusk this morning said"."""
+    if plain(word.text) not in words_of("months") | words_of("times") and not word.text.isdigit():
         return word
     names = [w for w in tree.words[word.at + 1 : verb.at] if w.tag == "NNP" and plain(w.text) not in words_of("months")]
     before = tree[max(tree.left(word) - 1, 0)]

@@ -133,9 +133,10 @@ def _is_deed(word: Word, noun: Word) -> bool:
 
 
 def _as(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
-    beside = [*tree.children(word, "prep", "mark"), *_preps_of_object(tree, word)]
+    judged = (tree[tree.left(clause)] for clause in tree.children(word, "advcl"))  # "regards it as wholly lost"
+    beside = [*tree.children(word, "prep", "mark"), *_preps_of_object(tree, word), *judged]
     prep = next((child for child in beside if child.lower == "as" and child.at > last), None)
-    if prep is None or tree.right(prep) == prep.at:
+    if prep is None or (tree.right(prep) == prep.at and prep.dep != "advmod"):
         return None
     if tree.is_passive(word):
         subject = tree.subject(word)

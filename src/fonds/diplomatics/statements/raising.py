@@ -51,11 +51,14 @@ def _seeming(tree: Tree, verb: Word) -> Cue | None:
     preps = [*tree.children(verb, "prep"), *(tree.children(quality, "prep") if quality is not None else [])]
     to = next((prep for prep in preps if prep.lower == "to"), None)
     thinker = tree.child(to, "pobj") if to is not None else None
+    after = tree.next(to) if to is not None else None
+    thinker = after if after is not None and after.tag == "PRP" else thinker  # "seems to us Halvern should come"
     clauses = [clause for above in (verb, quality) if above for clause in tree.children(above, "ccomp", "advcl")]
     clause = next((one for one in clauses if thinker is not None and one.at > thinker.at), None)
     if thinker is None or clause is None or not tree.is_finite(clause):
         return None
-    start = max(tree.left(clause), (thinker.at if thinker.tag == "PRP" else tree.right(thinker)) + 1)
+    is_me = thinker.tag == "PRP" and thinker.at > verb.at
+    start = thinker.at + 1 if is_me else max(tree.left(clause), tree.right(thinker) + 1)
     span = trim(tree, start + (tree.lower(start) == "that"), content_end(tree, verb, start))
     return span and Cue(
         verb.at, (verb.at, thinker.at), thinker.at, span, "think", "clause", negated=tree.is_negated(verb)

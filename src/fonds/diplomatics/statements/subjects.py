@@ -51,8 +51,8 @@ def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
     while verb.dep == "conj" and verb.head != verb.at:
         verb = tree[verb.head]
     head = tree.head(verb)
-    if verb.dep != "relcl" or head is None:
-        return own
+    if verb.dep != "relcl" or head is None or (own.lower != "who" and head.lower == "one"):
+        return own  # "one which rejects it"
     return _who_does(tree, head) if own.lower == "who" else _what_it_is(tree, head)
 
 
