@@ -446,7 +446,7 @@ def _holder_or_office(party: str) -> str:
     """ "Director of the Task Force (Cottrell)" is Cottrell, and "Secretary of State Rusk" is Rusk."""
     named = re.search(r"\(\s*([A-Z][^()]*?)\s*\)\s*$", party)
     titles, name = split_title(party)
-    is_post = plain(party.partition(" ")[0]) in words_of("posts")  # "Embassy in the Soviet Union"
+    is_post = plain(party.partition(" ")[0]) in words_of("posts") | words_of("bodies")  # "Embassy in the Soviet Union"
     if is_post or (name and name[0][:1].islower()):
         return named[1] if named else party  # "Consulate General in Rask"
     return named[1] if named else " ".join(name) if titles and name else party

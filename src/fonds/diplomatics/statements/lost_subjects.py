@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
 _MISTAKEN = {"appos", "pobj", "dobj", "npadvmod", "dep", "conj", "attr", "ROOT"}
@@ -29,7 +29,7 @@ def with_subjects(tree: Tree) -> Tree:
             words[own[0].at] = replace(own[0], dep="compound", head=own[1].at)
         elif verb.tag in {"VBD", "VBZ"} and verb.dep in {"ROOT", "dep"} and not tree.children(verb, *SUBJECTS):
             lost = _lost(tree, verb) if verb.dep == "ROOT" else None
-            lost = lost or _name_before(tree, verb) or _interposed_after(tree, verb)
+            lost = lost or _name_before(tree, verb) or _name_with_clause(tree, verb) or _interposed_after(tree, verb)
             if lost is not None:
                 words[lost.at] = replace(lost, dep="nsubj", head=verb.at)
             if lost is not None and (other := _other_before(tree, lost)) is not None:
@@ -167,6 +167,15 @@ def _name_before(tree: Tree, verb: Word) -> Word | None:
         if is_telling and is_name and not is_topic and (is_whole or _other_before(tree, name) is not None)
         else None
     )
+
+
+def _name_with_clause(tree: Tree, verb: Word) -> Word | None:
+    """ "In reply Tor, who was tired, said …": a name after an opening phrase, with a clause between commas."""
+    last = verb.at - 1 - (tree.lower(verb.at - 1) == ",")
+    name = next((word for word in tree.words[: max(last, 0)] if tree.lower(word.at + 1) == ","), None)
+    if name is None or name.tag != "NNP" or name.dep not in _MISTAKEN - {"ROOT"} or tree.lower(name.at + 2) != "who":
+        return None
+    return name if tree.right(name) == last and not any(word.tag in FINITE for word in tree.words[: name.at]) else None
 
 
 def _interposed_after(tree: Tree, verb: Word) -> Word | None:

@@ -280,7 +280,7 @@ def _may_tell(tree: Tree, word: Word) -> bool:
 def _is_told_with(tree: Tree, noun: Word) -> bool:
     """ "Expressed view Arabs would not come": a noun right after the verb with which it is one cue."""
     words = lexicon()
-    lemma = words.noun(noun.lower) if noun.tag == "NN" else None
+    lemma = words.noun(noun.lower) if noun.tag in {"NN", "NNP"} else None
     if lemma is None or "clause" not in words.nouns[lemma].takes:
         return False
     before = noun.at - 1
