@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from fonds.diplomatics.statements.passages import paragraphs
-from fonds.diplomatics.statements.words import plain, words_of
+from fonds.diplomatics.statements.words import country_words, plain, words_of
 from fonds.record import Text
 
 _BEGIN = re.compile(r"\b(?:Begin (?:verbatim )?(?:text|quote|quotation|message|summary)|Verbatim text|Quote)\b[.:]?\s*")
@@ -18,6 +17,8 @@ _LABEL = re.compile(
     r"((?:(?:Mr|Mrs|Dr|Gen|Amb|Adm)\. )?[A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'.-]+){0,4})(?: \([^)\n]{1,40}\))?:\s"
 )
 _LEAST_LABELS = 3
+_LEAST_SHARE = 3
+"""A text of which every third paragraph or more is headed by a speaker is a transcript."""
 
 
 class Verbatim(Struct, frozen=True):
@@ -44,19 +45,37 @@ def _transmitted(content: str) -> Iterator[Verbatim]:
 
 
 def _labelled(text: Text) -> list[Verbatim]:
-    """Paragraphs that begin with the speaker and a colon, where there are several of them."""
-    found = [
-        Verbatim(match.end(), end, match[1])
-        for start, end in paragraphs(text)
-        if (match := _LABEL.match(text.content, start, end)) and _is_speaker(match[1])
-    ]
-    labels = Counter(one.speaker for one in found)
-    return found if len(found) >= _LEAST_LABELS and len(labels) > 1 else []
+    """Paragraphs that begin with the speaker and a colon, where there are several of them; in a text that consists of
+    them also those without one, up to the next, which go on with what he says."""
+    said = [_of_paragraph(text.content, start, end) for start, end in paragraphs(text)]
+    places = [at for at, one in enumerate(said) if one.speaker is not None]
+    if len(places) < _LEAST_LABELS or len({said[at].speaker for at in places}) < 2:
+        return []
+    first, last = places[0], places[-1]
+    if len(places) * _LEAST_SHARE < last - first + 1:
+        return [said[at] for at in places]
+    found: list[Verbatim] = []
+    for one in said[first : last + 1]:
+        is_aside = text.content[one.start] in "[("
+        speaker = one.speaker or (found[-1].speaker if found and not is_aside else None)
+        if speaker is not None:
+            found.append(Verbatim(one.start, one.end, speaker))
+    return found
+
+
+def _of_paragraph(content: str, start: int, end: int) -> Verbatim:
+    """A paragraph with the speaker whom it names, from his words on."""
+    match = _LABEL.match(content, start, end)
+    return (
+        Verbatim(start, end, None)
+        if match is None or not _is_speaker(match[1])
+        else Verbatim(match.end(), end, match[1])
+    )
 
 
 def _is_speaker(label: str) -> bool:
     words = {plain(word) for word in label.split()}
     last = plain(label.rsplit(maxsplit=1)[-1])
     return bool(words & (words_of("honorifics") | words_of("persons"))) or (
-        len(words) == 1 and last not in words_of("labels")
+        len(words) == 1 and last not in words_of("labels") | country_words()
     )
