@@ -65,6 +65,9 @@ def _is_mistaken_verb(tree: Tree, word: Word) -> bool:
 def _is_about_noun(tree: Tree, word: Word) -> bool:
     """ "The departments concerned with trade": a participle after a noun tells which are meant, and of no feeling."""
     head = tree.head(word)
+    before = tree.next(word, -1)
+    if word.dep == "amod" and word.head > word.at and (before is None or before.tag not in {"NNP", "PRP"}):
+        return True  # "a certain doubt"
     if head is not None and word.dep == "conj" and head.tag[:2] == "NN" and tree.subject(head) is None:
         return True  # "the Italians and certain of the others"
     return word.dep in {"amod", "acl"} and head is not None and tree.lower(word.at - 1) == head.lower

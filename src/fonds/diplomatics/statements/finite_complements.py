@@ -158,7 +158,7 @@ def _is_condition_between(tree: Tree, verb: Word) -> bool:
 def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
     head = tree.head(that)
     if that.tag == "IN" and that.dep in {"dobj", "nsubj", "nsubjpass"}:
-        return True
+        return not _is_of_object(tree, that, word)
     if that.dep in {"det", "nsubj", "dobj", "pobj", "nsubjpass"} and that.tag == "DT":
         return False
     if head is None or head.at < that.at:
@@ -171,6 +171,13 @@ def _opens_clause(tree: Tree, that: Word, word: Word) -> bool:
         is_beside = noun.dep == "pobj" and tree[noun.head].head == word.at and (is_whole or _is_written_in(noun, head))
         return (that.dep == "mark" or is_beside) and not _has_content(tree, noun, word)
     return word.at in {ancestor.at for ancestor in tree.ancestors(head)} or _is_hung_above(tree, head, word)
+
+
+def _is_of_object(tree: Tree, that: Word, word: Word) -> bool:
+    """ "Mentioned signs that we had had": a "that" which stands for the object before it."""
+    clause, noun = tree[that.head], tree[that.at - 1]
+    lacks_object = that.dep == "dobj" and len(tree.children(clause, "dobj")) == 1
+    return lacks_object and clause.dep == "relcl" and clause.head == noun.at and noun.head == word.at
 
 
 def _is_written_in(noun: Word, verb: Word) -> bool:

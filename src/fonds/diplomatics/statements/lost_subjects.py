@@ -27,6 +27,8 @@ def with_subjects(tree: Tree) -> Tree:
             words[own[0].at] = replace(own[0], dep="npadvmod")  # "The evening of May 2 a spokesman said"
         elif len(own) == 2 and own[0].at + 1 == tree.left(own[1]) and own[1].tag[:3] == "NNP":
             words[own[0].at] = replace(own[0], dep="compound", head=own[1].at)
+        elif (name := _joined_before(tree, verb)) is not None:
+            words[name.at] = replace(name, dep="nsubj", head=verb.at)
         elif verb.tag in {"VBD", "VBZ"} and verb.dep in {"ROOT", "dep"} and not tree.children(verb, *SUBJECTS):
             lost = _lost(tree, verb) if verb.dep == "ROOT" else None
             lost = lost or _name_before(tree, verb) or _name_with_clause(tree, verb) or _interposed_after(tree, verb)
@@ -167,6 +169,15 @@ def _name_before(tree: Tree, verb: Word) -> Word | None:
         if is_telling and is_name and not is_topic and (is_whole or _other_before(tree, name) is not None)
         else None
     )
+
+
+def _joined_before(tree: Tree, verb: Word) -> Word | None:
+    """ "He asked about Halvern and Tor said …": a name right before a verb, which was joined to the name before it."""
+    name = tree[verb.at - 1] if verb.at > 1 else verb
+    is_name = name.tag == "NNP" and name.dep == "conj" and tree.right(name) == name.at and tree[name.head].tag == "NNP"
+    is_told = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] and verb.tag in {"VBD", "VBZ"}
+    is_joined = is_told and verb.dep == "conj" and not tree.children(verb, "aux", *SUBJECTS)
+    return name if is_name and is_joined and tree[tree.left(name) - 1].tag == "CC" else None
 
 
 def _name_with_clause(tree: Tree, verb: Word) -> Word | None:

@@ -130,7 +130,8 @@ def _is_abbreviation(content: str, first: int, end: int) -> bool:
     before = content[max(first, end - 30) : end]
     word = re.split(r"[\s(\[“\"—–]", before)[-1].lower()
     opener = _NEXT.match(content, end)
-    if opener is not None and opener[1].lower() in words_of("openers") and plain(word) not in words_of("honorifics"):
+    opens = opener is not None and opener[1].lower() in words_of("openers") | {"the"}
+    if opens and plain(word) not in words_of("honorifics"):
         return False  # "the second memo. He …"
     if word == "no." and not content[end:].lstrip()[:1].isdigit():
         return False  # "He said no. …"
