@@ -209,6 +209,7 @@ def _question(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
     for child in [
         *complements(tree, word, "ccomp", "advcl", "xcomp", "pcomp", "dobj"),
         *_under_others(tree, word, entry),
+        *_of_hearer(tree, word, entry),
     ]:
         start = max(tree.left(child), last + 1)
         if child.at <= last or any(tree[at].text == ":" for at in range(last + 1, start)):
@@ -232,6 +233,13 @@ def _under_others(tree: Tree, word: Word, entry: Entry) -> list[Word]:
     """The clauses that the parser hung on prepositions with which the verb takes no content."""
     others = [prep for prep in tree.children(word, "prep") if prep.lower not in entry.takes]
     return [clause for prep in others for clause in tree.children(prep, "pcomp")]
+
+
+def _of_hearer(tree: Tree, word: Word, entry: Entry) -> list[Word]:
+    """ "Asked Mr. Tor where it had been left": the questions that the parser hung on who is asked."""
+    asked = tree.children(word, *OBJECTS) if entry.hearer == "object" else []
+    clauses = [clause for noun in asked for clause in tree.children(noun, "relcl")]
+    return [clause for clause in clauses if tree[tree.left(clause)].tag == "WRB"]
 
 
 def _preposition_before(tree: Tree, first: int, clause: Word) -> int | None:

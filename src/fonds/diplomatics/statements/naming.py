@@ -174,7 +174,8 @@ class Naming:
         bare = in_full(without_article(words)) if is_office else without_article(words)
         last = plain(bare.split()[-1] if bare else "")
         holder = None
-        if is_office or last in words_of("persons") | words_of("offices"):
+        is_any = tree.lower(tree.left(word)) in {"a", "an", "another"}  # "a Soviet Ambassador somewhere else"
+        if (is_office or last in words_of("persons") | words_of("offices")) and (self.cast.is_press or not is_any):
             persons = () if scene.speaker else scene.persons
             holder = self.cast.offices.holder(self._office(tree, word, bare, scene), scene.at, persons)
         if holder is not None:

@@ -92,9 +92,12 @@ def _is_mere_purpose(tree: Tree, word: Word) -> bool:
 
 
 def _is_yet_to_come(tree: Tree, word: Word) -> bool:
-    """ "We shall review the talks": what will be gone through has not been said."""
-    is_to_come = any(aux.tag == "MD" and aux.lower != "would" for aux in tree.children(word, "aux"))
-    return is_to_come and lexicon().verb(word.lower) == "review"
+    """ "We shall review the talks", "he would report it": what will be gone through or passed on has not been said."""
+    lemma = lexicon().verb(word.lower)
+    modals = {aux.lower for aux in tree.children(word, "aux") if aux.tag == "MD"}
+    if lemma == "review":
+        return bool(modals - {"would"}) or word.tag == "VBG"
+    return lemma == "report" and bool(modals)
 
 
 def _is_met_for(tree: Tree, meeting: Word, word: Word) -> bool:
