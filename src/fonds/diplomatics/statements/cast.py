@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.incumbents import country_of_holder, without_accents
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import (
     PARTICLES,
@@ -114,6 +115,7 @@ class Cast:
             self._read_participants()
         self.addressee = next((_holder_or_office(name) for name in record.names("to")), None)
         self.author_country = self._author_country(record)
+        self.host = self._host(record)
         self.signature = next((text.content[b.start : b.end].strip() for b in text.blocks if b.kind == "signature"), "")
         self._sign(record)
         if not self.is_press:
@@ -286,6 +288,12 @@ class Cast:
         return None
 
     def country_of(self, name: str) -> str | None:
+        """The country for which somebody speaks: where the document tells, or where he is known to have held office."""
+        told = self.country_told(name)
+        held = None if told or self.is_press else country_of_holder(without_accents(name.rpartition(" ")[2]))
+        return told if held is None else self.country(held) or held
+
+    def country_told(self, name: str) -> str | None:
         """The country for which somebody speaks, where the document tells."""
         if name == AUTHOR:
             return self.author_country
@@ -416,6 +424,12 @@ class Cast:
             if any(office in parties or office == place for office in country["offices"]):
                 return self._form(country["names"])
         return None
+
+    def _host(self, record: Record) -> str | None:
+        """The country in which the post lies that sends a telegram: "Embassy in Halvern"."""
+        posts = (name.partition(" in ")[2] for name in record.names("from") if name.startswith("Embassy in "))
+        hosts = (self.country(post.removeprefix("the ")) for post in posts)
+        return next((host for host in hosts if host is not None), None)
 
     def _sign(self, record: Record) -> None:
         """A telegram from the head of a foreign office bears his name: "Secretary" in it is who signed."""

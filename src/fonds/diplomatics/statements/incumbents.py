@@ -47,6 +47,18 @@ def american_holders() -> frozenset[str]:
     return frozenset(term.partition("/")[2] for held in terms for term in held)
 
 
+@cache
+def country_of_holder(surname: str) -> str | None:
+    """The country of which the only one of a surname (small, without accents) held a high office; None for others."""
+    held = {
+        country
+        for countries in _terms().values()
+        for country, terms in countries.items()
+        if surname in {term.partition("/")[2] for term in terms.split()}
+    }
+    return held.pop() if len(held) == 1 else None
+
+
 def without_accents(name: str) -> str:
     """A name as the list has it: small, of plain letters."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -317,13 +317,16 @@ class Naming:
             return scene.pair  # "They agreed that …"
         if scene.group is not None and not spoken & set(scene.group.split(" and ")):
             return scene.group
-        other = self.cast.country_of(scene.partner) if scene.speaker and scene.partner else None
+        other = self.cast.country_told(scene.partner) if scene.speaker and scene.partner else None
         own = self.cast.country_of(scene.speaker) if scene.speaker else None
         called = [name for name in (other, *scene.bodies) if name is not None]
         if own is not None and not scene.quoted and own != self.cast.author_country and self.cast.author_country:
             return own  # what another said of himself and his, "they", in the author's words
         others = [name for name in called if own is None or self.cast.country(name) != own]
-        return next(iter(others), None) or scene.group or scene.several or (UNNAMED if called else None)
+        told = next(iter(others), None) or scene.group or scene.several or (UNNAMED if called else None)
+        if told is not None or self.cast.is_press:
+            return told
+        return (self.cast.country_of(scene.partner) if scene.partner else None) or self.cast.host
 
     def _he(self, scene: Scene, pronoun: str) -> str | None:
         """Who is speaking, else who was last spoken of, and can be a "he" or a "she"."""
