@@ -133,8 +133,8 @@ CASES = {
     "at his request": ("Mr. Pask called at his request to discuss the channel.", []),
     "asked about names": ("I asked about Mr. Pask and Count Eilau.", []),
     "told in confidence": (
-        "Mr. Pask had, in confidence, briefed the Envoy and the Secretary of Orlec, Brask, on the state of his plans.",
-        ["Pask | briefed | say | the state of his plans"],
+        "Mr. Pask had, in confidence, informed the Envoy and the Secretary of Orlec, Brask, of the state of his plans.",
+        ["Pask | informed | say | the state of his plans"],
     ),
 }
 

@@ -288,7 +288,11 @@ class Naming:
             return found or self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or self._several_before(tree, word, scene) or self._they(scene)
-        return self._from_clause(tree, word, scene) or scene.body
+        return self._from_clause(tree, word, scene) or self._speaking_body(scene) or scene.body
+
+    def _speaking_body(self, scene: Scene) -> str | None:
+        """What "it" is in what a country says: "Halvern stated that it could not come"."""
+        return scene.speaker if scene.speaker is not None and self.cast.country(scene.speaker) is not None else None
 
     def _you(self, scene: Scene) -> str | None:
         """Who is spoken to, outside of quotation marks the reader; in what the press quotes, "you" is anybody."""

@@ -147,6 +147,13 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
         start = _clause_start(tree, noun, child, that, has_verb=verb is not None)
         if start is not None:
             return start, max(_end(tree, noun, start), _end_of_bare(tree, noun, child)), attitude, "clause"
+    if verb is not None and that == noun.at + 1 and tree[that].tag == "IN" and tree[that].dep not in _GAPS:
+        return (
+            that + 1,
+            content_end(tree, verb, that + 1),
+            attitude,
+            "clause",
+        )  # a clause that the parser hung elsewhere
     return None
 
 

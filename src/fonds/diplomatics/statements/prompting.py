@@ -36,6 +36,8 @@ _AFTER_BARE = _OPENS_OBJECT | {"IN", "RB", ".", ",", "TO", "RP"}
 _BEFORE_CLAUSE = {"that", "“", '"', ":", ","}
 _NEAR = 3
 """Words from a verb of telling to the clause that it takes."""
+_TOLD = {"said", "told", "felt", "thought", "held"}
+"""Verbs of telling in the past that do not end in "ed"; the first is a name too."""
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
@@ -112,12 +114,13 @@ def _is_like_a_plural(tree: Tree, word: Word) -> bool:
         return False
     before = tree[word.at - 1]
     is_named = before.tag == "NNP" and not before.text.isupper()  # "USAF plans reflect it"
-    is_joined = before.tag == "CC" and "clause" in entry.takes and _has_predicate(tree, after.at)
+    is_clause = "clause" in entry.takes and _has_predicate(tree, after.at)
+    is_joined = before.tag == "CC" and (is_clause or after.lower in entry.prepositions)
     if not is_joined and not is_named and before.lower not in words_of("bodies") | words_of("bodies cut short"):
         return False
     if "infinitive" in entry.takes and after.tag in {"VB", "VBP"}:
         return after.lower not in _FINITE_ONLY
-    return after.lower in {"that", "to"} or after.tag in _OPENS_OBJECT
+    return after.lower in {"that", "to", *entry.prepositions} or after.tag in _OPENS_OBJECT
 
 
 def _lacks_speaker(tree: Tree, word: Word) -> bool:
@@ -143,7 +146,8 @@ def _lost_preposition(tree: Tree, word: Word) -> str | None:
     if verb is not None and verb.hearer == "none" and verb.takes.keys() == verb.prepositions.keys():
         return next((prep for prep in verb.prepositions if prep in _OF_VERBS), None)
     adjective = words.adjectives.get(word.lower) if word.dep != "amod" and _is_borne(tree, word) else None
-    if adjective is None or ("clause" in adjective.takes and _opens_clause(tree, after.at)):
+    has_verb = any(word.tag in FINITE for word in tree.words[after.at :])
+    if adjective is None or ("clause" in adjective.takes and has_verb):
         return None
     return next((prep.replace("_", " ") for prep in adjective.prepositions), None)
 
@@ -232,7 +236,10 @@ def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
         is_told
         and is_mistaken
         and 0 not in known
-        and first.lower.endswith("ed")
+        and (
+            first.lower.endswith("ed")
+            or (first.lower in _TOLD and tree.text[tree[1].start : tree[1].start + 1].islower())
+        )
         and _opens(tree[min(1, len(tree) - 1)])
     )
 
@@ -266,7 +273,7 @@ def _may_tell(tree: Tree, word: Word) -> bool:
     words = lexicon()
     if word.tag[:2] == "VB" and word.dep not in {"amod", "aux"}:
         prompted_by = words.lists["telling prompted"] | words.lists["telling prompted_rarely"]
-        return words.verb(word.lower) in prompted_by
+        return words.verb(word.lower) in prompted_by or _is_told_in_words(tree, word)
     if _is_told_with(tree, word):
         return True
     if not _opens_with_pronoun(tree, word.at + 1) or tree.lower(word.at - 1) == "how" or tree.child(word, "poss"):
@@ -275,6 +282,14 @@ def _may_tell(tree: Tree, word: Word) -> bool:
         return "clause" in words.adjectives[word.lower].takes
     noun = words.noun(word.lower) if word.tag[:2] == "NN" else None
     return noun is not None and "clause" in words.nouns[noun].takes and light_verb(tree, word) is not None
+
+
+def _is_told_in_words(tree: Tree, word: Word) -> bool:
+    """ "Pointed out", "made clear": whether a verb of several words takes a clause."""
+    last = _last_of_phrase(tree, word)
+    parts = [lexicon().verb(word.lower) or "", *(tree.lower(at) for at in range(word.at + 1, last + 1))]
+    entry = lexicon().verbs.get("_".join(parts)) if last > word.at else None
+    return entry is not None and "clause" in entry.takes
 
 
 def _is_told_with(tree: Tree, noun: Word) -> bool:
@@ -296,7 +311,7 @@ def _opens_with_pronoun(tree: Tree, at: int) -> bool:
 
 def _last_before_clause(tree: Tree, word: Word) -> int:
     """The last place of the verb with the adverbs and the hearer after it."""
-    last = word.at
+    last = _last_of_phrase(tree, word)
     verb = lexicon().verbs.get(lexicon().verb(word.lower) or "") if word.tag[:2] == "VB" else None
     takes_hearer = verb is not None and verb.hearer == "object"
     names = list(takewhile(lambda other: other.tag == "NNP" or other.dep == "cc", tree.words[last + 1 :]))
@@ -308,6 +323,14 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
     ):
         last += 1
     return last
+
+
+def _last_of_phrase(tree: Tree, word: Word) -> int:
+    """The last place of the words that are one verb: "pointed out"."""
+    for rest in lexicon().phrasal.get(lexicon().verb(word.lower) or "", ()):
+        if tuple(tree.lower(word.at + 1 + at) for at in range(len(rest))) == rest:
+            return word.at + len(rest)
+    return word.at
 
 
 def _opens(word: Word) -> bool:
@@ -330,7 +353,7 @@ def _is_object(tree: Tree, verb: Word, at: int) -> bool:
     and left"; after a verb that seldom takes a clause, where no predicate follows, "knew them since they came"."""
     words = lexicon()
     lemma = words.verb(verb.lower) if verb.tag[:2] == "VB" else None
-    if lemma in words.lists["telling prompted_rarely"]:
+    if lemma in words.lists["telling prompted_rarely"] or _is_told_in_words(tree, verb):
         return verb.dep == "relcl" or not _has_predicate(tree, at)
     entry = words.verbs.get(lemma or "")
     first = next((word for word in tree.words[at + 1 :] if word.tag[:2] == "VB" or word.lower in _SUBORDINATE), None)

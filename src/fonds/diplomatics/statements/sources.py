@@ -12,7 +12,9 @@ from fonds.diplomatics.statements.naming import SINGULAR, Naming, Scene, after_d
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
+    is_authors_aside,
     is_told_to_reader,
+    opens_content,
     opens_sentence,
     shares_lost_subject,
     speaks_like_a_person,
@@ -109,32 +111,40 @@ class Sources:
         return heard[0] if len(heard) == 1 else next(iter(others)) if len(others) == 1 else None
 
     def _joined_to(self, tree: Tree, cue: Cue) -> Word | None:
-        """The subject of the sentence, where a verb joined to its predicate was given another that cannot speak."""
-        root = tree.root()
+        """The subject of the sentence, where a verb joined to its predicate, or a participle as in "praised the talks,
+        saying that …", was given another that cannot speak."""
+        root, head = tree.root(), tree[cue.head]
         subject = tree.subject(root) if root is not None else None
-        is_joined = (
-            tree[cue.head].dep == "conj" and tree[cue.head].tag == "VBD" and root is not None and root.tag == "VBD"
-        )
+        is_second = head.dep == "conj" and head.tag == "VBD"
+        is_participle = head.dep == "acl" and head.tag == "VBG" and cue.frame == "clause"
+        is_joined = (is_second or is_participle) and root is not None and root.tag == "VBD"
         return subject if is_joined and subject is not None and can_speak(self._cast, tree, subject) else None
 
     def _unspoken(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """Telegrams leave out "I" at the head of a sentence, and "he" where he was spoken of; a participle takes its
         source from before."""
-        head = tree[0] if cue.words[0] == 0 and not cue.noun else tree[cue.head]  # "Wanted" of "Wanted to know"
-        if self._is_press or scene.speaker is not None:
-            return scene.focus if cue.participle else None
+        before = scene.focus if cue.participle else None
+        if scene.speaker is not None:
+            return scene.speaker if opens_content(tree, cue) else before
+        if self._is_press:
+            return before
         if shares_lost_subject(tree, cue):
             return self._spoken(scene)
-        if opens_sentence(tree, cue):
-            did = any(aux.lower == "did" for aux in tree.children(head, "aux"))
-            is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
-            if head.tag in {"VBP", "VB"} and is_unspoken and not did:
-                return AUTHOR
-            if (head.tag in {"VBD", "VBN", "VBZ"} or did) and not tree.is_passive(head):
-                return self._spoken_to_another(tree, cue, scene)
-            if head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}:
-                return AUTHOR
-        return scene.focus if cue.participle else None
+        if is_authors_aside(tree, cue):
+            return AUTHOR
+        return (self._opening(tree, cue, scene) if opens_sentence(tree, cue) else None) or before
+
+    def _opening(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """Who is left out at the head of a sentence: "Believe you should wait", "Said they would wait"."""
+        head = tree[0] if cue.words[0] == 0 and not cue.noun else tree[cue.head]  # "Wanted" of "Wanted to know"
+        did = any(aux.lower == "did" for aux in tree.children(head, "aux"))
+        is_unspoken = lexicon().verb(head.lower) in lexicon().lists["telling unspoken"]
+        if head.tag in {"VBP", "VB"} and is_unspoken and not did:
+            return AUTHOR
+        if (head.tag in {"VBD", "VBN", "VBZ"} or did) and not tree.is_passive(head):
+            return self._spoken_to_another(tree, cue, scene)
+        is_author = head.lower in lexicon().adjectives and tree.lower(cue.words[0]) in {"am", "regret"}
+        return AUTHOR if is_author else None
 
     def _spoken_to_another(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """Who speaks in "Asked Mr. Tor to wait": the author, where nobody spoke before, or Mr. Tor did."""

@@ -113,9 +113,36 @@ def shares_lost_subject(tree: Tree, cue: Cue) -> bool:
     if root is None or root.tag != "VBD" or tree.child(root, *SUBJECTS) is not None or tree.is_passive(root):
         return False
     above = tree.head(head)
+    first = tree[0]
+    is_listed = head.tag in {"VBD", "VBN"} and tree.lower(head.at - 1) in {",", ";", "and", "but"}
+    is_list = is_listed and first.tag in {"VBD", "VBN"} and lexicon().verb(first.lower) not in {None, first.lower}
+    if is_list and not any(word.dep in SUBJECTS and is_main(tree, word) for word in tree.words[: head.at]):
+        return True
     is_within = head.dep == "pcomp" and head.tag == "VBG" and above is not None and above.at == 0 == tree.left(root)
     is_joined = head.dep == "conj" and head.tag == "VBD" and head.head == root.at == 0
     return (is_within and head.at < root.at) or is_joined
+
+
+def opens_content(tree: Tree, cue: Cue) -> bool:
+    """ "Said could not understand it": whether a verb with tense and no subject stands right after one of telling."""
+    verb = tree[cue.head]
+    auxiliaries = [word.at for word in tree.children(verb, "aux", "auxpass", "neg") if word.at < verb.at]
+    first = min([verb.at, *auxiliaries])
+    is_told = first > 0 and lexicon().verb(tree.lower(first - 1)) in lexicon().lists["telling prompted"]
+    return is_told and not cue.noun and tree.is_finite(verb) and tree.child(verb, *SUBJECTS) is None
+
+
+def is_authors_aside(tree: Tree, cue: Cue) -> bool:
+    """ "Time most convenient here and strongly hope that …", "however, understand that …": what who writes a telegram
+    thinks or asks now, without "I", after a conjunction or mark."""
+    verb = tree[cue.head]
+    before = verb.at - 1
+    while before > 0 and tree[before].tag == "RB":
+        before -= 1
+    is_plain = verb.tag in {"VBP", "VB"} and not tree.children(verb, "aux", *SUBJECTS)
+    is_unspoken = lexicon().verb(verb.lower) in lexicon().lists["telling unspoken"] and cue.attitude != "say"
+    is_next = before > 0 and (tree[before].tag == "CC" or tree[before].text in {",", ";"})
+    return not cue.noun and is_plain and is_unspoken and is_next
 
 
 def is_speech(tree: Tree, cue: Cue) -> bool:
