@@ -19,8 +19,11 @@ Finder = Callable[[Tree, Word, Entry, int], Found]
 
 
 def governor(tree: Tree, word: Word) -> Word:
-    """What governs the content: the copula of an adjective, where the parser hangs the complement on it."""
+    """What governs the content: the copula of an adjective, where the parser hangs the complement on it; the noun of
+    which it took "had" for an auxiliary ("had in mind need for it")."""
     head = tree.head(word)
+    if word.dep == "aux" and head is not None and head.tag[:2] == "NN":
+        return head
     if word.dep in {"acomp", "oprd"} and head is not None and head.at < word.at:
         return head
     return word

@@ -45,12 +45,29 @@ def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return None
     if entry.takes["object"] != "feel" and (_is_mere_purpose(tree, word) or _is_yet_to_come(tree, word)):
         return None
-    for child in tree.children(word, "dobj"):
+    for child in [*tree.children(word, "dobj"), *_after_phrase(tree, word, last)]:
         start = max(tree.left(child), last + 1)
-        if child.at > last and _is_told(tree, word, child, start):
+        if child.at > last and (
+            _is_told(tree, word, child, start) or _is_some_of(tree, child, is_phrase=last > word.at)
+        ):
             is_asked = child.lower in lexicon().lists["deeds answers"] and entry.takes["object"] == "direct"
             return start, "ask" if is_asked else entry.takes["object"], None
     return None
+
+
+def _after_phrase(tree: Tree, word: Word, last: int) -> list[Word]:
+    """ "Made clear their surprise at it", "had in mind need for it": the object of a verb of several words, which the
+    parser took for something else."""
+    if last == word.at:
+        return []
+    above = [tree[word.head]] if word.dep == "aux" and tree[word.head].tag[:2] == "NN" else []
+    return [noun for noun in [*tree.children(tree[last], "nsubj"), *above] if noun.at > last]
+
+
+def _is_some_of(tree: Tree, noun: Word, *, is_phrase: bool) -> bool:
+    """ "Had in mind some of the talks"."""
+    after = tree.next(noun)
+    return is_phrase and noun.tag == "DT" and after is not None and after.lower == "of"
 
 
 def _is_told(tree: Tree, verb: Word, noun: Word, start: int) -> bool:
