@@ -57,6 +57,8 @@ from fonds.record import Record, Text
 
 AUTHOR = "AUTHOR"
 """The document's own author, where the text makes him a source ("I said")."""
+WITHHELD = "[name not declassified]"
+"""Somebody whose name was kept back."""
 
 LONGEST_CUT = 4
 """Letters of a surname by which somebody may be called."""
@@ -211,8 +213,8 @@ class Cast:
 
     def is_person(self, name: str) -> bool:
         """Whether a name is a person's, as far as the document tells."""
-        if name == AUTHOR or not name.strip():
-            return name == AUTHOR
+        if name in {AUTHOR, WITHHELD} or not name.strip():
+            return name.strip() != ""
         last = head_of(name)
         if last in words_of("persons") or (is_called_by_noun(name) and is_one_person(last)):
             return True

@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.affiliations import Affiliations
-from fonds.diplomatics.statements.cast import AUTHOR, Cast
+from fonds.diplomatics.statements.cast import AUTHOR, WITHHELD, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, phrase_places, told_apart, without_article
+from fonds.diplomatics.statements.passages import FOR_WITHHELD_NAME
 from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.short_names import is_initials
@@ -104,6 +105,8 @@ class Naming:
             return self._pronoun(tree, word, scene)
         if word.lower == "one" and not tree.children(word):
             return UNNAMED
+        if word.text == FOR_WITHHELD_NAME:
+            return WITHHELD
         if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
             return None
         of_several = self._of_several(tree, word, scene)
@@ -462,16 +465,6 @@ def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
     if lower in words_of("not_speakers"):
         return False
     return is_somebody(lower) or cast.country(word.text) is not None or word.tag[:2] != "NN"
-
-
-def after_date(tree: Tree, word: Word, verb: Word) -> Word:
-    """The name between a date or number and the verb, where the parser took that for the subject, "May 17, Rusk said";
-    or the one right before it: "Rusk this morning said"."""
-    if plain(word.text) not in words_of("months") | words_of("times") and not word.text.isdigit():
-        return word
-    names = [w for w in tree.words[word.at + 1 : verb.at] if w.tag == "NNP" and plain(w.text) not in words_of("months")]
-    before = tree[max(tree.left(word) - 1, 0)]
-    return names[-1] if names else before if before.tag == "NNP" else word
 
 
 def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:

@@ -171,5 +171,15 @@ def _names(before: Word, noun: Word) -> bool:
     return before.dep in MODIFIERS or before.text in {"-", "'s", "’s"}
 
 
+def after_date(tree: Tree, word: Word, verb: Word) -> Word:
+    """The name between a date or number and the verb, where the parser took that for the subject, "May 17, Rusk said";
+    or the one right before it: "Rusk this morning said"."""
+    if plain(word.text) not in words_of("months") | words_of("times") and not word.text.isdigit():
+        return word
+    names = [w for w in tree.words[word.at + 1 : verb.at] if w.tag == "NNP" and plain(w.text) not in words_of("months")]
+    before = tree[max(tree.left(word) - 1, 0)]
+    return names[-1] if names else before if before.tag == "NNP" else word
+
+
 def without_article(words: str) -> str:
     return " ".join(dropwhile(lambda part: plain(part) in words_of("articles"), words.split()))

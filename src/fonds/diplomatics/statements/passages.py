@@ -45,6 +45,9 @@ _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _WITHHELD = re.compile(
     r"\[[^\[\]]{0,60}\b(?:lines?|words?|pages?|paragraphs?|text)\b[^\[\]]{0,60}not declas\w+\]", re.IGNORECASE
 )
+_WITHHELD_NAME = re.compile(r"\[(?:\d+ )?names? not declas\w+\]", re.IGNORECASE)
+FOR_WITHHELD_NAME = "Unnamed"
+"""What the parser reads in place of a name that was kept back."""
 _DASHES = "-–—"
 _FOR_WITHHELD = "something"
 """What the parser reads in place of words that were kept back."""
@@ -170,16 +173,17 @@ def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
         start += 1
     hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
     put_in: dict[int, str] = {}
-    for match in _WITHHELD.finditer(content, start, end):
-        hidden |= {*range(*match.span())}
-        put_in |= _in_place_of(match)
+    for pattern, words in ((_WITHHELD, _FOR_WITHHELD), (_WITHHELD_NAME, FOR_WITHHELD_NAME)):
+        for match in pattern.finditer(content, start, end):
+            hidden |= {*range(*match.span())}
+            put_in |= _in_place_of(match, words)
     kept = [at for at in range(start, end) if at in put_in or at not in hidden]
-    words = "".join(put_in.get(at, " " if content[at].isspace() else content[at]) for at in kept)
-    return Sentence(start, end, words, tuple(kept), paragraph)
+    read = "".join(put_in.get(at, " " if content[at].isspace() else content[at]) for at in kept)
+    return Sentence(start, end, read, tuple(kept), paragraph)
 
 
-def _in_place_of(withheld: re.Match[str]) -> dict[int, str]:
+def _in_place_of(withheld: re.Match[str], words: str) -> dict[int, str]:
     """ "Told him [1 line not declassified]": the letters that stand for a bracket, from its first place to its last."""
     first, last = withheld.span()
-    places = [*range(first, first + len(_FOR_WITHHELD) - 1), last - 1]
-    return dict(zip(places, _FOR_WITHHELD, strict=True))
+    places = [*range(first, first + len(words) - 1), last - 1]
+    return dict(zip(places, words, strict=True))

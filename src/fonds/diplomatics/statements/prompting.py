@@ -227,21 +227,18 @@ def _leaves_out_author(tree: Tree, known: set[int]) -> bool:
 
 
 def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
-    """ "Stressed Sovs could not agree": a verb of telling at the head that the parser takes for a part of a name."""
+    """ "Stressed Sovs could not agree", "Claims Tor has left": a verb of telling at the head that the parser takes for
+    a part of a name, or for a noun."""
     words, first = lexicon(), tree[0]
     lemma = words.verb(first.lower)
-    is_told = lemma in words.lists["telling verbs"] | words.lists["telling prompted"] and lemma != first.lower
+    is_telling = lemma in words.lists["telling verbs"] | words.lists["telling prompted"] and lemma != first.lower
+    if not is_telling or 0 in known or len(tree) < 3 or not _opens(tree[1]):
+        return False
+    if first.lower.endswith("s"):
+        return first.tag in {"NNS", "NNP", "NNPS"} and tree[1].tag[:3] in {"NNP", "PRP"} and _has_predicate(tree, 1)
     is_mistaken = first.tag in {"NNP", "VBN", "JJ"} or (first.tag == "VBD" and first.dep != "ROOT")
-    return (
-        is_told
-        and is_mistaken
-        and 0 not in known
-        and (
-            first.lower.endswith("ed")
-            or (first.lower in _TOLD and tree.text[tree[1].start : tree[1].start + 1].islower())
-        )
-        and _opens(tree[min(1, len(tree) - 1)])
-    )
+    is_small = tree.text[tree[1].start : tree[1].start + 1].islower()
+    return is_mistaken and (first.lower.endswith("ed") or (first.lower in _TOLD and is_small))
 
 
 def _with_author(sentence: Sentence, tree: Tree) -> Sentence:

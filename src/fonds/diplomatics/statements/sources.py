@@ -8,7 +8,8 @@ from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import SINGULAR, Naming, Scene, after_date, can_speak
+from fonds.diplomatics.statements.naming import SINGULAR, Naming, Scene, can_speak
+from fonds.diplomatics.statements.noun_phrases import after_date
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
