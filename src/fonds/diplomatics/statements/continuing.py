@@ -111,8 +111,9 @@ class Continuing:
         second = self._second_clause(analysis)
         for cue in analysis.cues:
             head = tree[cue.head]
+            is_beside = cue.beside and not _is_of_before(tree, cue)
             if self._talk.given_by is None and (
-                cue.encloses or cue.beside or (cue.frame == "quotation" and not cue.noun)
+                cue.encloses or is_beside or (cue.frame == "quotation" and not cue.noun)
             ):
                 return True
             if cue.noun and (told := self._is_told_by_noun(tree, cue)) is not None:
@@ -236,7 +237,8 @@ class Continuing:
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
             is_heading = self._is_heading(analysis) and not analysis.sentence.is_point
-            return subject is not None or root.tag == "VB" or is_heading
+            is_bare = root.tag == "VB" and not any(aux.tag == "MD" for aux in tree.children(root, "aux"))
+            return subject is not None or is_bare or is_heading
         followed = (
             tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
         )
@@ -321,8 +323,11 @@ def _is_part_of_more(tree: Tree, cue: Cue) -> bool:
 
 
 def _is_of_before(tree: Tree, cue: Cue) -> bool:
-    """ "The Secretary had told them that it was late": what somebody says that he has said before."""
-    had = any(aux.lower == "had" for aux in tree.children(tree[cue.head], "aux"))
+    """ "The Secretary had told them that it was late", "as I have noted, …": what somebody says that he has said
+    before."""
+    earlier = {"had"} if not cue.beside else {"had", "has", "have"}
+    verb = tree[max(cue.words)] if cue.beside else tree[cue.head]
+    had = any(aux.lower in earlier for aux in tree.children(verb, "aux"))
     return had and not cue.noun and cue.attitude == "say"
 
 
