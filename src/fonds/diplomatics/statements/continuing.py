@@ -161,7 +161,8 @@ class Continuing:
         tree = analysis.tree
         if self.is_all_quoted(analysis):
             return None
-        told = {at for cue in analysis.cues for at in (cue.head, *range(cue.words[0], cue.words[1] + 1))}
+        anew = [cue for cue in analysis.cues if cue.noun or is_past(tree, tree[cue.head])]
+        told = {at for cue in anew for at in (cue.head, *range(cue.words[0], cue.words[1] + 1))}
         for cue in analysis.cues:
             verb, first = tree[cue.head], tree[tree[cue.head].head]
             joined = verb.dep == "conj" and first.head == first.at and first.at not in told

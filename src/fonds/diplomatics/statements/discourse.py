@@ -366,7 +366,7 @@ class Discourse:
         if (
             said.chain[0] == AUTHOR
             and not said.cue.noun
-            and (verb.tag in {"VBP", "VB"} or said.cue.attitude == "think")
+            and (verb.tag == "VBP" or self._is_of_now(tree, verb) or said.cue.attitude == "think")
         ):
             return False
         if said.chain[0] == AUTHOR and self.is_letter:
@@ -380,6 +380,11 @@ class Discourse:
             or said.chain[0] in self.talk.speakers
             or self.cast.is_person(said.chain[0])
         )
+
+    def _is_of_now(self, tree: Tree, verb: Word) -> bool:
+        """Whether the author tells of himself as he writes: not in "could not accept that" where he tells of a talk."""
+        is_past = {aux.lower for aux in tree.children(verb, "aux")} & {"could", "did"}
+        return verb.tag == "VB" and not (is_past and self.talk.speakers - {AUTHOR})
 
     def _remember_speaker(self, speech: list[Said], *, tells_of_talk: bool) -> None:
         last = speech[-1]

@@ -35,6 +35,8 @@ def _according(tree: Tree, word: Word) -> Cue | None:
             source = _noun_after(tree, last)
             if source is not None and tree.lower(source.at + 1) == "that":
                 return None  # "in the view of the Secretary that …" is the noun's content
+            if source is not None and source.tag == "NN" and not tree.children(source) and word.at > 0:
+                return None  # "went according to plan"
             end = max(tree.right(source), source.at) if source is not None else last
             return (
                 None if source is None else _beside(tree, word, (word.at, last), source, min(end, _comma(tree, last)))
