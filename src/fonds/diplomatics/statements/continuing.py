@@ -235,6 +235,8 @@ class Continuing:
         sees = tree.lower(0) == "for" and any(word.lower == "see" for word in tree.words[1:6])  # "For text, see …"
         if root is None or is_pointer or sees or (tree.lower(0) in {"for", "see"} and root.tag == "VB"):
             return True
+        if tree.text.rstrip().endswith("?") or (tree[0].tag == "WRB" and tree[min(1, len(tree) - 1)].dep == "aux"):
+            return False
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
             is_heading = self._is_heading(analysis) and not analysis.sentence.is_point
@@ -243,8 +245,11 @@ class Continuing:
         followed = (
             tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
         )
-        if (followed or subject).lower in _PROCEEDINGS:
-            return root.tag in {"VBD", "VBZ", "VBN"}
+        told_of = followed or subject
+        is_any = followed is None and tree.lower(tree.left(subject)) in {"a", "an", "any", "such", "no"}
+        if told_of.lower in _PROCEEDINGS and not is_any:
+            is_earlier = any(aux.lower == "had" for aux in tree.children(root, "aux"))
+            return root.tag in {"VBD", "VBZ", "VBN"} and not is_earlier
         return self._is_event_of_the_room(tree, root, subject)
 
     def _is_heading(self, analysis: Analysis) -> bool:

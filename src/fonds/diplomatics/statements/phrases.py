@@ -181,7 +181,8 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
     entry = lexicon().verbs.get(lemma or "")
     if entry is None or "quotation" not in entry.takes or verb.tag not in VERB_TAGS - {"VB", "VBG"}:
         return None
-    aside = None if tree.is_passive(verb) else _aside(tree, verb)
+    is_motion = lemma == "go" and not any(word.text in QUOTES for word in tree)  # "had gone round the world"
+    aside = None if tree.is_passive(verb) or is_motion else _aside(tree, verb)
     if aside is None:
         return None
     left, right, source = aside

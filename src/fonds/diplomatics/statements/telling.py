@@ -22,6 +22,12 @@ _PRESENT = re.compile(
     r"^(?:those |also )?(?:present|participants|attendees)(?: at the (?:meeting|talks))?(?: were)?(?::|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_TURN = re.compile(
+    r"\b(?:Mr|Mrs|Dr|Amb|Gen|Col|Adm|Sen)\. [A-Z][\w’'-]+(?: [\w’'-]+){0,2} (?:said|asked|replied|stated|remarked"
+    r"|commented|observed|noted|inquired|suggested|reported|felt|thought|agreed|pointed out|stressed|added)\b"
+)
+_LEAST_TURNS, _WORDS_OF_TURN = 3, 120
+"""Turns, and words for each of them, of a text that tells of a talk."""
 _HEAD = 1_000
 """So many characters of a text may tell that it is one, where it stands behind another document."""
 _ANALYSES = {"memorandum", "paper", "study", "report"}
@@ -236,13 +242,14 @@ def is_open(content: str, start: int, end: int, *, already: bool) -> bool:
 def is_of_meeting(record: Record, text: Text) -> bool:
     """Whether a text records a talk: by its kind, or by telling at its head who was present."""
     is_of_kind = any(word in (record.kind or "") for word in ("conversation", "discussion", "minutes"))
-    return is_of_kind or _PRESENT.search(text.content, 0, _HEAD) is not None
+    is_of_talk = record.kind in _ANALYSES and _tells_of_talk(text)
+    return is_of_kind or is_of_talk or _PRESENT.search(text.content, 0, _HEAD) is not None
 
 
 def is_report(record: Record, text: Text) -> bool:
     if _TALK.search(text.content, 0, _HEAD) or _PRESENT.search(text.content, 0, _HEAD):
         return True
-    if record.kind in _ANALYSES and not _tells_of_author(text):
+    if record.kind in _ANALYSES and not _tells_of_author(text) and not _tells_of_talk(text):
         return False
     if record.kind is not None:
         return record.kind.startswith(_REPORTS) or any(word in record.kind for word in _REPORTS)
@@ -255,6 +262,13 @@ def _tells_of_author(text: Text) -> bool:
     """Whether the author speaks of himself, outside of quotation marks."""
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text.content)
     return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
+
+
+def _tells_of_talk(text: Text) -> bool:
+    """Whether a text tells again and again of persons who spoke: "Mr. Tor said … Ambassador Rask replied …"."""
+    words = text.content.count(" ")
+    turns = len(_TURN.findall(text.content))
+    return turns >= _LEAST_TURNS and turns * _WORDS_OF_TURN >= words
 
 
 def is_press(record: Record, text: Text) -> bool:
