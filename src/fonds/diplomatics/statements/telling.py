@@ -23,10 +23,11 @@ _PRESENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TURN = re.compile(
-    r"\b(?:Mr|Mrs|Dr|Amb|Gen|Col|Adm|Sen)\. [A-Z][\w’'-]+(?: [\w’'-]+){0,2} (?:said|asked|replied|stated|remarked"
-    r"|commented|observed|noted|inquired|suggested|reported|felt|thought|agreed|pointed out|stressed|added)\b"
+    r"\b(?:[A-Z][\w’'.-]+|[Hh]e|[Ss]he|[Tt]hey|who) (?:[a-z]+ly |also |then |had |further )?(?:said|told|asked|replied|stated|remarked"
+    r"|commented|observed|noted|inquired|suggested|felt|thought|agreed|pointed out|stressed|added|expressed|indicated"
+    r"|believed|explained|emphasized|urged|informed)\b"
 )
-_LEAST_TURNS, _WORDS_OF_TURN = 3, 120
+_LEAST_TURNS, _WORDS_OF_TURN = 4, 100
 """Turns, and words for each of them, of a text that tells of a talk."""
 _HEAD = 1_000
 """So many characters of a text may tell that it is one, where it stands behind another document."""
@@ -265,7 +266,7 @@ def _tells_of_author(text: Text) -> bool:
 
 
 def _tells_of_talk(text: Text) -> bool:
-    """Whether a text tells again and again of persons who spoke: "Mr. Tor said … Ambassador Rask replied …"."""
+    """Whether a text tells again and again of somebody who spoke: "Mr. Tor said … He asked …"."""
     words = text.content.count(" ")
     turns = len(_TURN.findall(text.content))
     return turns >= _LEAST_TURNS and turns * _WORDS_OF_TURN >= words
