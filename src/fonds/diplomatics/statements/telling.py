@@ -23,8 +23,8 @@ _PRESENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TURN = re.compile(
-    r"\b(?:[A-Z][\w’'.-]+|[Hh]e|[Ss]he|[Tt]hey|who) (?:[a-z]+ly |also |then |had |further )?(?:said|told|asked|replied|stated|remarked"
-    r"|commented|observed|noted|inquired|suggested|felt|thought|agreed|pointed out|stressed|added|expressed|indicated"
+    r"\b(?:[A-Z][\w’'.-]+|[Hh]e|[Ss]he|[Tt]hey|who) (?:[a-z]+ly |also |then |had |further )?(?:said|told|asked|replied"
+    r"|stated|remarked|commented|observed|noted|inquired|suggested|felt|thought|agreed|pointed out|stressed|added|expressed|indicated"
     r"|believed|explained|emphasized|urged|informed)\b"
 )
 _LEAST_TURNS, _WORDS_OF_TURN = 4, 100
