@@ -24,8 +24,8 @@ _PRESENT = re.compile(
 )
 _TURN = re.compile(
     r"\b(?:[A-Z][\w’'.-]+|[Hh]e|[Ss]he|[Tt]hey|who) (?:[a-z]+ly |also |then |had |further )?(?:said|told|asked|replied"
-    r"|stated|remarked|commented|observed|noted|inquired|suggested|felt|thought|agreed|pointed out|stressed|added|expressed"
-    r"|indicated|believed|explained|emphasized|urged|informed)\b"
+    r"|stated|remarked|commented|observed|noted|inquired|suggested|felt|thought|agreed|pointed out|stressed|added"
+    r"|expressed|indicated|believed|explained|emphasized|urged|informed)\b"
 )
 _LEAST_TURNS, _WORDS_OF_TURN = 4, 100
 """Turns, and words for each of them, of a text that tells of a talk."""
