@@ -56,7 +56,7 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
         if child.at > start and _is_apart(tree, child):
             end = min(end, _with_conjunction(tree, child) - 1)
     for word in tree.words[start : end + 1]:
-        if word.tag == "VBG" and word.dep == "advcl" and tells(tree, word) and tree.lower(tree.left(word) - 1) == ",":
+        if _goes_on_beside(tree, word) or _is_accepted_by_another(tree, word, governor):
             end = min(end, _with_conjunction(tree, word) - 1)
         if (
             _is_told_by_another(tree, word)
@@ -66,10 +66,29 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
             end = min(end, _with_conjunction(tree, word) - 1)
         if _is_of_another(tree, word) and tree.left(word) > start + 2:
             end = min(end, tree.left(word) - 2)
-    end = before_next_telling(tree, governor, start, _past_semicolons(tree, governor, _past_cut(tree, start, end)))
+    end = _past_aside(tree, start, _past_cut(tree, start, end))
+    end = before_next_telling(tree, governor, start, _past_semicolons(tree, governor, end))
     end = past_condition(tree, past_reported(tree, governor, past_splice(tree, governor, start, end)))
     end = _before_closing(tree, start, end)
     return _without_parenthesis(tree, start, _before_open_parenthesis(tree, start, end))
+
+
+def _goes_on_beside(tree: Tree, word: Word) -> bool:
+    """ "Hoped they would wait, adding that it was late": a participle with which somebody goes on telling."""
+    is_participle = word.tag == "VBG" and word.dep in {"advcl", "acl"} and tree.lower(tree.left(word) - 1) == ","
+    return is_participle and tells(tree, word)
+
+
+def _is_accepted_by_another(tree: Tree, pronoun: Word, governor: Word) -> bool:
+    """ "Said that it meant a proposal, which the Secretary accepted": what another does with what was said."""
+    verb = tree[pronoun.head]
+    is_relative = pronoun.lower == "which" and tree.lower(pronoun.at - 1) == "," and verb.dep == "relcl"
+    if not is_relative or governor.tag != "VBD" or verb.tag != "VBD" or tree.children(verb, "aux", "auxpass"):
+        return False
+    subject = tree.subject(verb)
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    is_somebody = subject is not None and (subject.tag == "NNP" or subject.lower == "i")
+    return is_somebody and entry is not None and not {"clause", "as", "object"}.isdisjoint(entry.takes)
 
 
 def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
@@ -79,6 +98,9 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         if child.at > start and child.dep in {"conj", "dep"} and child.tag != "VBP" and tree.is_finite(child):
             end = min(end, _with_conjunction(tree, child) - 1)
     end = _quoted_end(tree, start, end)
+    for word in tree.words[start + 1 : end + 1]:
+        if _is_manner(tree, word, governor):
+            end = min(end, word.at - 1)
     for word in tree.words[start + 2 : end + 1]:
         if _is_told_of(tree, word):
             end = min(end, word.at - 1)
@@ -90,6 +112,12 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         ):
             return word.at - 1
     return _past_bare_verbs(tree, start, end)
+
+
+def _is_manner(tree: Tree, prep: Word, governor: Word) -> bool:
+    """ "Protested the arrest in the strongest terms": how it was said."""
+    manner = tree.child(prep, "pobj") if prep.lower == "in" and prep.head == governor.at else None
+    return manner is not None and manner.lower in lexicon().lists["openers manners"]
 
 
 def _is_told_of(tree: Tree, pronoun: Word) -> bool:
@@ -357,6 +385,17 @@ def _past_cut(tree: Tree, start: int, end: int) -> int:
     if is_ended or (subject is not None and subject.at < start):
         return end  # "the view that it was over was wrong"
     return next((at - 1 for at in range(end + 1, len(tree)) if tree[at].text in EDGE), end)
+
+
+def _past_aside(tree: Tree, start: int, end: int) -> int:
+    """ "That such action, coming now, would be a slap": a clause goes on past an aside to its verb."""
+    clause = tree.words[start : end + 1]
+    has_verb = any(word.tag in FINITE | {"VB"} for word in clause)
+    if tree.lower(start - 1) != "that" or tree.lower(end + 1) != "," or has_verb:
+        return end
+    verb = next((word for word in tree.words[end + 1 :] if word.tag in FINITE), None)
+    over = tree[verb.head] if verb is not None and verb.dep in {"aux", "auxpass"} else verb
+    return tree.right(over) if over is not None else end
 
 
 def _with_conjunction(tree: Tree, joined: Word) -> int:
