@@ -16,7 +16,7 @@ from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.nominal import light_verb
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.tree import FINITE, Tree, Word
-from fonds.diplomatics.statements.words import words_of
+from fonds.diplomatics.statements.words import plain, words_of
 
 _OPENS_CLAUSE = {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG"}
 _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "while", "if", "which", "who", "that"}
@@ -338,11 +338,17 @@ def _opens(word: Word) -> bool:
 def _opens_clause(tree: Tree, at: int) -> bool:
     if at + 2 >= len(tree) or not _opens(tree[at]) or tree[at].lower in _NEVER | _HEARERS - {"her", "you"}:
         return False
-    if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"}:
+    if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"} or _is_time(tree, at):
         return False
     clause = list(takewhile(lambda word: word.lower not in _SUBORDINATE - _RELATIVES, tree.words[at + 1 :]))
     relatives = sum(word.lower in _RELATIVES for word in clause)
     return sum(word.tag[:2] in {"VB", "MD"} and word.dep != "aux" for word in clause) > relatives
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    """ "Replied the same day, …": whether a time stands at a place, before a comma."""
+    mark = next((word.at for word in tree.words[at : at + _NEAR + 2] if word.text == ","), 0)
+    return mark > at and plain(tree[mark - 1].text) in words_of("times") | words_of("months")
 
 
 def _is_object(tree: Tree, verb: Word, at: int) -> bool:
