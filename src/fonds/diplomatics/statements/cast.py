@@ -84,7 +84,7 @@ _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?=
 @cache
 def _bodies_and_months() -> frozenset[str]:
     """Words that stand in nobody's name."""
-    return frozenset().union(*map(words_of, ("bodies", "bodies cut short", "firms", "groups", "months")))
+    return frozenset().union(*map(words_of, ("bodies", "bodies cut short", "firms", "groups", "months", "namesakes")))
 
 
 class Cast:

@@ -70,10 +70,10 @@ def honorific(titles: list[str]) -> str:
 
 
 def is_thing(name: list[str]) -> bool:
-    """Whether capitals name a month, a body or a firm and nobody."""
+    """Whether capitals name a month, a body, a firm or what is called after somebody, and nobody."""
     last = plain(name[-1])
     return (
-        last in words_of("months") | words_of("bodies") | words_of("firms")
+        last in words_of("months") | words_of("bodies") | words_of("firms") | words_of("namesakes")
         or last.isdigit()
         or (name[-1].isupper() and len(name[-1]) > 4)
     )

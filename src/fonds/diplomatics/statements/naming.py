@@ -444,7 +444,9 @@ def is_people(noun: Word) -> bool:
 
 
 def is_quantifier(tree: Tree, word: Word) -> bool:
-    """Whether a phrase takes its meaning from another: "others", "neither side"."""
+    """Whether a phrase takes its meaning from another: "others", "neither side", but "both Tor and Rask"."""
+    if tree.lower(tree.left(word)) == "both" and tree.child(word, "conj") is not None:
+        return False
     return bool({word.lower, tree.lower(tree.left(word))} & words_of("quantifiers"))
 
 

@@ -46,6 +46,11 @@ _WITHHELD = re.compile(
     r"\[[^\[\]]{0,60}\b(?:lines?|words?|pages?|paragraphs?|text)\b[^\[\]]{0,60}not declas\w+\]", re.IGNORECASE
 )
 _WITHHELD_NAME = re.compile(r"\[(?:\d+ )?names? not declas\w+\]", re.IGNORECASE)
+_CITATION = re.compile(
+    r" ?\((?![^()]*\b(?:is|are|was|were|has|had|will|would|I|we|he|she|they)\b)[^()]{0,250}?"
+    r"(?:\b(?:[Ii]bid|Library|Papers|Files?|Archives|Bulletin|Box \d+|[Ll]ot \w+)\b|\b\d{3}\.[\w.]+/\d)[^()]{0,250}\)"
+)
+"""Where in the archives the paper lies of which an edition's note tells: "(Tarn Library, Office Files, Box 3)"."""
 FOR_WITHHELD_NAME = "Unnamed"
 """What the parser reads in place of a name that was kept back."""
 _DASHES = "-–—"
@@ -171,7 +176,8 @@ def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
     while start < end and (content[start].isspace() or content[start] in _DASHES):
         start += 1
-    hidden = {at for match in _BRACKETS.finditer(content, start, end) for at in range(*match.span())}
+    unread = (match.span() for pattern in (_BRACKETS, _CITATION) for match in pattern.finditer(content, start, end))
+    hidden = {at for span in unread for at in range(*span)}
     put_in: dict[int, str] = {}
     for pattern, words in ((_WITHHELD, _FOR_WITHHELD), (_WITHHELD_NAME, FOR_WITHHELD_NAME)):
         for match in pattern.finditer(content, start, end):

@@ -44,9 +44,10 @@ _NEVER = {"that", "so", "yes", "no", "not", "it"}
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
     """The sentence with "that" after each verb of telling in which no cue was found, and with "was" before what its
     first words feel or know; None where nothing was left out."""
-    known = _in_cues(cues)
-    if _leaves_out_author(tree, known):
-        return _with_author(sentence, tree)
+    first = _after_label(tree)
+    known = _in_cues(cue for cue in cues if cue.source is None or cue.source >= first)
+    if _leaves_out_author(tree, first, known):
+        return _with_author(sentence, tree, first)
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
     owned = _in_cues(cue for cue in cues if cue.source is not None or not cue.noun)
     plurals = [word for word in tree if word.at not in owned and _is_like_a_plural(tree, word)]
@@ -219,11 +220,17 @@ def _is_spelt_like_name(word: Word) -> bool:
     return word.tag == "NN" and not word.text.islower()
 
 
-def _leaves_out_author(tree: Tree, known: set[int]) -> bool:
+def _after_label(tree: Tree) -> int:
+    """The place of the first word after "Comment:" and its like."""
+    is_label = len(tree) > _NEAR and tree.lower(0) in lexicon().lists["telling asides"] and tree[1].text == ":"
+    return 2 if is_label else 0
+
+
+def _leaves_out_author(tree: Tree, at: int, known: set[int]) -> bool:
     """ "Believe Embassy should reply": a verb at the head that the parser takes for a name."""
-    first = tree.lower(0)
+    first = tree.lower(at)
     is_verb = lexicon().verb(first) == first and first in lexicon().lists["telling unspoken"]
-    return is_verb and 0 not in known and first not in words_of("persons") and _opens_clause(tree, 1)
+    return is_verb and at not in known and first not in words_of("persons") and _opens_clause(tree, at + 1)
 
 
 def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
@@ -241,14 +248,16 @@ def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
     return is_mistaken and (first.lower.endswith("ed") or (first.lower in _TOLD and is_small))
 
 
-def _with_author(sentence: Sentence, tree: Tree) -> Sentence:
-    """The sentence with "I" before it and "that" after its first word."""
-    return _with_words(_in_small(sentence), [(0, "I "), (tree[0].end, " that")])
+def _with_author(sentence: Sentence, tree: Tree, at: int) -> Sentence:
+    """The sentence with "I" before the verb at a place and "that" after it."""
+    verb = tree[at]
+    return _with_words(_in_small(sentence, verb.start), [(verb.start, "I "), (verb.end, " that")])
 
 
-def _in_small(sentence: Sentence) -> Sentence:
-    """The sentence without the capital with which it opens."""
-    return replace(sentence, words=f"{sentence.words[:1].lower()}{sentence.words[1:]}")
+def _in_small(sentence: Sentence, at: int = 0) -> Sentence:
+    """The sentence without the capital with which it opens, or its words from an offset on."""
+    words = sentence.words
+    return replace(sentence, words=f"{words[:at]}{words[at : at + 1].lower()}{words[at + 1 :]}")
 
 
 def _in_cues(cues: Iterable[Cue]) -> set[int]:
