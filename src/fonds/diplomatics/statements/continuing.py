@@ -246,6 +246,8 @@ class Continuing:
             tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
         )
         told_of = followed or subject
+        if self._is_edition and plain(told_of.text) in words_of("writings quoted") and root.tag in FINITE:
+            return True  # "A copy of the letter is in the archives"
         is_any = followed is None and tree.lower(tree.left(subject)) in {"a", "an", "any", "such", "no"}
         if told_of.lower in _PROCEEDINGS and not is_any:
             is_earlier = any(aux.lower == "had" for aux in tree.children(root, "aux"))

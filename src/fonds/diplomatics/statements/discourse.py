@@ -65,6 +65,7 @@ class Discourse:
         self.quotation_open = False
         self.last_quoted: Said | None = None
         self.is_report = is_report(record, text)
+        self.is_edition = record.kind == "editorial note"
         self.quotations = Quotations(text.content)
         self.is_press = self.cast.is_press
         self.verbatim = verbatim(text)
@@ -80,7 +81,7 @@ class Discourse:
             self.naming,
             self.quotations,
             is_report=self.is_report,
-            is_edition=record.kind == "editorial note",
+            is_edition=self.is_edition,
         )
         self.mentions = Mentions(self.talk, self.naming, self.continuing)
         self.is_talk = self.is_of_meeting or any(word in (record.kind or "") for word in _OF_TALKS)
@@ -153,7 +154,8 @@ class Discourse:
     def _announce(self, analysis: Analysis) -> None:
         speaker = announcer(analysis.tree) if self.is_report else None
         name = self.sources.named(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
-        if name is not None and self.cast.is_person(name):
+        is_body = self.is_edition and speaker is not None and plain(speaker.text) in words_of("bodies")
+        if name is not None and (self.cast.is_person(name) or is_body):
             self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
 
     def _enter_paragraph(self, sentence: Sentence) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import is_somebody
+from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
 _SPEAKERS = {"he", "she", "they", "i"}
 
@@ -16,7 +16,7 @@ def rejoined(tree: Tree) -> Tree:
 
     "He asked that they go and said …" and "He said that it was so and added …" are two things that he did.
     """
-    tree = _with_verbs(tree)
+    tree = _with_topics(_with_verbs(tree))
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
     words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
     words = [
@@ -24,6 +24,24 @@ def rejoined(tree: Tree) -> Tree:
         for word in words
     ]
     return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _with_topics(tree: Tree) -> Tree:
+    """The tree of "told Rask of the delay", in which what he was told of was read as a part of his name."""
+    return Tree(
+        tree.text, [word if (verb := _told_to(tree, word)) is None else replace(word, head=verb.at) for word in tree]
+    )
+
+
+def _told_to(tree: Tree, word: Word) -> Word | None:
+    """The verb of which "of" opens the content, where it hangs on the name of the hearer."""
+    hearer = tree[word.head]
+    verb = tree[hearer.head]
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
+    if word.lower != "of" or hearer.tag != "NNP" or hearer.dep != "dobj" or word.at != hearer.at + 1 or entry is None:
+        return None
+    is_name = plain(hearer.text) not in words_of("persons") | words_of("bodies") | words_of("offices")
+    return verb if is_name and "of" in entry.prepositions and entry.hearer == "object" else None
 
 
 def _with_verbs(tree: Tree) -> Tree:

@@ -42,8 +42,12 @@ def with_subjects(tree: Tree) -> Tree:
 
 
 def _with_tense(tree: Tree) -> Tree:
-    """The tree of a telegram's "Added that it was late", of which the verb was read as a participle."""
+    """The tree of a telegram's "Added that it was late" or of "Tor informed Rask that …", of which the verb was read as
+    a participle."""
     first = tree[0] if len(tree) else None
+    root = tree.root()
+    if root is not None and root.tag == "VBN" and tree.child(root, "nsubj") and not tree.child(root, "aux", "auxpass"):
+        return Tree(tree.text, [replace(word, tag="VBD") if word is root else word for word in tree])
     if first is None or first.tag not in {"VBN", "VB"} or first.dep != "ROOT":
         return tree
     lemma = lexicon().verb(first.lower)

@@ -56,6 +56,8 @@ FOR_WITHHELD_NAME = "Unnamed"
 _DASHES = "-–—"
 _FOR_WITHHELD = "something"
 """What the parser reads in place of words that were kept back."""
+_JUNIOR = re.compile(r",? (?:Jr|Sr)\.(?=,|['’]s| [a-z(])")
+"""What parts a name from its verb, and is left out of what the parser reads: "Tor, Jr., said"."""
 _BRACKETS = re.compile(r"\[(?=[^\]]{0,400}\])|(?<=[\w.,;:?!”\"’])\]|\[\d+\]")
 
 
@@ -176,7 +178,9 @@ def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
     while start < end and (content[start].isspace() or content[start] in _DASHES):
         start += 1
-    unread = (match.span() for pattern in (_BRACKETS, _CITATION) for match in pattern.finditer(content, start, end))
+    unread = (
+        match.span() for pattern in (_BRACKETS, _CITATION, _JUNIOR) for match in pattern.finditer(content, start, end)
+    )
     hidden = {at for span in unread for at in range(*span)}
     put_in: dict[int, str] = {}
     for pattern, words in ((_WITHHELD, _FOR_WITHHELD), (_WITHHELD_NAME, FOR_WITHHELD_NAME)):

@@ -181,6 +181,8 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
     entry = lexicon().verbs.get(lemma or "")
     if entry is None or "quotation" not in entry.takes or verb.tag not in VERB_TAGS - {"VB", "VBG"}:
         return None
+    if tree.child(verb, "mark") is not None and tree.child(verb, "ccomp") is not None:
+        return None  # "wrote that the Board noted, in May, that …"
     is_motion = lemma == "go" and not any(word.text in QUOTES for word in tree)  # "had gone round the world"
     aside = None if tree.is_passive(verb) or is_motion else _aside(tree, verb)
     if aside is None:
