@@ -7,8 +7,10 @@ import re
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.subjects import subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import plain, words_of
 
 _FIRST_POINT = re.compile(r"(?:^|[\s:])\(?[aA1i]\)\s")
+_FROM = {"from", "by"}
 LONGEST_HEARER = 6
 """Words between a verb and the colon after who is spoken to."""
 
@@ -24,6 +26,30 @@ def announcer(tree: Tree) -> Word | None:
         return subject if subject is not None and subject.tag in {"NNP", "PRP"} else tree.subject(root)
     announces = any(word.lower in lexicon().lists["telling announced"] for word in tree)
     return tree.subject(root) if root.tag == "VBD" and announces else None
+
+
+def writer(tree: Tree) -> Word | None:
+    """Whose letter a sentence announces: "received following message from Mr. Tor", "Rask sent this reply:"."""
+    letter = next((word for word in tree if plain(word.text) in words_of("letters")), None)
+    if (
+        letter is None
+        or words_of("records") & {plain(word.text) for word in tree}
+        or not _is_of_what_follows(tree, letter)
+    ):
+        return None
+    names = (tree.child(word, "pobj") for word in tree.words[letter.at :] if word.lower in _FROM)
+    sender = next((name for name in names if name is not None and name.tag[:3] == "NNP"), None)
+    head = tree[letter.head]
+    is_sent = letter.dep == "dobj" and lexicon().verb(head.lower) in lexicon().lists["telling sent"]
+    return sender or (tree.subject(head) if is_sent else None)
+
+
+def _is_of_what_follows(tree: Tree, letter: Word) -> bool:
+    """ "The following letter", "a letter which reads as follows:", "Following is a letter"."""
+    announced = lexicon().lists["telling announced"]
+    opens = tree.lower(0) in announced and tree[0].dep != "prep"
+    before = any(child.lower in announced | {"this"} for child in tree.children(letter, "amod", "det"))
+    return before or opens or (tree.text.rstrip().endswith(":") and tree.lower(len(tree) - 2) in announced)
 
 
 def opener(tree: Tree) -> Word | None:

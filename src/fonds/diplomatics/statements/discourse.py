@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.announcing import announcer, has_first_point, opener
+from fonds.diplomatics.statements.announcing import announcer, has_first_point, opener, writer
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -72,6 +72,7 @@ class Discourse:
         self.announced: Said | None = None
         self.announced_in = -1
         self.pointed: Said | None = None
+        self.written_by: str | None = None
         self.given_from = 0
         self.is_of_meeting = is_of_meeting(record, text)
         self.talk.is_meeting = self.is_of_meeting
@@ -138,6 +139,7 @@ class Discourse:
         self._remember(analysis, said, whole)
         self._note_points(analysis, said)
         self._announce(analysis)
+        self._announce_writing(analysis)
 
     def _note_points(self, analysis: Analysis, said: list[Said]) -> None:
         """Whose the points are that a paragraph numbers, "He noted: (a) …": each of the next is his too."""
@@ -157,6 +159,13 @@ class Discourse:
         is_body = self.is_edition and speaker is not None and plain(speaker.text) in words_of("bodies")
         if name is not None and (self.cast.is_person(name) or is_body):
             self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
+
+    def _announce_writing(self, analysis: Analysis) -> None:
+        """What the quotation that follows a sentence is said to be by: a message, a letter."""
+        author = writer(analysis.tree) if self.is_report and self.talk.given_by is None else None
+        name = self._named_here(analysis.tree, author) if author is not None else None
+        if name is not None:
+            self.written_by = name
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
@@ -185,14 +194,22 @@ class Discourse:
         """Words given in full are their speaker's from the first sentence to the last."""
         here = next((one for one in self.verbatim if one.start < sentence.end and sentence.start < one.end), None)
         self.given_from = here.start if here is not None else 0
-        if here is None:
-            self.talk.given_by = None
-            return
-        self.talk.given_by = (
-            self.mentions.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
-        )
+        if here is None and self._is_of_writing(sentence):
+            self.talk.given_by = self.written_by
+        elif here is None:
+            self.talk.given_by = self.written_by = None
+        else:
+            self.talk.given_by = (
+                self.mentions.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
+            )
         if self.talk.given_by is not None:
             self.talk.speaker, self.talk.speaks = Said(None, (self.talk.given_by,), (), (0, 0)), True
+
+    def _is_of_writing(self, sentence: Sentence) -> bool:
+        """Whether a sentence is quoted right after somebody's writing was announced."""
+        return self.written_by is not None and any(
+            self.continuing.is_quoted_at(at) for at in (sentence.start, sentence.start + 1)
+        )
 
     def _labelled(self, label: str, at: int) -> str:
         """The name of the speaker that a paragraph is headed by."""

@@ -350,8 +350,15 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     if tree[at + 1].dep == "punct" or tree[at + 1].tag in {",", ".", ":"} or _is_time(tree, at):
         return False
     clause = list(takewhile(lambda word: word.lower not in _SUBORDINATE - _RELATIVES, tree.words[at + 1 :]))
+    other = next((word.at for word in clause if _opens_another(tree, word)), len(tree))
+    clause = [word for word in clause if word.at < other]
     relatives = sum(word.lower in _RELATIVES for word in clause)
     return sum(word.tag[:2] in {"VB", "MD"} and word.dep != "aux" for word in clause) > relatives
+
+
+def _opens_another(tree: Tree, word: Word) -> bool:
+    """ "…, and he agreed": whether another clause begins with a word."""
+    return word.tag == "CC" and tree.lower(word.at - 1) == "," and tree.lower(word.at + 1) in _SPEAKERS
 
 
 def _is_time(tree: Tree, at: int) -> bool:

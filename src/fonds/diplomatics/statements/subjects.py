@@ -33,7 +33,8 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     head = tree.head(verb)
     if head is None or depth > 6:
         return None
-    return _subject_from_above(tree, verb, head, depth + 1)
+    found = _subject_from_above(tree, verb, head, depth + 1)
+    return None if found is verb else found  # "Recognize it is late, may have to wait": no verb is its own subject
 
 
 def _has_hearer(tree: Tree, verb: Word) -> bool:
@@ -82,6 +83,8 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep == "conj" and lexicon().verb(verb.lower) == "add" and verb.tag == "VBD":
         above = next((up for up in tree.ancestors(verb) if up.tag == "VBD" and tells(tree, up)), None)
         head = above or head  # "said that we would not come but added that …"
+    if _is_beside_infinitive(tree, verb, head):
+        head = next((up for up in tree.ancestors(head) if up.tag[:2] == "VB" and not tree.is_infinitive(up)), head)
     nearer = _joined_between(tree, verb, head) if verb.dep == "conj" else None
     if nearer is not None:
         return subject_of(tree, nearer, depth)
@@ -97,6 +100,12 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
     if verb.dep in {"pobj", "pcomp", "prep"}:
         return _subject_over_preposition(tree, head, depth)
     return head if head.dep in SUBJECTS and head.tag[:2] != "VB" else subject_of(tree, head, depth)
+
+
+def _is_beside_infinitive(tree: Tree, verb: Word, head: Word) -> bool:
+    """ "Tor urged Rask to wait, fearing that …": it is not Rask who fears."""
+    is_apart = verb.tag == "VBG" and verb.dep == "advcl" and tree.lower(tree.left(verb) - 1) == ","
+    return is_apart and head.at < verb.at and tree.is_infinitive(head)
 
 
 def _joined_between(tree: Tree, verb: Word, head: Word) -> Word | None:
