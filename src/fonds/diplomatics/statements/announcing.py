@@ -16,10 +16,15 @@ LONGEST_HEARER = 6
 
 
 def announcer(tree: Tree) -> Word | None:
-    """Whose words a sentence announces: the subject of a verb of telling in the past, before a colon at the end."""
+    """Whose words a sentence announces: the subject of a verb of telling in the past, before a colon at the end; of any
+    verb in the past before "with following points"."""
     root = tree.root()
-    if root is None or not tree.text.rstrip().endswith(":"):
+    if root is None:
         return None
+    if not tree.text.rstrip().endswith(":"):
+        has_points = len(tree) > 3 and tree.lower(len(tree) - 2) in lexicon().lists["telling points"]
+        is_announced = tree.lower(len(tree) - 3) in lexicon().lists["telling announced"]
+        return tree.subject(root) if has_points and is_announced and root.tag == "VBD" else None
     verb = _last_telling(tree)
     if verb is not None:
         subject = subject_of(tree, verb)

@@ -48,6 +48,7 @@ def hearer_between(tree: Tree, word: Word, entry: Entry, start: int) -> int | No
             prep.lower in {"to", "with", "for", "of"}
             and prep.lower in {entry.hearer, "to"}
             and pobj is not None
+            and pobj.tag != "JJS"  # "said to the best of his knowledge"
             and prep.at < start
         ):
             return pobj.at

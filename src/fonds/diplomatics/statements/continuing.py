@@ -220,7 +220,12 @@ class Continuing:
         return name is not None and (
             name in self._talk.speakers
             or (reports and is_root and (self._naming.cast.is_person(name) or " and " in name))
+            or (is_told and not self._is_persons_talk())
         )
+
+    def _is_persons_talk(self) -> bool:
+        """Whether it is a person who spoke last, and no country or delegation."""
+        return self._talk.speaker is None or self._naming.cast.is_person(self._talk.speaker.chain[-1])
 
     def _may_be_there(self, name: str) -> bool:
         """Whether somebody who was only spoken of may take part all the same: in a talk that lists nobody else."""

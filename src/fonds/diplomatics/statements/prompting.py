@@ -141,7 +141,7 @@ def _lost_preposition(tree: Tree, word: Word) -> str | None:
     """The first preposition of a word that takes no object, where a noun phrase stands right after it: "referred Berlin
     question", "keenly interested progress there"."""
     words, after = lexicon(), tree.next(word)
-    if after is None or after.tag not in _OPENS_OBJECT - {"PRP"}:
+    if after is None or after.tag not in _OPENS_OBJECT - {"PRP"} or _is_long_ago(tree, after):
         return None
     verb = words.verbs.get(words.verb(word.lower) or "") if word.tag in {"VBD", "VBZ"} else None
     if verb is not None and verb.hearer == "none" and verb.takes.keys() == verb.prepositions.keys():
@@ -151,6 +151,11 @@ def _lost_preposition(tree: Tree, word: Word) -> str | None:
     if adjective is None or ("clause" in adjective.takes and has_verb):
         return None
     return next((prep.replace("_", " ") for prep in adjective.prepositions), None)
+
+
+def _is_long_ago(tree: Tree, word: Word) -> bool:
+    """ "Were unhappy a number of years ago": whether a phrase that begins with a word tells a time."""
+    return "ago" in {other.lower for other in tree.words[word.at : word.at + 2 * _NEAR]}
 
 
 def _is_borne(tree: Tree, word: Word) -> bool:
