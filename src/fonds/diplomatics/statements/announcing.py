@@ -45,14 +45,18 @@ def writer(tree: Tree) -> Word | None:
     names = (tree.child(word, "pobj") for word in tree.words[letter.at :] if word.lower in _FROM)
     sender = next((name for name in names if name is not None and name.tag[:3] == "NNP"), None)
     head = tree[letter.head]
+    owner = tree.child(letter, "poss")
+    if owner is not None and owner.tag == "NNP":
+        return owner
     is_sent = letter.dep == "dobj" and lexicon().verb(head.lower) in lexicon().lists["telling sent"]
     return sender or (tree.subject(head) if is_sent else None)
 
 
 def _is_of_what_follows(tree: Tree, letter: Word) -> bool:
-    """ "The following letter", "a letter which reads as follows:", "Following is a letter"."""
+    """ "The following letter", "a letter which reads as follows:", "There follows a letter"."""
     announced = lexicon().lists["telling announced"]
-    opens = tree.lower(0) in announced and tree[0].dep != "prep"
+    first = tree[tree.lower(0) == "there"]
+    opens = first.lower in announced and first.dep != "prep"
     before = any(child.lower in announced | {"this"} for child in tree.children(letter, "amod", "det"))
     return before or opens or (tree.text.rstrip().endswith(":") and tree.lower(len(tree) - 2) in announced)
 

@@ -103,6 +103,8 @@ class Naming:
     def _one(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         if word.text != "US" and (word.tag in {"PRP", "PRP$"} or word.lower in _PRONOUNS):
             return self._pronoun(tree, word, scene)
+        if len(word.text) == 1 and word.text.islower():
+            return None  # "part b"
         if word.lower == "one" and not tree.children(word):
             return UNNAMED
         if word.text == FOR_WITHHELD_NAME:
