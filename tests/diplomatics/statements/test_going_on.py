@@ -15,7 +15,10 @@ CASES = {
     ),
     "with who answered, and not who asked": (
         "telegram",
-        "When I mentioned that it was late, Count Eilau said that he would wait for the pilots. The boats had no oil.",
+        (
+            "When I mentioned that it was late, Count Eilau said that he would wait for the pilots. The "
+            "boats had no oil."
+        ),
         [
             "AUTHOR | mentioned | say | it was late",
             "Eilau | said | say | he would wait for the pilots",
@@ -127,7 +130,10 @@ CASES = {
     ),
     "who was met is": (
         "memorandum of conversation",
-        "Mr. Tor met Count Eilau. Mr. Tor said that Count Eilau was right. Count Eilau hoped that the guns would come.",
+        (
+            "Mr. Tor met Count Eilau. Mr. Tor said that Count Eilau was right. Count Eilau hoped that the "
+            "guns would come."
+        ),
         [
             "Tor | said | say | Count Eilau was right",
             "Eilau | hoped | feel | the guns would come",
@@ -135,7 +141,10 @@ CASES = {
     ),
     "not another's turn": (
         "memorandum of conversation",
-        "Mr. Tor said that the ice was thick. Mr. Rask agreed and thanked him. The report of the pilots was discussed.",
+        (
+            "Mr. Tor said that the ice was thick. Mr. Rask agreed and thanked him. The report of the pilots "
+            "was discussed."
+        ),
         ["Tor | said | say | the ice was thick"],
     ),
     "he was only met so far": (
@@ -166,6 +175,103 @@ CASES = {
         [
             "Tor | said | say | the ice was thick",
             "Tor | said | say | he could go; without, he would face it",
+        ],
+    ),
+    "Jr. parts no name": (
+        "memorandum of conversation",
+        (
+            "Emil Pask, Jr., Officer in Charge of Ice, said that the ice was thin. Arthur Tor, Jr. replied "
+            "that it would hold."
+        ),
+        [
+            "Emil Pask | said | say | the ice was thin",
+            "Arthur Tor | replied | say | it would hold",
+        ],
+    ),
+    "as he had said": (
+        "memorandum of conversation",
+        (
+            "Mr. Pask said that the ice was thin. As he had said before, the harbor would be closed. Should "
+            "the pilots wait? He thought that they should."
+        ),
+        [
+            "Pask | said | say | the ice was thin",
+            "Pask | - | say | As he had said before, the harbor would be closed",
+            "Pask > Pask | As he had said | say | the harbor would be closed",
+            "Pask | - | ask | Should the pilots wait",
+            "Pask | thought | think | they should",
+        ],
+    ),
+    "spokesman of a body": (
+        "telegram",
+        "A Department of State spokesman said that the ice was thin.",
+        [
+            "Department of State spokesman | said | say | the ice was thin",
+        ],
+    ),
+    "opening words": (
+        "telegram",
+        "Furthermore Pask said that the ice was thin. Again Tor asked for pilots.",
+        [
+            "Pask | said | say | the ice was thin",
+            "Tor | asked | direct | pilots",
+        ],
+    ),
+    "questions and meetings to come": (
+        "memorandum of conversation",
+        (
+            "Mr. Pask said that the ice was thin. What was to be done? A bilateral meeting of the pilots "
+            "should be held in May. They should not wait."
+        ),
+        [
+            "Pask | said | say | the ice was thin",
+            "Pask | - | ask | What was to be done",
+            "Pask | - | say | A bilateral meeting of the pilots should be held in May",
+            "Pask | - | say | They should not wait",
+        ],
+    ),
+    "re-stated": (
+        "memorandum",
+        "Mr. Pask re-stated that the ice was thin.",
+        [
+            "Pask | re-stated | say | the ice was thin",
+        ],
+    ),
+    "reports and briefings": (
+        "memorandum of conversation",
+        "Mr. Pask reported on the state of the ice and briefed Mr. Tor on the ships. The report on the ice was long.",
+        [],
+    ),
+    "a long memorandum that tells of talk": (
+        "memorandum",
+        (
+            "Mr. Pask telephoned me today about the harbor. He was calling from the port, where the ships of"
+            " May were late, and where no letter of the Council had come. He said that the ice was thin. The"
+            " harbor would be closed in May, and the pilots would have no work before June. I replied that "
+            "the pilots were ready. They would wait until June if they were paid, and the Council would pay "
+            "them. Mr. Pask asked whether they would wait longer. I said that they would. Mr. Pask observed "
+            "that the Council had said so before. It had never paid. I told him that it would. He thanked me"
+            " and said that he would write."
+        ),
+        [
+            "Pask | said | say | the ice was thin",
+            "Pask | - | say | The harbor would be closed in May, and the pilots would have no work before June",
+            "AUTHOR | replied | say | the pilots were ready",
+            "AUTHOR | - | say | They would wait until June if they were paid, and the Council would pay them",
+            "Pask | asked | ask | they would wait longer",
+            "AUTHOR | said | say | they would",
+            "Pask | observed | say | the Council had said so before",
+            "Pask | - | say | It had never paid",
+            "AUTHOR | told | say | it would",
+            "Pask | said | say | he would write",
+        ],
+    ),
+    "determined": (
+        "memorandum of conversation",
+        "Mr. Pask was determined that the ships should come. He impressed upon Mr. Tor the need for haste.",
+        [
+            "Pask | was determined | commit | the ships should come",
+            "Pask | impressed upon | say | the need for haste",
         ],
     ),
 }

@@ -182,6 +182,138 @@ CASES = {
             "Eilau | said | say | it impossible to act",
         ],
     ),
+    "words cut short": (
+        "Dept believes FonMin shld reply soonest re ice. Pask stated govt had recd note.",
+        [
+            "Dept | believes | think | FonMin shld reply soonest re ice",
+            "Pask | stated | say | govt had recd note",
+        ],
+    ),
+    "he left out": (
+        "I saw Pask today. Said would come in May.",
+        [
+            "Pask | Said | say | would come in May",
+        ],
+    ),
+    "verbs read as names": (
+        "I saw Pask today. He praised the pilots. Stressed Halverners could not agree on the truce.",
+        [
+            "Pask | Stressed | say | Halverners could not agree on the truce",
+            "Pask > Halverners | agree | not say | the truce",
+        ],
+    ),
+    "verbs of two words": (
+        "Pask pointed out Tavarian ships entering harbor could not be stopped.",
+        [
+            "Pask | pointed out | say | Tavarian ships entering harbor could not be stopped",
+        ],
+    ),
+    "what he was anxious for": (
+        "Pask said Halvern not prepared to wait. He anxious Council should proceed at once.",
+        [
+            "Pask | said | say | Halvern not prepared to wait",
+            "Pask > Halvern | prepared | not commit | to wait",
+            "Pask | anxious | feel | Council should proceed at once",
+        ],
+    ),
+    "the time of a reply": (
+        "Pask replied the same day, noting that the ice was thin.",
+        [
+            "Pask | noting | say | the ice was thin",
+        ],
+    ),
+    "what follows a label": (
+        "Comment: Believe pilots could reach the port by May.",
+        [
+            "AUTHOR | Believe | think | pilots could reach the port by May",
+        ],
+    ),
+    "recognize": (
+        "Recognize your absence will be noted, may cost us the harbor, and hope you will write.",
+        [
+            "AUTHOR | Recognize | think | your absence will be noted",
+        ],
+    ),
+    "stressed need": (
+        "Pask praised the truce, but stressed need for haste.",
+        [
+            "Pask | stressed | say | need for haste",
+        ],
+    ),
+    "another clause after a comma": (
+        (
+            "I said that for the present we thought it best to say nothing about the truce, and he indicated"
+            " strong assent."
+        ),
+        [
+            "AUTHOR | said | say | for the present we thought it best to say nothing about the truce",
+        ],
+    ),
+    "points announced with a full stop": (
+        "Pask opened with following points.\n\nBoth towns had thin ice. The harbor was closed.",
+        [
+            "Pask | - | say | Both towns had thin ice",
+            "Pask | - | say | The harbor was closed",
+        ],
+    ),
+    "times ago": (
+        "He said that Halvern had been unhappy a number of years ago.",
+        [],
+    ),
+    "the best of his knowledge": (
+        "Pask said to the best of his knowledge that the ice was thin.",
+        [
+            "Pask | said | say | the ice was thin",
+        ],
+    ),
+    "both of two": (
+        "Both Halverners and Tavarians expressed view problems of the ice should be left aside.",
+        [
+            "Halverners and Tavarians | expressed view | think | problems of the ice should be left aside",
+        ],
+    ),
+    "told of": (
+        "Pask told Tor of Halvernian concern about the harbor.",
+        [
+            "Pask | told | say | Halvernian concern about the harbor",
+        ],
+    ),
+    "who believes beside an infinitive": (
+        "The Council, being free of ties there, can and does help Tor to reach these goals, believing he will win.",
+        [
+            "Council | believing | think | he will win",
+        ],
+    ),
+    "letters of the alphabet": (
+        "Part b stated that the ships would wait.",
+        [],
+    ),
+    "lest": (
+        "Pask was fearful lest the ice should break in May.",
+        [
+            "Pask | was fearful | feel | the ice should break in May",
+        ],
+    ),
+    "so that and now that": (
+        "Pask mentioned talks now that ships had come. He spoke so that Tor would believe ice was thin.",
+        [
+            "Tor | believe | think | ice was thin",
+        ],
+    ),
+    "a wish with its subject": (
+        "Pask expressed wish Tor go to Halvern in May. He wanted Tor to stay there.",
+        [
+            "Pask | wish | feel | Tor go to Halvern in May",
+            "Pask | wanted | direct | Tor to stay there",
+        ],
+    ),
+    "delegations one after another": (
+        "Halvern representative said that the ice was thin. Tavaria indicated it will make short reply.",
+        [
+            "Halvern representative | said | say | the ice was thin",
+            "Tavaria | indicated | say | it will make short reply",
+        ],
+    ),
 }
 
 

@@ -58,6 +58,7 @@ def _is_of_what_follows(tree: Tree, letter: Word) -> bool:
     first = tree[tree.lower(0) == "there"]
     opens = first.lower in announced and first.dep != "prep"
     before = any(child.lower in announced | {"this"} for child in tree.children(letter, "amod", "det"))
+    before = before or (tree.lower(tree.left(letter) - 1) in announced and tree.child(letter, "det") is None)
     return before or opens or (tree.text.rstrip().endswith(":") and tree.lower(len(tree) - 2) in announced)
 
 

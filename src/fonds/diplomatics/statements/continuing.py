@@ -244,7 +244,7 @@ class Continuing:
             return False
         subject = tree.subject(root)
         if subject is None or self._is_the_authors_own(tree):
-            is_heading = self._is_heading(analysis) and not analysis.sentence.is_point
+            is_heading = self.is_heading(analysis) and not analysis.sentence.is_point
             is_bare = root.tag == "VB" and not any(aux.tag == "MD" for aux in tree.children(root, "aux"))
             return subject is not None or is_bare or is_heading
         followed = (
@@ -259,7 +259,7 @@ class Continuing:
             return root.tag in {"VBD", "VBZ", "VBN"} and not is_earlier
         return self._is_event_of_the_room(tree, root, subject)
 
-    def _is_heading(self, analysis: Analysis) -> bool:
+    def is_heading(self, analysis: Analysis) -> bool:
         """Whether what has no verb with tense tells nothing: telegrams leave verbs out, "People ripe for revolt"."""
         tree = analysis.tree
         is_whole = len(tree) > LONGEST_HEADING and tree.text.rstrip().endswith(".") and not analysis.sentence.is_item

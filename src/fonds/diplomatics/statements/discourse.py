@@ -129,6 +129,8 @@ class Discourse:
         if self.is_press:
             self.naming.affiliations.learn(analysis.tree, self._named_here)
         goes_on = self.continuing.goes_on(analysis) or (self.is_talk and self.resuming.resumes(analysis))
+        if self.written_by is not None and self.continuing.is_heading(analysis):
+            goes_on = False  # "Dear Mr. Tor"
         if analysis.sentence.is_point and self.pointed is not None:
             self.talk.speaker, goes_on = self.pointed, True
         self.talk.scene.at = analysis.sentence.start

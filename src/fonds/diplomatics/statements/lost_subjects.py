@@ -17,7 +17,7 @@ _BETWEEN = {"RB", "MD", "VBZ", "VBP", "VBD"}
 
 def with_subjects(tree: Tree) -> Tree:
     """The tree with a subject for each verb of telling that has lost its own, and with one where it was given two."""
-    tree = _without_topic(_with_predicate(_with_tense(tree)))
+    tree = _without_topic(_with_predicate(_with_teller(_with_tense(tree))))
     words = list(tree.words)
     for verb in tree:
         if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or lexicon().verb(verb.lower) is None:
@@ -66,6 +66,24 @@ def _has_complement(tree: Tree, verb: Word, entry: Entry) -> bool:
     if tree.child(verb, "dobj") is not None:
         return "object" in entry.takes
     return any(prep.lower in entry.takes for prep in tree.children(verb, "prep"))
+
+
+def _with_teller(tree: Tree) -> Tree:
+    """The tree of "Pask stated govt had come", of which the verb of telling was read as an adjective of "govt"."""
+    verb = next((word for word in tree if word.tag[:3] != "NNP"), None)
+    if verb is None or verb.at == 0 or verb.dep != "amod" or verb.tag not in {"VBN", "VBD"}:
+        return tree
+    noun = tree[verb.head]
+    clause = tree[noun.head]
+    is_clause = noun.dep in SUBJECTS and clause.dep == "ROOT" and noun.at > verb.at
+    if not is_clause or lexicon().verb(verb.lower) not in lexicon().lists["telling prompted"]:
+        return tree
+    words = list(tree.words)
+    name = words[verb.at - 1]
+    words[name.at] = replace(name, dep="nsubj", head=verb.at)
+    words[verb.at] = replace(verb, tag="VBD", dep="ROOT", head=verb.at)
+    words[clause.at] = replace(clause, dep="ccomp", head=verb.at)
+    return Tree(tree.text, words)
 
 
 def _with_predicate(tree: Tree) -> Tree:

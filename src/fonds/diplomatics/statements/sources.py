@@ -157,7 +157,7 @@ class Sources:
     def _spoken(self, scene: Scene) -> str | None:
         """Who speaks where a telegram does not say it again."""
         speaker = self._talk.speaker.chain[0] if self._talk.speaker is not None else None
-        return speaker or self._heads.before(scene.at) or self._able_to_speak(scene)
+        return speaker or self._heads.before(scene.at) or self._able_to_speak(scene) or self._talk.room.met
 
     def _able_to_speak(self, scene: Scene) -> str | None:
         """Who was told of last, if it is somebody; else who is spoken of above all."""
