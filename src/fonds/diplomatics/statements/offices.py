@@ -36,6 +36,7 @@ class Offices:
         self._country = country
         self._countries_of = countries_of
         self._held: list[tuple[int, frozenset[str], str]] = []
+        self._in_full: dict[str, tuple[str, int] | None] = {}
         self._day = record.date.edtf or "" if record.date is not None else ""
         own = dict(incumbents("United States", self._day)) if self._day else {}
         self.president = own.get("president", "")
@@ -114,11 +115,13 @@ class Offices:
     def in_full(self, office: str, before: int) -> str | None:
         """The office with the country that stands before it where it is told of first: "the Halvern Ambassador" for
         "the Ambassador"; None where the text tells of those of several countries, or of one later."""
-        called = re.compile(rf"\b[Tt]he ([A-Z][a-z]+) {re.escape(office)}\b")
-        found = [one for one in called.finditer(self._content) if self._country(one[1]) is not None]
-        if len({one[1] for one in found}) != 1 or found[0].start() >= before:
-            return None
-        return f"{found[0][1]} {office}"
+        if office not in self._in_full:
+            called = re.compile(rf"\b[Tt]he ([A-Z][a-z]+) {re.escape(office)}\b")
+            found = [one for one in called.finditer(self._content) if self._country(one[1]) is not None]
+            is_one = len({one[1] for one in found}) == 1
+            self._in_full[office] = (f"{found[0][1]} {office}", found[0].start()) if is_one else None
+        known = self._in_full[office]
+        return known[0] if known is not None and known[1] < before else None
 
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether what somebody is called, "ambassador", may be the office asked for, "the Soviet Ambassador"."""

@@ -52,7 +52,8 @@ class Parser:
             for word in _prefixed(doc):
                 retokenizer.merge(word)
         given = [(token.text, token.idx) for token in doc]
-        doc = _with_whole_words(doc)
+        if any(token.lower_ in _cable_words() for token in doc):
+            doc = _with_whole_words(doc)
         starts = self._numpy.full((len(doc), 1), -1).astype("uint64")  # as spaCy has it: -1 starts no sentence
         starts[:1] = 1
         return doc.from_array(["SENT_START"], starts), (sentence, given)
@@ -101,8 +102,6 @@ def _cable_words() -> dict[str, str]:
 
 def _with_whole_words(doc: Doc) -> Doc:
     words = [_whole(token.text) for token in doc]
-    if words == [token.text for token in doc]:
-        return doc
     whole = type(doc)(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     for token, given in zip(whole, doc, strict=True):
         if token.text == given.text:

@@ -48,24 +48,27 @@ def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | 
     known = _in_cues(cue for cue in cues if cue.source is None or cue.source >= first)
     if _leaves_out_author(tree, first, known):
         return _with_author(sentence, tree, first)
-    copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, known)} - {None}
+    told = [word for word in tree if word.at not in known and _may_take_content(word)]
+    copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, told)} - {None}
     owned = _in_cues(cue for cue in cues if cue.source is not None or not cue.noun)
     plurals = [word for word in tree if word.at not in owned and _is_like_a_plural(tree, word)]
     places = [
-        *((tree[at].end, " that") for at in _places(tree, known)),
-        *((word.end, " to") for word in tree if word.at not in known and _lacks_to(tree, word)),
+        *((tree[at].end, " that") for at in _places(tree, told)),
+        *((word.end, " to") for word in told if _lacks_to(tree, word)),
         *((tree[at + 1].start, "was ") for at in copulas if at is not None),
-        *((word.end, " he") for word in tree if word.at not in known and _lacks_speaker(tree, word)),
-        *(
-            (word.end, f" {prep}")
-            for word in tree
-            if word.at not in known and (prep := _lost_preposition(tree, word)) is not None
-        ),
-        *((word.end, " that") for word in tree if word.at not in known and _is_of_clause(tree, word)),
+        *((word.end, " he") for word in told if _lacks_speaker(tree, word)),
+        *((word.end, f" {prep}") for word in told if (prep := _lost_preposition(tree, word)) is not None),
+        *((word.end, " that") for word in told if _is_of_clause(tree, word)),
         *((word.start, "also ") for word in plurals),
         *((word.end, " to") for word in plurals if (tree.next(word) or word).tag in {"VB", "VBP"}),
     ]
     return _with_words(sentence, sorted(places)) if places else None
+
+
+def _may_take_content(word: Word) -> bool:
+    """Whether the lexicon knows a word: what no other test is worth its time for."""
+    words, lower = lexicon(), word.lower
+    return bool(words.verb(lower) or words.noun(lower)) or lower in words.adjectives
 
 
 def with_speaker(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
@@ -188,11 +191,11 @@ def _bearer_before(tree: Tree, word: Word) -> int:
     return last
 
 
-def _places_of_copulas(tree: Tree, known: set[int]) -> Iterator[int]:
+def _places_of_copulas(tree: Tree, told: Iterable[Word]) -> Iterator[int]:
     """ "Said US not prepared to wait": the last place of the name or pronoun before what its bearer feels."""
-    for word in tree:
+    for word in told:
         after = tree.next(word)
-        if word.at in known or word.lower not in lexicon().adjectives or after is None:
+        if word.lower not in lexicon().adjectives or after is None:
             continue
         is_left_out = word.tag in {"JJ", "VBN", "VBD"} and not tree.children(word, "aux", "auxpass", "cop")
         is_feeling = after.tag in _AFTER_FEELING or _is_bare_verb(tree, after) or after.lower in _THINKERS
@@ -270,10 +273,10 @@ def _in_cues(cues: Iterable[Cue]) -> set[int]:
     return {at for cue in cues for at in range(cue.words[0], cue.words[1] + 1)}
 
 
-def _places(tree: Tree, known: set[int]) -> Iterator[int]:
+def _places(tree: Tree, told: Iterable[Word]) -> Iterator[int]:
     """The words after which a "that" may have been left out."""
-    for word in tree:
-        if word.at not in known and _may_tell(tree, word):
+    for word in told:
+        if _may_tell(tree, word):
             last = _last_before_clause(tree, word)
             if _opens_clause(tree, last + 1) and not _is_object(tree, word, last + 1):
                 yield last
