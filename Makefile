@@ -30,7 +30,7 @@ check: $(VENV)/.ready ## lint, format and types
 	@$(bin)/mypy
 
 test: check ## check, then run the tests
-	@$(bin)/pytest -n $(JOBS)
+	@$(bin)/pytest -n $(JOBS) --dist loadfile
 
 bench: $(VENV)/.ready ## measure over the real material in DATA (../shared/data)
 	@for name in $(BENCHMARKS); do $(bin)/python benchmarks/$$name.py --data $(DATA) || exit 1; done
