@@ -33,21 +33,22 @@ def announcer(tree: Tree) -> Word | None:
     return tree.subject(root) if root.tag == "VBD" and announces else None
 
 
-def writer(tree: Tree) -> Word | None:
+def announced_writer(tree: Tree) -> Word | None:
     """Whose letter a sentence announces: "received following message from Mr. Tor", "Rask sent this reply:"."""
     letter = next((word for word in tree if plain(word.text) in words_of("letters")), None)
-    if (
-        letter is None
-        or words_of("records") & {plain(word.text) for word in tree}
-        or not _is_of_what_follows(tree, letter)
-    ):
+    if letter is None or words_of("records") & {plain(word.text) for word in tree}:
         return None
+    return _writer_of(tree, letter) if _is_of_what_follows(tree, letter) else None
+
+
+def _writer_of(tree: Tree, letter: Word) -> Word | None:
+    """Whose writing it is of which a noun tells: "Tor's letter", "a message from Tor", "Tor sent a note"."""
+    owner = tree.child(letter, "poss")
+    if owner is not None:
+        return owner
     names = (tree.child(word, "pobj") for word in tree.words[letter.at :] if word.lower in _FROM)
     sender = next((name for name in names if name is not None and name.tag[:3] == "NNP"), None)
     head = tree[letter.head]
-    owner = tree.child(letter, "poss")
-    if owner is not None and owner.tag == "NNP":
-        return owner
     is_sent = letter.dep == "dobj" and lexicon().verb(head.lower) in lexicon().lists["telling sent"]
     return sender or (tree.subject(head) if is_sent else None)
 
@@ -55,7 +56,7 @@ def writer(tree: Tree) -> Word | None:
 def _is_of_what_follows(tree: Tree, letter: Word) -> bool:
     """ "The following letter", "a letter which reads as follows:", "There follows a letter"."""
     announced = lexicon().lists["telling announced"]
-    first = tree[tree.lower(0) == "there"]
+    first = tree[1 if tree.lower(0) == "there" else 0]
     opens = first.lower in announced and first.dep != "prep"
     before = any(child.lower in announced | {"this"} for child in tree.children(letter, "amod", "det"))
     before = before or (tree.lower(tree.left(letter) - 1) in announced and tree.child(letter, "det") is None)

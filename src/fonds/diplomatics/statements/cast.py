@@ -65,10 +65,7 @@ LONGEST_CUT = 4
 _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|Messrs)\.|[A-Z][\w’'-]*)"
 _PLACED_OF = 3
 """What stands after "in" once in so many times is a place."""
-_PLACED = re.compile(
-    r"(?<!called )(?<!call )(?<!confidence )(?<!interest )(?<!faith )(?<!trust )(?<!belief )"
-    r"\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![’'\w])"
-)
+_PLACED = re.compile(r"(?:(\w+) )?\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![’'\w])")
 _SHORT_ADVERB = 5
 """Letters: what has more and ends in "ly" at the head of a name is an adverb."""
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
@@ -82,7 +79,7 @@ _BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?=
 
 
 @cache
-def _bodies_and_months() -> frozenset[str]:
+def _in_no_name() -> frozenset[str]:
     """Words that stand in nobody's name."""
     return frozenset().union(*map(words_of, ("bodies", "bodies cut short", "firms", "groups", "months", "namesakes")))
 
@@ -226,7 +223,7 @@ class Cast:
             return False  # "Ref A"
         if any(plain(word) in words_of("of things") for word in name.split()[1:-1]):
             return False  # "Alleged Threats Against Mr. Tor"
-        is_body = {plain(word) for word in name.split()} & _bodies_and_months() or _ACRONYM.search(name)
+        is_body = {plain(word) for word in name.split()} & _in_no_name() or _ACRONYM.search(name)
         is_known = " " in name and self.pronouns.know(name)  # "Jordan Rask" is no country
         is_plural_noun = " " not in name and plain(name) not in self._full and is_plural_of_people(name)
         is_place = not self.is_press and name not in self._titled and self._stands_as_place(name)
@@ -260,7 +257,8 @@ class Cast:
     @cached_property
     def _placed(self) -> Counter[str]:
         """How often names stand after "in" as those of places do, and not as in "confidence in Rask"."""
-        return Counter(_PLACED.findall(self.content))
+        found = _PLACED.findall(self.content)
+        return Counter(name for before, name in found if before not in words_of("before persons"))
 
     def _stands_as_place(self, name: str) -> bool:
         is_often = self._placed[name] * _PLACED_OF >= self.content.count(name) > 0

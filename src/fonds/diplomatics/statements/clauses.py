@@ -48,7 +48,7 @@ def entries(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
     if word.tag in VERB_TAGS or _is_mistaken_verb(tree, word):
         lemma = words.verb(word.lower)
         if lemma is not None:
-            yield from _phrasal(tree, word, lemma)
+            yield from phrasal(tree, word)
             if lemma in words.verbs:
                 yield words.verbs[lemma], word.at
     if word.lower in words.adjectives and word.dep in _PREDICATES and not _is_about_noun(tree, word):
@@ -73,7 +73,10 @@ def _is_about_noun(tree: Tree, word: Word) -> bool:
     return word.dep in {"amod", "acl"} and head is not None and tree.lower(word.at - 1) == head.lower
 
 
-def _phrasal(tree: Tree, word: Word, lemma: str) -> Iterator[tuple[Entry, int]]:
+def phrasal(tree: Tree, word: Word) -> Iterator[tuple[Entry, int]]:
+    """What the lexicon knows of the verbs of several words that begin with a word, "pointed out"; and the last place of
+    each."""
+    lemma = lexicon().verb(word.lower) or ""
     for rest in lexicon().phrasal.get(lemma, ()):
         last = word.at
         for part in rest:

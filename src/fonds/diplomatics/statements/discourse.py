@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.announcing import announcer, has_first_point, opener, writer
+from fonds.diplomatics.statements.announcing import announced_writer, announcer, has_first_point, opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -164,7 +164,7 @@ class Discourse:
 
     def _announce_writing(self, analysis: Analysis) -> None:
         """What the quotation that follows a sentence is said to be by: a message, a letter."""
-        author = writer(analysis.tree) if self.is_report and self.talk.given_by is None else None
+        author = announced_writer(analysis.tree) if self.is_report and self.talk.given_by is None else None
         name = self._named_here(analysis.tree, author) if author is not None else None
         if name is not None:
             self.written_by = name

@@ -8,8 +8,6 @@ from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import Tree, Word
 
-_OF_STATES = {"find", "found", "finds", "finding"}
-"""After which an infinitive tells what somebody thinks only where it tells how something is: "found it to be late"."""
 _BEFORE_BARE = {"advmod", "neg", "mark", "advcl", "punct"}
 """What may stand between a verb and an infinitive that has lost its "to"."""
 
@@ -52,8 +50,9 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             return child.at, entry.takes["order"], told.at if told else None
         if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
-        if word.lower in _OF_STATES and child.lower not in {"be", "have"} and not tree.is_passive(child):
-            continue  # "found an opportunity to speak"
+        is_found = lexicon().verb(word.lower) == "find"
+        if is_found and child.lower not in {"be", "have"} and not tree.is_passive(child):
+            continue  # "found an opportunity to speak", but "found it to be late"
         other = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, to.at)
         if other is None and entry.hearer == "particle":
             other = _called_on(tree, child, last)

@@ -133,7 +133,7 @@ class Naming:
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word)
-        if word.tag[:3] == "NNP" and phrase_places(tree, word)[0] == 0 and not _is_quantifier(tree[0]):
+        if word.tag[:3] == "NNP" and phrase_places(tree, word)[0] == 0 and not _opens_group(tree[0]):
             words = self.cast.without_opening(words)  # "Refuted Wang"
         if not self.cast.is_press and self._is_author(tree, word):
             return AUTHOR
@@ -452,8 +452,8 @@ def is_quantifier(tree: Tree, word: Word) -> bool:
     return bool({word.lower, tree.lower(tree.left(word))} & words_of("quantifiers"))
 
 
-def _is_quantifier(word: Word) -> bool:
-    """ "Several Members", but "Both Tor and Rask"."""
+def _opens_group(word: Word) -> bool:
+    """ "Several Members", but not "Both Tor and Rask"."""
     return word.tag in {"DT", "PDT", "JJ", "CD", "PRP$"} and word.lower != "both"
 
 

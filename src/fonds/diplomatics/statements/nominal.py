@@ -148,12 +148,8 @@ def _clause(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Found:
         if start is not None:
             return start, max(_end(tree, noun, start), _end_of_bare(tree, noun, child)), attitude, "clause"
     if verb is not None and that == noun.at + 1 and tree[that].tag == "IN" and tree[that].dep not in _GAPS:
-        return (
-            that + 1,
-            content_end(tree, verb, that + 1),
-            attitude,
-            "clause",
-        )  # a clause that the parser hung elsewhere
+        end = content_end(tree, verb, that + 1)
+        return that + 1, end, attitude, "clause"  # which the parser hung elsewhere
     return None
 
 

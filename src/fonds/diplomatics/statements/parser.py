@@ -27,7 +27,7 @@ PREFIXED = re.compile(
     re.IGNORECASE,
 )
 """Words with prefixes that a hyphen does not cut off in the sentences by which the model was taught."""
-Given = list[tuple[str, int]]
+_Given = list[tuple[str, int]]
 """The words of a sentence as it has them, and where each starts."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
@@ -45,7 +45,7 @@ class Parser:
         for doc, (sentence, given) in self._language.pipe(docs, as_tuples=True, batch_size=BATCH):
             yield _tree(sentence, given, doc)
 
-    def _one_sentence(self, sentence: str) -> tuple[Doc, tuple[str, Given]]:
+    def _one_sentence(self, sentence: str) -> tuple[Doc, tuple[str, _Given]]:
         """What we give is one sentence, which the parser may not cut, with whole words for those cut short."""
         doc = self._language.make_doc(sentence)
         with doc.retokenize() as retokenizer:
@@ -115,7 +115,7 @@ def _whole(word: str) -> str:
     return whole.capitalize() if whole is not word and word[:1].isupper() else whole
 
 
-def _tree(text: str, given: Given, doc: Doc) -> Tree:
+def _tree(text: str, given: _Given, doc: Doc) -> Tree:
     words = [
         Word(at, word, start, start + len(word), token.tag_, token.dep_, token.head.i, word.lower())
         for at, ((word, start), token) in enumerate(zip(given, doc, strict=True))

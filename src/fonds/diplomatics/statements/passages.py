@@ -51,9 +51,9 @@ _CITATION = re.compile(
     r"(?:\b(?:[Ii]bid|Library|Papers|Files?|Archives|Bulletin|Box \d+|[Ll]ot \w+)\b|\b\d{3}\.[\w.]+/\d)[^()]{0,250}\)"
 )
 """Where in the archives the paper lies of which an edition's note tells: "(Tarn Library, Office Files, Box 3)"."""
+_DASHES = "-–—"
 FOR_WITHHELD_NAME = "Unnamed"
 """What the parser reads in place of a name that was kept back."""
-_DASHES = "-–—"
 _FOR_WITHHELD = "something"
 """What the parser reads in place of words that were kept back."""
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\.(?=,|['’]s| [a-z(])")

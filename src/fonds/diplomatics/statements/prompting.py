@@ -1,4 +1,5 @@
-"""Telegraphic style leaves out "that", "to" and "was", and the parser loses its way: it is prompted with them.
+"""Telegraphic style leaves out "that", "to", "was", "he" and prepositions, and the parser loses its way: it is prompted
+with them.
 
 "I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …",
 "Minister grateful for report" as "Minister was grateful for report", and "offered resign" as "offered to resign".
@@ -11,6 +12,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.clauses import phrasal
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.nominal import light_verb
@@ -27,7 +29,7 @@ _OF_VERBS = {"to", "on", "into"}
 """Prepositions that telegrams leave out after verbs."""
 _ENDS_NAMED = {"CC", ",", ":", ".", "WP", "WDT", "WRB"}
 """Tags of what ends the noun phrase with which a clause may begin."""
-_THINKERS = {"he", "she", "they", "we", "i"}
+_THINKERS = _SPEAKERS - {"it", "there"}
 _AFTER_FEELING = {"IN", "TO"}
 _HAD = {"had", "has", "have", "was", "were", "is", "are"}
 _FINITE_ONLY = {"are", "am", "'re", "'m", "do"}
@@ -42,8 +44,8 @@ _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
-    """The sentence with "that" after each verb of telling in which no cue was found, and with "was" before what its
-    first words feel or know; None where nothing was left out."""
+    """The sentence with what telegrams leave out after verbs of telling in which no cue was found ("that", "to",
+    "he", a preposition), and with "was" before what somebody feels or knows; None where nothing was left out."""
     first = _after_label(tree)
     known = _in_cues(cue for cue in cues if cue.source is None or cue.source >= first)
     if _leaves_out_author(tree, first, known):
@@ -300,10 +302,7 @@ def _may_tell(tree: Tree, word: Word) -> bool:
 
 def _is_told_in_words(tree: Tree, word: Word) -> bool:
     """ "Pointed out", "made clear": whether a verb of several words takes a clause."""
-    last = _last_of_phrase(tree, word)
-    parts = [lexicon().verb(word.lower) or "", *(tree.lower(at) for at in range(word.at + 1, last + 1))]
-    entry = lexicon().verbs.get("_".join(parts)) if last > word.at else None
-    return entry is not None and "clause" in entry.takes
+    return any("clause" in entry.takes for entry, _ in phrasal(tree, word))
 
 
 def _is_told_with(tree: Tree, noun: Word) -> bool:
@@ -341,10 +340,7 @@ def _last_before_clause(tree: Tree, word: Word) -> int:
 
 def _last_of_phrase(tree: Tree, word: Word) -> int:
     """The last place of the words that are one verb: "pointed out"."""
-    for rest in lexicon().phrasal.get(lexicon().verb(word.lower) or "", ()):
-        if tuple(tree.lower(word.at + 1 + at) for at in range(len(rest))) == rest:
-            return word.at + len(rest)
-    return word.at
+    return next((last for _, last in phrasal(tree, word)), word.at)
 
 
 def _opens(word: Word) -> bool:

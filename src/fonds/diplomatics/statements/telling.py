@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
@@ -21,11 +22,6 @@ _TALK = re.compile(rf"(?:{_RECORDS}) of (?:(?:a|the) )?(?:[\w-]+ )?(?:{_TALKS})"
 _PRESENT = re.compile(
     r"^(?:those |also )?(?:present|participants|attendees)(?: at the (?:meeting|talks))?(?: were)?(?::|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
-)
-_TURN = re.compile(
-    r"\b(?:[A-Z][\w’'.-]+|[Hh]e|[Ss]he|[Tt]hey|who) (?:[a-z]+ly |also |then |had |further )?(?:said|told|asked|replied"
-    r"|stated|remarked|commented|observed|noted|inquired|suggested|felt|thought|agreed|pointed out|stressed|added"
-    r"|expressed|indicated|believed|explained|emphasized|urged|informed)\b"
 )
 _LEAST_TURNS, _WORDS_OF_TURN = 4, 100
 """Turns, and words for each of them, of a text that tells of a talk."""
@@ -265,10 +261,19 @@ def _tells_of_author(text: Text) -> bool:
     return re.search(r"\b(?:I|me|my)\b", unquoted) is not None
 
 
+@cache
+def _turn() -> re.Pattern[str]:
+    """Somebody who spoke: "Mr. Tor said", "he then asked"."""
+    told = "|".join(sorted(form.replace("_", " ") for form in lexicon().lists["telling turns"]))
+    return re.compile(
+        rf"\b(?:[A-Z][\w’'.-]+|[Hh]e|[Ss]he|[Tt]hey|who) (?:[a-z]+ly |also |then |had |further )?(?:{told})\b"
+    )
+
+
 def _tells_of_talk(text: Text) -> bool:
     """Whether a text tells again and again of somebody who spoke: "Mr. Tor said … He asked …"."""
     words = text.content.count(" ")
-    turns = len(_TURN.findall(text.content))
+    turns = len(_turn().findall(text.content))
     return turns >= _LEAST_TURNS and turns * _WORDS_OF_TURN >= words
 
 

@@ -66,11 +66,9 @@ def _labelled(text: Text) -> list[Verbatim]:
 def _of_paragraph(content: str, start: int, end: int) -> Verbatim:
     """A paragraph with the speaker whom it names, from his words on."""
     match = _LABEL.match(content, start, end)
-    return (
-        Verbatim(start, end, None)
-        if match is None or not _is_speaker(match[1])
-        else Verbatim(match.end(), end, match[1])
-    )
+    if match is None or not _is_speaker(match[1]):
+        return Verbatim(start, end, None)
+    return Verbatim(match.end(), end, match[1])
 
 
 def _is_speaker(label: str) -> bool:
