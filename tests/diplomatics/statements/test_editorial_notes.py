@@ -19,6 +19,13 @@ CASES = {
             "Emil Pask | feared | feel | it would break",
         ],
     ),
+    "ambassadors named together": (
+        "editorial note",
+        "Ambassadors Tor and Pask met in May. Tor said that the ice was thin.",
+        [
+            "Tor | said | say | the ice was thin",
+        ],
+    ),
     "a library is nobody": (
         "editorial note",
         "A letter of May 2 is in the Eilau Library. On May 3 Eilau said that the ice was thin.",

@@ -272,6 +272,12 @@ CASES = {
             "Halverners and Tavarians | expressed view | think | problems of the ice should be left aside",
         ],
     ),
+    "both after a topic": (
+        "Re US ice: Both Mikoyan and Khrushchev said ships late.",
+        [
+            "Mikoyan and Khrushchev | said | say | ships late",
+        ],
+    ),
     "told of": (
         "Pask told Tor of Halvernian concern about the harbor.",
         [

@@ -132,7 +132,7 @@ class Naming:
         return next((name for name in found if name is not None and is_one(name)), None)
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
-        words = phrase(tree, word)
+        words = phrase(tree, word).removeprefix("Both ")  # "Re imports: Both Tor and Rask said …"
         if word.tag[:3] == "NNP" and phrase_places(tree, word)[0] == 0 and not _opens_group(tree[0]):
             words = self.cast.without_opening(words)  # "Refuted Wang"
         if not self.cast.is_press and self._is_author(tree, word):
