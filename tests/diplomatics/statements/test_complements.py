@@ -69,7 +69,7 @@ CASES = {
     "in opinion of a land": ("While in Halvern opinion was divided, the ice was thin.", []),
     "an order without that": (
         "Mr. Pask asked you convey this to Count Eilau.",
-        ["Pask | asked | direct | convey this to Count Eilau"],
+        ["Pask | asked | direct | you convey this to Count Eilau"],
     ),
     "a question without a verb": (
         "Mr. Pask asked what aspect of the dispute.",
@@ -173,7 +173,7 @@ CASES = {
         "Mr. Pask said the Council not prepared permit private talks between pilots and officials.",
         [
             "Pask | said | say | the Council not prepared permit private talks between pilots and officials",
-            "Pask > Council | not prepared | not commit | permit private talks between pilots and officials",
+            "Pask > Council | prepared | not commit | permit private talks between pilots and officials",
         ],
     ),
     "declared despite": (

@@ -215,7 +215,7 @@ def test_speech_goes_on_in_a_text_that_calls_itself_a_record_of_talk(head: str) 
     ("text", "expected"),
     [
         ("Minister grateful for report.", "Minister | grateful | feel | report"),
-        ("Brask deeply worried over reaction in Orlec.", "Brask | worried | feel | reaction in Orlec"),
+        ("Minister deeply worried over reaction in Orlec.", "Minister | worried | feel | reaction in Orlec"),
     ],
 )
 def test_what_a_telegram_says_of_feelings_without_a_verb(text: str, expected: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.asked import asked_cues
+from fonds.diplomatics.statements.boundaries import bounded, within
 from fonds.diplomatics.statements.capitals import in_mixed_case
 from fonds.diplomatics.statements.clauses import verbal_cues
 from fonds.diplomatics.statements.clefts import cleft_cues
@@ -18,21 +19,19 @@ from fonds.diplomatics.statements.discourse import Discourse
 from fonds.diplomatics.statements.joining import rejoined
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.lost_subjects import with_subjects
-from fonds.diplomatics.statements.next_clauses import past_list
 from fonds.diplomatics.statements.nominal import nominal_cues
-from fonds.diplomatics.statements.parser import Parser
+from fonds.diplomatics.statements.parser import Parser, language
 from fonds.diplomatics.statements.passages import Sentence, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
-from fonds.diplomatics.statements.prompting import prompted, with_speaker, with_that
+from fonds.diplomatics.statements.prompting import prompted
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations, with_double_marks
 from fonds.diplomatics.statements.raising import raising_cues
-from fonds.diplomatics.statements.spans import content_start, trim
 from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "16"
+VERSION = "17"
 
 
 class BuiltIn:
@@ -42,7 +41,7 @@ class BuiltIn:
     findings: Sequence[Finding] = ()
 
     def __init__(self) -> None:
-        self._parser = Parser()
+        self._papers = Parser(language())
 
     def statements(self, record: Record, text: Text) -> tuple[Statement, ...]:
         """The statements of one text, in order of their contents; none in a language that is not English."""
@@ -58,30 +57,33 @@ class BuiltIn:
             for one in sentences(text)
             if reads_all or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
         ]
-        analyses = self._analyses(found, proper_names(text.content))
+        is_of_today = record.kind == "editorial note" or is_press(record, text)
+        parser = self._prose if is_of_today else self._papers
+        analyses = _analyses(parser, found, proper_names(text.content))
         read = Discourse(record, text, self.name).read(analyses)
         return tuple(_as_given(one, given) for one in read)
 
-    def _analyses(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
-        """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content; and
-        with "that" before clauses that lack it."""
-        analyses = self._parsed(found, names)
-        for prompt, least in ((prompted, 1), (with_speaker, 0), (with_that, 0)):
-            again = {
-                at: new
-                for at, one in enumerate(analyses)
-                if (new := prompt(one.sentence, one.tree, one.cues)) is not None
-            }
-            for at, better in zip(again, self._parsed(list(again.values()), names), strict=True):
-                if len(better.cues) >= len(analyses[at].cues) + least:
-                    analyses[at] = better
-        return analyses
+    @cached_property
+    def _prose(self) -> Parser:
+        """The parser as it was before it learnt how papers are written: for newspapers and editors' notes."""
+        return Parser(language(tuned=False))
 
-    def _parsed(self, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
-        trees = (
-            with_subjects(rejoined(with_names(tree, names))) for tree in self._parser.parse(one.words for one in found)
-        )
-        return [Analysis(sentence, tree, cues(tree)) for sentence, tree in zip(found, trees, strict=True)]
+
+def _analyses(parser: Parser, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
+    """The sentences parsed; once more, with the words that telegrams leave out, where a cue found no content."""
+    analyses = _parsed(parser, found, names)
+    again = {
+        at: new for at, one in enumerate(analyses) if (new := prompted(one.sentence, one.tree, one.cues)) is not None
+    }
+    for at, better in zip(again, _parsed(parser, list(again.values()), names), strict=True):
+        if len(better.cues) > len(analyses[at].cues):
+            analyses[at] = better
+    return analyses
+
+
+def _parsed(parser: Parser, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
+    trees = (with_subjects(rejoined(with_names(tree, names))) for tree in parser.parse(one.words for one in found))
+    return [Analysis(sentence, tree, cues(tree)) for sentence, tree in zip(found, trees, strict=True)]
 
 
 def _as_given(one: Statement, given: str) -> Statement:
@@ -109,8 +111,8 @@ def cues(tree: Tree) -> list[Cue]:
     for cue in sorted(found.values(), key=_narrowness):
         if not any(cue.content == other.content and not _is_of_two(tree, cue, other) for other in kept):
             kept.append(cue)
-    kept = [_bounded(tree, cue, kept) for cue in kept]
-    return sorted((_within(tree, cue, kept) for cue in kept), key=_narrowness)
+    kept = [bounded(tree, cue, kept) for cue in kept]
+    return sorted((within(tree, cue, kept) for cue in kept), key=_narrowness)
 
 
 def _is_of_two(tree: Tree, cue: Cue, other: Cue) -> bool:
@@ -124,62 +126,6 @@ def _is_of_two(tree: Tree, cue: Cue, other: Cue) -> bool:
 def _narrowness(cue: Cue) -> tuple[int, int]:
     """Cues in this order have the widest contents first."""
     return cue.content[0] - cue.content[1], cue.head
-
-
-def _bounded(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
-    """The cue with its content from where that opens to the end of the list that it opens, or before an aside or item:
-    "His hope that it is so, that it lasts, and that …"."""
-    start = content_start(tree, cue)
-    end = past_list(tree, cue, others)
-    cue = replace(cue, content=trim(tree, start, end) or cue.content)
-    return _before_next_item(tree, _before_aside(tree, cue, others))
-
-
-def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
-    """A content ends before an aside at the end of its sentence: "They refuse to come, he says, smiling"."""
-    start, end = cue.content
-    for aside in others:
-        is_beside = aside.frame == "quotation" or aside.beside
-        is_aside = is_beside and not aside.encloses and aside.content[1] < aside.head
-        if is_aside and start <= aside.content[1] < aside.head <= end and cue.head < aside.content[1]:
-            return replace(cue, content=trim(tree, start, aside.content[1]) or cue.content)
-    return cue
-
-
-def _before_next_item(tree: Tree, cue: Cue) -> Cue:
-    """ "(1) He was sure that it was late and (2) …": what begins in one of several numbered items ends in it."""
-    start, end = cue.content
-    items = _items(tree)
-    following = next((at for at in items if start < at <= end), None)
-    if following is None or items[0] >= min(start, cue.words[0]):
-        return cue
-    last = following - 1
-    while tree.lower(last) in {"and", "or", "but", ",", ";"}:
-        last -= 1
-    return replace(cue, content=trim(tree, start, last) or cue.content)
-
-
-def _items(tree: Tree) -> list[int]:
-    """Where the numbers of items open, "(1)" or "(a)"."""
-    opening = (word.at for word in tree.words[:-2] if word.text == "(")
-    return [at for at in opening if tree[at + 2].text == ")" and len(tree[at + 1].text) == 1]
-
-
-def _within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
-    """A cue in a content that "that" opens ends where "and that" takes the outer content up again."""
-    start, end = cue.content
-    over = [other.content for other in others if other.content[0] < cue.head <= other.content[1] and other is not cue]
-    opens_over = any(tree.lower(first - 1) == "that" for first, _ in over)
-    own = tree[cue.source] if over and cue.source is not None and tree[cue.source].tag == "PRP" else None
-    for at in range(start + 1, end):
-        if tree.lower(at) not in {"and", "but", ";"} or tree.lower(at + 1) != "that":
-            continue
-        if tree[at + 1].tag != "IN" and tree.lower(at) != ";":
-            continue
-        goes_on = own is not None and tree.lower(at + 2) == own.lower != tree.lower(start)
-        if goes_on or (opens_over and tree.lower(start - 1) != "that"):
-            return replace(cue, content=trim(tree, start, at - 1) or cue.content)
-    return cue
 
 
 @cache

@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module, resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+from fonds.diplomatics.statements import tuning
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.errors import MissingExtraError
 
@@ -27,32 +29,34 @@ PREFIXED = re.compile(
     re.IGNORECASE,
 )
 """Words with prefixes that a hyphen does not cut off in the sentences by which the model was taught."""
+_UNDER, _SECRETARY, _LIKE_UNDER = "Under", {"Secretary", "Secretaries"}, "Deputy"
+"""The preposition with which an office begins, the office, and what the parser is given for the preposition."""
 _Given = list[tuple[str, int]]
 """The words of a sentence as it has them, and where each starts."""
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
 class Parser:
-    """Sentences to trees. Raises MissingExtraError, when made, where the extra is not installed."""
+    """Sentences to trees, by a model that `language` gives."""
 
-    def __init__(self) -> None:
-        self._language = _language()
+    def __init__(self, model: Language) -> None:
+        self._language = model
         self._numpy = import_module("numpy")
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Tree]:
         """The tree of each sentence, in order."""
-        docs = (self._one_sentence(sentence) for sentence in sentences)
+        docs = (self.one_sentence(sentence) for sentence in sentences)
         for doc, (sentence, given) in self._language.pipe(docs, as_tuples=True, batch_size=BATCH):
             yield _tree(sentence, given, doc)
 
-    def _one_sentence(self, sentence: str) -> tuple[Doc, tuple[str, _Given]]:
+    def one_sentence(self, sentence: str) -> tuple[Doc, tuple[str, _Given]]:
         """What we give is one sentence, which the parser may not cut, with whole words for those cut short."""
         doc = self._language.make_doc(sentence)
         with doc.retokenize() as retokenizer:
             for word in _prefixed(doc):
                 retokenizer.merge(word)
         given = [(token.text, token.idx) for token in doc]
-        if any(token.lower_ in _cable_words() for token in doc):
+        if any(token.lower_ in _cable_words() or token.text == _UNDER for token in doc):
             doc = _with_whole_words(doc)
         starts = self._numpy.full((len(doc), 1), -1).astype("uint64")  # as spaCy has it: -1 starts no sentence
         starts[:1] = 1
@@ -68,14 +72,15 @@ def _prefixed(doc: Doc) -> Iterator[Span]:
 def is_installed() -> bool:
     """Whether the extra "statements" is there."""
     try:
-        _language()
+        language()
     except MissingExtraError:
         return False
     return True
 
 
 @cache
-def _language() -> Language:
+def language(*, tuned: bool = True) -> Language:
+    """The model that the extra brings, tuned to diplomatic papers. Raises MissingExtraError where it is not there."""
     try:
         model = import_module(MODEL)
     except ImportError as error:
@@ -87,11 +92,13 @@ def _language() -> Language:
         ) from error
     operations = import_module("thinc.api").use_ops("numpy", use_blis=False)
     with operations:  # numpy's own products of matrices are faster here than those that spaCy brings
-        language: Language = model.load(exclude=UNUSED)
-    tokenizer = cast("Any", language.tokenizer)
+        found: Language = model.load(exclude=UNUSED)
+        if tuned:
+            tuning.apply(found)
+    tokenizer = cast("Any", found.tokenizer)
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
-    return language
+    return found
 
 
 @cache
@@ -102,6 +109,9 @@ def _cable_words() -> dict[str, str]:
 
 def _with_whole_words(doc: Doc) -> Doc:
     words = [_whole(token.text) for token in doc]
+    for at, (word, after) in enumerate(pairwise(words)):
+        if word == _UNDER and after in _SECRETARY:
+            words[at] = _LIKE_UNDER
     whole = type(doc)(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     for token, given in zip(whole, doc, strict=True):
         if token.text == given.text:

@@ -1,5 +1,5 @@
-"""Telegraphic style leaves out "that", "to", "was", "he" and prepositions, and the parser loses its way: it is prompted
-with them.
+"""Telegraphic style leaves out "that", "to", "was" and "I". The parser was shown such sentences
+(`tuning`), and is prompted where it loses its way all the same.
 
 "I replied sentence he had quoted did not appear" is parsed anew as "I replied that sentence he had quoted …",
 "Minister grateful for report" as "Minister was grateful for report", and "offered resign" as "offered to resign".
@@ -25,44 +25,32 @@ _SUBORDINATE = {":", ";", "since", "because", "when", "although", "though", "whi
 _RELATIVES = {"which", "who", "that"}
 _HEARERS = {"me", "us", "him", "them", "her", "you"}
 _SPEAKERS = {"i", "we", "he", "she", "they", "it", "there"}
-_OF_VERBS = {"to", "on", "into"}
-"""Prepositions that telegrams leave out after verbs."""
 _ENDS_NAMED = {"CC", ",", ":", ".", "WP", "WDT", "WRB"}
 """Tags of what ends the noun phrase with which a clause may begin."""
 _THINKERS = _SPEAKERS - {"it", "there"}
 _AFTER_FEELING = {"IN", "TO"}
-_HAD = {"had", "has", "have", "was", "were", "is", "are"}
 _FINITE_ONLY = {"are", "am", "'re", "'m", "do"}
 _OPENS_OBJECT = {"DT", "PRP", "PRP$", "NNP", "JJ", "NN", "NNS", "CD"}
 _AFTER_BARE = _OPENS_OBJECT | {"IN", "RB", ".", ",", "TO", "RP"}
-_BEFORE_CLAUSE = {"that", "“", '"', ":", ","}
 _NEAR = 3
 """Words from a verb of telling to the clause that it takes."""
-_TOLD = {"said", "told", "felt", "thought", "held"}
-"""Verbs of telling in the past that do not end in "ed"; the first is a name too."""
 _NEVER = {"that", "so", "yes", "no", "not", "it"}
 
 
 def prompted(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
-    """The sentence with what telegrams leave out after verbs of telling in which no cue was found ("that", "to",
-    "he", a preposition), and with "was" before what somebody feels or knows; None where nothing was left out."""
+    """The sentence with what telegrams leave out after verbs of telling in which no cue was found ("that", "to"), and
+    with "was" before what somebody feels or knows; None where nothing was left out."""
     first = _after_label(tree)
     known = _in_cues(cue for cue in cues if cue.source is None or cue.source >= first)
     if _leaves_out_author(tree, first, known):
         return _with_author(sentence, tree, first)
     told = [word for word in tree if word.at not in known and _may_take_content(word)]
     copulas = {_place_of_copula(tree, known), *_places_of_copulas(tree, told)} - {None}
-    owned = _in_cues(cue for cue in cues if cue.source is not None or not cue.noun)
-    plurals = [word for word in tree if word.at not in owned and _is_like_a_plural(tree, word)]
     places = [
         *((tree[at].end, " that") for at in _places(tree, told)),
         *((word.end, " to") for word in told if _lacks_to(tree, word)),
         *((tree[at + 1].start, "was ") for at in copulas if at is not None),
-        *((word.end, " he") for word in told if _lacks_speaker(tree, word)),
-        *((word.end, f" {prep}") for word in told if (prep := _lost_preposition(tree, word)) is not None),
         *((word.end, " that") for word in told if _is_of_clause(tree, word)),
-        *((word.start, "also ") for word in plurals),
-        *((word.end, " to") for word in plurals if (tree.next(word) or word).tag in {"VB", "VBP"}),
     ]
     return _with_words(sentence, sorted(places)) if places else None
 
@@ -71,31 +59,6 @@ def _may_take_content(word: Word) -> bool:
     """Whether the lexicon knows a word: what no other test is worth its time for."""
     words, lower = lexicon(), word.lower
     return bool(words.verb(lower) or words.noun(lower)) or lower in words.adjectives
-
-
-def with_speaker(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
-    """The sentence with "He" before it, where a verb of telling at its head was taken for something else, or None."""
-    if not _leaves_out_speaker(tree, _in_cues(cues)):
-        return None
-    return _with_words(_in_small(sentence), [(0, "He ")])
-
-
-def with_that(sentence: Sentence, tree: Tree, cues: Iterable[Cue]) -> Sentence | None:
-    """The sentence with "that" before the clauses that were found without it, but those that open with a pronoun, which
-    the parser reads well; None where there are none."""
-    places = {tree[cue.content[0] - 1].end for cue in cues if _lacks_that(tree, cue)}
-    return _with_words(sentence, sorted((place, " that") for place in places)) if places else None
-
-
-def _lacks_that(tree: Tree, cue: Cue) -> bool:
-    """ "Replied ship had come": whether a clause stands right after a verb of telling, without "that"."""
-    first, last = cue.content
-    if any(tree.lower(at) == "that" and tree.lower(at - 1) in {"and", "but", ";"} for at in range(first, last + 4)):
-        return False  # which goes on with a clause that has it
-    is_after = cue.frame == "clause" and not cue.noun and cue.head < first <= cue.head + _NEAR
-    if not is_after or tree[first].tag == "PRP" or tree.lower(first - 1) in _BEFORE_CLAUSE:
-        return False
-    return lexicon().verb(tree[cue.head].lower) in lexicon().lists["telling prompted"]
 
 
 def _lacks_to(tree: Tree, word: Word) -> bool:
@@ -112,64 +75,6 @@ def _lacks_to(tree: Tree, word: Word) -> bool:
     return takes_infinitive and after is not None and _is_bare_verb(tree, after)
 
 
-def _is_like_a_plural(tree: Tree, word: Word) -> bool:
-    """ "Dept wishes encourage him": a verb that the parser takes for a noun, as it does not after "also"."""
-    words, after = lexicon(), tree.next(word)
-    entry = words.verbs.get(words.verb(word.lower) or "")
-    if word.tag != "NNS" or entry is None or after is None or word.at == 0:
-        return False
-    before = tree[word.at - 1]
-    is_named = before.tag == "NNP" and not before.text.isupper()  # "USAF plans reflect it"
-    is_clause = "clause" in entry.takes and _has_predicate(tree, after.at)
-    is_joined = before.tag == "CC" and (is_clause or after.lower in entry.prepositions)
-    if not is_joined and not is_named and before.lower not in words_of("bodies") | words_of("bodies cut short"):
-        return False
-    if "infinitive" in entry.takes and after.tag in {"VB", "VBP"}:
-        return after.lower not in _FINITE_ONLY
-    return after.lower in {"that", "to", *entry.prepositions} or after.tag in _OPENS_OBJECT
-
-
-def _lacks_speaker(tree: Tree, word: Word) -> bool:
-    """ "Said would come", "claims had paid": a verb of telling right before what the same person does."""
-    after = tree.next(word)
-    lemma = lexicon().verb(word.lower)
-    is_telling = lemma in lexicon().lists["telling prompted"] and word.tag in {"VBD", "VBZ"}
-    is_next = after is not None and (after.tag == "MD" or after.lower in _HAD)
-    subject = tree.subject(word)
-    is_first = (
-        subject is None or tree.left(subject) == 0 or tree.lower(tree.left(subject) - 1) in {",", ";", "and", "but"}
-    )
-    return is_telling and is_next and is_first
-
-
-def _lost_preposition(tree: Tree, word: Word) -> str | None:
-    """The first preposition of a word that takes no object, where a noun phrase stands right after it: "referred Berlin
-    question", "keenly interested progress there"."""
-    words, after = lexicon(), tree.next(word)
-    if after is None or after.tag not in _OPENS_OBJECT - {"PRP"} or _is_long_ago(tree, after):
-        return None
-    verb = words.verbs.get(words.verb(word.lower) or "") if word.tag in {"VBD", "VBZ"} else None
-    if verb is not None and verb.hearer == "none" and verb.takes.keys() == verb.prepositions.keys():
-        return next((prep for prep in verb.prepositions if prep in _OF_VERBS), None)
-    adjective = words.adjectives.get(word.lower) if word.dep != "amod" and _is_borne(tree, word) else None
-    has_verb = any(word.tag in FINITE for word in tree.words[after.at :])
-    if adjective is None or ("clause" in adjective.takes and has_verb):
-        return None
-    return next((prep.replace("_", " ") for prep in adjective.prepositions), None)
-
-
-def _is_long_ago(tree: Tree, word: Word) -> bool:
-    """ "Were unhappy a number of years ago": whether a phrase that begins with a word tells a time."""
-    return "ago" in {other.lower for other in tree.words[word.at : word.at + 2 * _NEAR]}
-
-
-def _is_borne(tree: Tree, word: Word) -> bool:
-    """Whether a word tells how somebody is, and not what he does: "is interested", "he keenly interested"."""
-    last = _bearer_before(tree, word)
-    is_manner = word.tag == "JJ" or word.at - 1 > last
-    return lexicon().verb(tree.lower(last)) == "be" or (is_manner and _follows_bearer(tree, word))
-
-
 def _is_bare_verb(tree: Tree, word: Word) -> bool:
     if word.tag in {"VB", "VBP"}:
         return word.lower not in _FINITE_ONLY
@@ -183,7 +88,10 @@ def _is_bare_verb(tree: Tree, word: Word) -> bool:
 def _follows_bearer(tree: Tree, word: Word) -> bool:
     """Whether a name or pronoun stands before a word, adverbs aside."""
     last = _bearer_before(tree, word)
-    return last >= 0 and (tree[last].tag == "NNP" or tree.lower(last) in _SPEAKERS)
+    if last < 0:
+        return False
+    is_body = last == 0 and plain(tree[last].text) in words_of("bodies") | words_of("persons")  # "Embassy ready help"
+    return tree[last].tag == "NNP" or is_body or tree.lower(last) in _SPEAKERS
 
 
 def _bearer_before(tree: Tree, word: Word) -> int:
@@ -201,7 +109,7 @@ def _places_of_copulas(tree: Tree, told: Iterable[Word]) -> Iterator[int]:
             continue
         is_left_out = word.tag in {"JJ", "VBN", "VBD"} and not tree.children(word, "aux", "auxpass", "cop")
         is_feeling = after.tag in _AFTER_FEELING or _is_bare_verb(tree, after) or after.lower in _THINKERS
-        is_feeling = is_feeling or _lost_preposition(tree, word) is not None or _is_of_clause(tree, word)
+        is_feeling = is_feeling or _is_of_clause(tree, word)
         if is_left_out and is_feeling and _follows_bearer(tree, word):
             yield _bearer_before(tree, word)
 
@@ -243,21 +151,6 @@ def _leaves_out_author(tree: Tree, at: int, known: set[int]) -> bool:
     return is_verb and at not in known and first not in words_of("persons") and _opens_clause(tree, at + 1)
 
 
-def _leaves_out_speaker(tree: Tree, known: set[int]) -> bool:
-    """ "Stressed Sovs could not agree", "Claims Tor has left": a verb of telling at the head that the parser takes for
-    a part of a name, or for a noun."""
-    words, first = lexicon(), tree[0]
-    lemma = words.verb(first.lower)
-    is_telling = lemma in words.lists["telling verbs"] | words.lists["telling prompted"] and lemma != first.lower
-    if not is_telling or 0 in known or len(tree) < 3 or not _opens(tree[1]):
-        return False
-    if first.lower.endswith("s"):
-        return first.tag in {"NNS", "NNP", "NNPS"} and tree[1].tag[:3] in {"NNP", "PRP"} and _has_predicate(tree, 1)
-    is_mistaken = first.tag in {"NNP", "VBN", "JJ"} or (first.tag == "VBD" and first.dep != "ROOT")
-    is_small = tree.text[tree[1].start : tree[1].start + 1].islower()
-    return is_mistaken and (first.lower.endswith("ed") or (first.lower in _TOLD and is_small))
-
-
 def _with_author(sentence: Sentence, tree: Tree, at: int) -> Sentence:
     """The sentence with "I" before the verb at a place and "that" after it."""
     verb = tree[at]
@@ -280,8 +173,22 @@ def _places(tree: Tree, told: Iterable[Word]) -> Iterator[int]:
     for word in told:
         if _may_tell(tree, word):
             last = _last_before_clause(tree, word)
-            if _opens_clause(tree, last + 1) and not _is_object(tree, word, last + 1):
+            is_apart = _is_apart(tree, word) if word.tag == "VBG" else _is_inverted(tree, word)
+            if not is_apart and _opens_clause(tree, last + 1) and not _is_object(tree, word, last + 1):
                 yield last
+
+
+def _is_apart(tree: Tree, participle: Word) -> bool:
+    """ "Answering the Secretary, Mr. Tor said …": whether a comma parts a participle at the head from what follows."""
+    after = next((word for word in tree.words[participle.at + 1 :] if word.tag in FINITE or word.text == ","), None)
+    return participle.at == 0 and after is not None and after.text == ","
+
+
+def _is_inverted(tree: Tree, verb: Word) -> bool:
+    """ "Besides, said Mr. Tor, ships would come": whether who speaks stands after a verb, between commas."""
+    name = list(takewhile(lambda other: other.tag == "NNP", tree.words[verb.at + 1 :]))
+    is_after = verb.at == 0 or tree.lower(verb.at - 1) == ","
+    return is_after and bool(name) and tree.lower(name[-1].at + 1) == ","
 
 
 def _may_tell(tree: Tree, word: Word) -> bool:
@@ -290,8 +197,10 @@ def _may_tell(tree: Tree, word: Word) -> bool:
     if word.tag[:2] == "VB" and word.dep not in {"amod", "aux"}:
         prompted_by = words.lists["telling prompted"] | words.lists["telling prompted_rarely"]
         return words.verb(word.lower) in prompted_by or _is_told_in_words(tree, word)
+    if tree.lower(word.at + 1) in lexicon().lists["openers clause"] or _is_in_condition(tree, word):
+        return False  # "make a statement if they come", "if he had a message he could send it"
     if _is_told_with(tree, word):
-        return True
+        return not _has_that_later(tree, word)
     if not _opens_with_pronoun(tree, word.at + 1) or tree.lower(word.at - 1) == "how" or tree.child(word, "poss"):
         return False
     if word.lower in words.adjectives and word.dep != "amod":
@@ -300,9 +209,20 @@ def _may_tell(tree: Tree, word: Word) -> bool:
     return noun is not None and "clause" in words.nouns[noun].takes and light_verb(tree, word) is not None
 
 
+def _has_that_later(tree: Tree, noun: Word) -> bool:
+    """ "Repeated point he had made that …": whether only a clause that tells of the noun stands before "that"."""
+    told = next((child for child in tree.children(noun, "relcl", "acl") if child.at > noun.at), None)
+    return told is not None and "that" in {word.lower for word in tree.words[told.at : tree.right(noun) + 1]}
+
+
+def _is_in_condition(tree: Tree, word: Word) -> bool:
+    over = (word, *tree.ancestors(word))
+    return any(mark.lower == "if" for up in over for mark in tree.children(up, "mark") if up.dep == "advcl")
+
+
 def _is_told_in_words(tree: Tree, word: Word) -> bool:
     """ "Pointed out", "made clear": whether a verb of several words takes a clause."""
-    return any("clause" in entry.takes for entry, _ in phrasal(tree, word))
+    return any("clause" in entry.takes and tree.lower(last) != "to" for entry, last in phrasal(tree, word))
 
 
 def _is_told_with(tree: Tree, noun: Word) -> bool:
@@ -361,8 +281,11 @@ def _opens_clause(tree: Tree, at: int) -> bool:
 
 
 def _opens_another(tree: Tree, word: Word) -> bool:
-    """ "…, and he agreed": whether another clause begins with a word."""
-    return word.tag == "CC" and tree.lower(word.at - 1) == "," and tree.lower(word.at + 1) in _SPEAKERS
+    """ "…, and he agreed", "but added": whether another clause begins with a word."""
+    if word.tag != "CC" or word.at + 1 >= len(tree):
+        return False
+    is_joined = word.lower == "but" and tree[word.at + 1].tag in {"VBD", "VBZ"}
+    return is_joined or (tree.lower(word.at - 1) == "," and tree.lower(word.at + 1) in _SPEAKERS)
 
 
 def _is_time(tree: Tree, at: int) -> bool:
