@@ -58,6 +58,69 @@ CASES = {
             "Pask > Board | noted | say | the ice was thin",
         ],
     ),
+    "an editor tells on in the passive": (
+        "editorial note",
+        (
+            "The Council noted that the ice was thin. The Ambassador was instructed to inform Emil "
+            "Pask that it would wait."
+        ),
+        [
+            "Council | noted | say | the ice was thin",
+            "unspecified | instructed | direct | to inform Emil Pask that it would wait",
+            "unspecified > Ambassador | inform | say | it would wait",
+        ],
+    ),
+    "an editor tells what another was certain of": (
+        "editorial note",
+        ("Emil Pask stated that the ice was thin. Mr. Tor was certain that he would be able to travel to Orlec."),
+        [
+            "Emil Pask | stated | say | the ice was thin",
+            "Tor | was certain | think | he would be able to travel to Orlec",
+        ],
+    ),
+    "who expressed his dismay": (
+        "editorial note",
+        ("Emil Pask met with Alban Tor, who expressed his dismay at the state of the harbour."),
+        [
+            "Alban Tor | expressed his dismay | feel | the state of the harbour",
+        ],
+    ),
+    "what was written stands in the next paragraph": (
+        "editorial note",
+        (
+            "The Council decided to wait. In a memorandum of May 2, Emil Pask wrote:\n\n“The pilots "
+            "told me that the ice was thin.”"
+        ),
+        [
+            "Council | decided | commit | to wait",
+            "Emil Pask | - | say | The pilots told me that the ice was thin",
+            "Emil Pask > pilots | told | say | the ice was thin",
+        ],
+    ),
+    "showed me a letter": (
+        "editorial note",
+        (
+            "In a memorandum Emil Pask wrote:\n\n“After the dinner, Mr. Tor showed me a letter in "
+            "which it was stated that the ice was thin.”"
+        ),
+        [
+            (
+                "Emil Pask | - | say | After the dinner, Mr. Tor showed me a letter in which it was "
+                "stated that the ice was thin"
+            ),
+            "Emil Pask > Tor | showed me a letter | say | the ice was thin",
+        ],
+    ),
+    "a memorandum for the file": (
+        "editorial note",
+        (
+            "In May Emil Pask composed a memorandum for the file summarizing his talks with Mr. Tor "
+            "on the question of the harbour."
+        ),
+        [
+            "Emil Pask | summarizing | say | his talks with Mr. Tor on the question of the harbour",
+        ],
+    ),
 }
 
 

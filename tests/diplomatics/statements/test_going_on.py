@@ -274,6 +274,68 @@ CASES = {
             "Pask | impressed upon | say | the need for haste",
         ],
     ),
+    "comments that are made": (
+        "memorandum of conversation",
+        (
+            "Mr. Brask said that the ice was thin. Mr. Tor then made the following comments on the "
+            "state of the harbour.\n\nThe harbour is controlled by the pilots. They are tired of the "
+            "ice."
+        ),
+        [
+            "Brask | said | say | the ice was thin",
+            "Tor | made the following comments | say | the state of the harbour",
+            "Tor | - | say | The harbour is controlled by the pilots",
+            "Tor | - | say | They are tired of the ice",
+        ],
+    ),
+    "what another had urged": (
+        "memorandum of conversation",
+        (
+            "PARTICIPANTS\n\nMr. Emil Pask\n\nMr. Alban Tor\n\nMr. Pask said that the ice was thin. "
+            "When Mr. Brask had discussed it with him, he had urged that the pilots be heard."
+        ),
+        [
+            "Emil Pask | said | say | the ice was thin",
+            "Emil Pask | - | say | When Mr. Brask had discussed it with him, he had urged that the pilots be heard",
+            "Emil Pask > Brask | urged | direct | the pilots be heard",
+        ],
+    ),
+    "another agrees at the end": (
+        "memorandum of conversation",
+        ("Mr. Pask suggested that there be further talks on the harbour, and Mr. Tor agreed."),
+        [
+            "Pask | suggested | say | there be further talks on the harbour",
+        ],
+    ),
+    "another thinks something after a comma": (
+        "memorandum of conversation",
+        ("I said this must have come from Mr. Tor, and the President thought perhaps I should see him."),
+        [
+            "AUTHOR | said | say | this must have come from Mr. Tor",
+            "President | thought | think | perhaps I should see him",
+        ],
+    ),
+    "answering the Minister": (
+        "memorandum of conversation",
+        ("Answering the Minister, Mr. Pask said that the ice was thin."),
+        [
+            "Pask | said | say | the ice was thin",
+        ],
+    ),
+    "returned the call and asked": (
+        "memorandum of telephone conversation",
+        ("Mr. Pask returned the call and Tor asked if the ice was thin."),
+        [
+            "Tor | asked | ask | the ice was thin",
+        ],
+    ),
+    "spent an hour telling me": (
+        "memorandum of conversation",
+        ("Mr. Pask spent an hour telling me that the ice was thin."),
+        [
+            "Pask | telling | say | the ice was thin",
+        ],
+    ),
 }
 
 

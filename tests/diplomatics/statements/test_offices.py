@@ -32,6 +32,13 @@ OF_TALKS = {
         "PARTICIPANTS\n\nThe Secretary\n\nSecretary Gates\n\nMr. Holm\n\nThe Secretary said that the wall was old.",
         "Secretary",
     ),
+    "the Secretary of State, who is listed, and no press secretary": (
+        (
+            "PARTICIPANTS\n\nSecretary of State\n\nSecretary of Defense\n\nEmil Holm, Press Secretary to Prime Minister"
+            "\n\nThe Secretary said that the wall was old."
+        ),
+        "Secretary",
+    ),
     "who is told of with his wife": (
         "PARTICIPANTS\n\nMr. Holm\n\nSecretary and Mrs. Udall\n\nThe Secretary said that the wall was old.",
         "Udall",
@@ -106,6 +113,10 @@ CALLS = {
         "TELEPHONE CALL FROM MR. RASK\n\nR. asked how it was. The Sec. said that the wall was old.",
         "Secretary",
     ),
+    "an office cut short in the heading": (
+        "TELEPHONE CALL TO SEC RASK\n\nR. asked how it was. The Sec. said that the wall was old.",
+        "Secretary",
+    ),
     "three letters": (
         "TELEPHONE CALL FROM ALLEN DULLES\n\nSec returned the call. AWD said that the wall was old.",
         "Allen Dulles",
@@ -125,3 +136,33 @@ CALLS = {
 def test_initials_stand_for_persons(text: str, name: str) -> None:
     found = attribute(record(text, kind="memorandum of telephone conversation")).texts[0].statements
     assert [one.chain for one in found if one.content == WALL] == [(name,)]
+
+
+def test_initial_is_of_whom_the_record_has_as_party() -> None:
+    paper = record("The Sec said Murdo is flying out. M said that the wall was old.", kind="memorandum of conversation")
+    paper = replace(paper, parties=(Party("from", "Secretary of State"), Party("to", "McBrask")))
+    assert [one.chain for one in attribute(paper).texts[0].statements if one.content == WALL] == [("McBrask",)]
+
+
+def test_secretary_is_the_party_who_has_no_name() -> None:
+    text = (
+        "TELEPHONE CALL TO MR. RASK\n\nMr. Rask, Secretary of the Navy, was late. The Sec said that the wall was old."
+    )
+    paper = replace(record(text, kind="memorandum of conversation"), date=Date(edtf="1957-05-21"))
+    paper = replace(paper, parties=(Party("from", "Secretary of State"), Party("to", "Rask")))
+    assert [one.chain for one in attribute(paper).texts[0].statements if one.content == WALL] == [("Secretary",)]
+
+
+def test_minister_in_what_an_embassy_writes_is_not_another_lands() -> None:
+    text = "Japanese Foreign Minister Emil Rask left. The Foreign Minister said that the wall was old."
+    paper = replace(record(text, kind="telegram"), parties=(Party("from", "Embassy in Lebanon"),))
+    assert [one.chain for one in attribute(paper).texts[0].statements] == [("Foreign Minister",)]
+
+
+def test_they_are_the_speakers_side_where_the_list_tells_the_authors() -> None:
+    text = (
+        "PARTICIPANTS\n\nUnited States\n\nThe Secretary\n\nJapan\n\nMr. Rask\n\nThe Secretary was late. Mr. Rask said "
+        "that they would be glad to wait."
+    )
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert [one.chain for one in found] == [("Rask",), ("Rask", "Japan")]

@@ -231,7 +231,8 @@ CASES = {
     "recognize": (
         "Recognize your absence will be noted, may cost us the harbor, and hope you will write.",
         [
-            "AUTHOR | Recognize | think | your absence will be noted",
+            "AUTHOR | Recognize | think | your absence will be noted, may cost us the harbor",
+            "AUTHOR | hope | feel | you will write",
         ],
     ),
     "stressed need": (
@@ -247,6 +248,7 @@ CASES = {
         ),
         [
             "AUTHOR | said | say | for the present we thought it best to say nothing about the truce",
+            "AUTHOR > AUTHOR | thought | think | it best to say nothing about the truce",
         ],
     ),
     "points announced with a full stop": (
@@ -295,7 +297,7 @@ CASES = {
         [],
     ),
     "lest": (
-        "Pask was fearful lest the ice should break in May.",
+        "Mr. Pask was fearful lest the ice should break in May.",
         [
             "Pask | was fearful | feel | the ice should break in May",
         ],
@@ -309,7 +311,7 @@ CASES = {
     "a wish with its subject": (
         "Pask expressed wish Tor go to Halvern in May. He wanted Tor to stay there.",
         [
-            "Pask | wish | feel | Tor go to Halvern in May",
+            "Pask | expressed wish | feel | Tor go to Halvern in May",
             "Pask | wanted | direct | Tor to stay there",
         ],
     ),
@@ -318,6 +320,131 @@ CASES = {
         [
             "Halvern representative | said | say | the ice was thin",
             "Tavaria | indicated | say | it will make short reply",
+        ],
+    ),
+    "understand why, and that": (
+        ("I was sure Tor would understand why my call might be misread and that he would come to see me."),
+        [
+            (
+                "AUTHOR | was sure | think | Tor would understand why my call might be misread and that "
+                "he would come to see me"
+            ),
+            "AUTHOR > Tor | understand | think | why my call might be misread",
+        ],
+    ),
+    "the items of a list": (
+        (
+            "We reported that Orlec had come, that Halvern had indicated that it would go along, and "
+            "that Eilau had wished to wait."
+        ),
+        [
+            (
+                "AUTHOR | reported | say | Orlec had come, that Halvern had indicated that it would go "
+                "along, and that Eilau had wished to wait"
+            ),
+            "AUTHOR > Halvern | indicated | say | it would go along",
+            "AUTHOR > Eilau | wished | feel | to wait",
+        ],
+    ),
+    "Mr. Pask I pressed": (
+        ("In a private talk with Mr. Pask I pressed him hard on the truce. He said that it was late."),
+        [
+            "Pask | said | say | it was late",
+        ],
+    ),
+    "in talk with somebody": (
+        ("In talk with Pask I pressed him hard on the truce. He said that it was late."),
+        [
+            "Pask | said | say | it was late",
+        ],
+    ),
+    "assurances that are received": (
+        ("Emil Pask received assurances from Mr. Tor that the Council would wait."),
+        [
+            "Tor | received assurances | commit | the Council would wait",
+        ],
+    ),
+    "assurance from nobody who is named": (
+        ("Emil Pask asked for and received assurance that the Council would wait."),
+        [
+            "unspecified | received assurance | commit | the Council would wait",
+        ],
+    ),
+    "a request that somebody has from another": (
+        ("I said I had had a request from Rask for an appointment."),
+        [
+            "AUTHOR | said | say | I had had a request from Rask for an appointment",
+            "AUTHOR > Rask | had a request | direct | an appointment",
+        ],
+    ),
+    "urged to wait; he himself": (
+        ("Emil Pask urged Mr. Tor to wait; he himself intended to come."),
+        [
+            "Emil Pask | urged | direct | to wait",
+            "Emil Pask | intended | commit | to come",
+        ],
+    ),
+    "wanted one thing whereas another": (
+        ("Emil Pask said Orlec wanted small ships whereas Halvern wanted large ones."),
+        [
+            "Emil Pask | said | say | Orlec wanted small ships whereas Halvern wanted large ones",
+            "Emil Pask > Orlec | wanted | feel | small ships",
+            "Emil Pask > Halvern | wanted | feel | large ones",
+        ],
+    ),
+    "according without to": (
+        ("According Tor, Council would ratify truce December 12."),
+        [
+            "Tor | According | say | Council would ratify truce December 12",
+        ],
+    ),
+    "a decision not to": (
+        ("In view of the Council decision not to open the harbour, Mr. Pask was late."),
+        [
+            "Council | decision | commit | not to open the harbour",
+        ],
+    ),
+    "instructed not to": (
+        ("Emil Pask was instructed not to open the harbour."),
+        [
+            "unspecified | instructed | direct | not to open the harbour",
+        ],
+    ),
+    "a condition is no content": (
+        ("Emil Pask would be told that we may have to make statement if Council does not open harbour."),
+        [
+            "unspecified | told | say | we may have to make statement if Council does not open harbour",
+        ],
+    ),
+    "told us their point of view": (
+        ("Mr. Pask told us their point of view and their estimate of the harbour. He said that it was late."),
+        [
+            "Pask | said | say | it was late",
+        ],
+    ),
+    "the point he made, that": (
+        ("Mr. Pask then repeated point he made to me May 2 that Council should not take ice at face value."),
+        [
+            "Pask | repeated | say | point he made to me May 2 that Council should not take ice at face value",
+            "Pask > Pask | point | say | Council should not take ice at face value",
+        ],
+    ),
+    "threats against somebody": (
+        ("Subj: Alleged Threats Against Emil Tor.\n\nTor said that the ice was thin."),
+        [
+            "Emil Tor | said | say | the ice was thin",
+        ],
+    ),
+    "last Friday somebody": (
+        ("Last Friday Emil Tor said that the ice was thin."),
+        [
+            "Emil Tor | said | say | the ice was thin",
+        ],
+    ),
+    "an Under Secretary is told": (
+        ("Emil Tor told Under Secretary Brask that the ice was thin."),
+        [
+            "Emil Tor | told | say | the ice was thin",
         ],
     ),
 }

@@ -208,7 +208,7 @@ SOURCES = {
         ["Two of Greta Holm's aides"],
     ),
     "one of them": (
-        "Two divers who know the river went down. One of them said that the bridge was closed.",
+        "Two divers went down into it. One of them said that the bridge was closed.",
         "the bridge was closed",
         ["One of Two divers"],
     ),

@@ -22,6 +22,8 @@ def announcer(tree: Tree) -> Word | None:
     if root is None:
         return None
     if not tree.text.rstrip().endswith(":"):
+        if _makes_points(tree, root):
+            return tree.subject(root)
         has_points = len(tree) > 3 and tree.lower(len(tree) - 2) in lexicon().lists["telling points"]
         is_announced = tree.lower(len(tree) - 3) in lexicon().lists["telling announced"]
         return tree.subject(root) if has_points and is_announced and root.tag == "VBD" else None
@@ -31,6 +33,14 @@ def announcer(tree: Tree) -> Word | None:
         return subject if subject is not None and subject.tag in {"NNP", "PRP"} else tree.subject(root)
     announces = any(word.lower in lexicon().lists["telling announced"] for word in tree)
     return tree.subject(root) if root.tag == "VBD" and announces else None
+
+
+def _makes_points(tree: Tree, verb: Word) -> bool:
+    """ "Mr. Tor then made the following comments on Halvern." """
+    points = tree.child(verb, "dobj")
+    if points is None or verb.tag != "VBD" or points.lower not in lexicon().lists["telling points"]:
+        return False
+    return any(child.lower in lexicon().lists["telling announced"] for child in tree.children(points, "amod"))
 
 
 def announced_writer(tree: Tree) -> Word | None:
@@ -78,7 +88,9 @@ def _last_telling(tree: Tree) -> Word | None:
     if verb is None or verb.tag not in {"VBD", "VBN"} or end - verb.at > LONGEST_HEARER:
         return None
     is_ended = not any(word.text == "," for word in tree.words[verb.at : end])
-    return verb if is_ended and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"] else None
+    lemma = lexicon().verb(verb.lower) or ""
+    is_telling = lemma in lexicon().lists["telling verbs"] or lemma == "write"
+    return verb if is_ended and is_telling else None
 
 
 def has_first_point(words: str) -> bool:

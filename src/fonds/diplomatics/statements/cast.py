@@ -9,12 +9,12 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.holders import holders
 from fonds.diplomatics.statements.incumbents import country_of_holder, without_accents
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import (
     PARTICLES,
     agrees,
-    capitals_at_end,
     honorific,
     is_thing,
     names_in_list,
@@ -70,18 +70,22 @@ _SHORT_ADVERB = 5
 """Letters: what has more and ends in "ly" at the head of a name is an adverb."""
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-_OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
-_OFFICE_BEFORE_NAME = re.compile(
-    r"\b[Tt]he (?:[a-z]+ )?([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), "
-    r"((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*), (?!and\b)(?=[a-z])"
-)
-_BEFORE_OFFICE = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Tt]o|[Ww]ith|[Bb]y|and(?= the ))\b|[.;:]")
+_AFTER_PREPOSITION = re.compile(r"^.* (?:About|Against|Between|By|Concerning|From|Regarding|Towards?|With) (?=[A-Z])")
+"""What stands in a heading before a name: "Alleged Threats Against Emil Tor"."""
+_CONTINENT = re.compile(r"\b(?:Latin|South|Central|North) America\b")
+_SURNAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 
 
 @cache
 def _in_no_name() -> frozenset[str]:
     """Words that stand in nobody's name."""
     return frozenset().union(*map(words_of, ("bodies", "bodies cut short", "firms", "groups", "months", "namesakes")))
+
+
+@cache
+def _own_offices() -> frozenset[str]:
+    """Words of offices that without a country before them are of the author's own."""
+    return words_of("national") | {"the", "of", "state"}
 
 
 class Cast:
@@ -112,8 +116,10 @@ class Cast:
         self.participants = self.offices.participants
         if not self.is_press:
             self._read_participants()
+            self._read_parties(record)
         self.addressee = next((_holder_or_office(name) for name in record.names("to")), None)
         self.author_country = self._author_country(record)
+        self.writing_side = self.author_country or self._country_of_office()
         self.host = self._host(record)
         self.signature = next((text.content[b.start : b.end].strip() for b in text.blocks if b.kind == "signature"), "")
         self._sign(record)
@@ -174,7 +180,7 @@ class Cast:
             return abroad  # "K" in what an embassy in Moscow writes
         known = self._persons()
         headed = {
-            surname(name).title() for name in known if surname(name) in self._heading or name in self.participants
+            name.rpartition(" ")[2] for name in known if surname(name) in self._heading or name in self.participants
         }
         return of_initial(letter, " ".join(headed), self.is_person) or of_initial(
             letter, self.content, self._may_be_letter
@@ -306,21 +312,23 @@ class Cast:
         return self.country("United States") if self.offices.is_american(name) else None
 
     def _form(self, names: list[str]) -> str:
-        used = (name for name in names if name in self.content)
-        counts = Counter({name: times_in(name, self.content) for name in used})
+        content = _CONTINENT.sub("", self.content)
+        used = (name for name in names if name in content)
+        counts = Counter({name: times_in(name, content) for name in used})
         best, count = counts.most_common(1)[0] if counts else (names[0], 0)
         return names[0] if not count or best == "U.S." else best.replace(".", "")
 
     def _read(self, at: int, words: str) -> None:
-        self._read_parentheses(at, words)
-        self._read_apposition(at, words)
+        for place, titles_beside, holder in holders(words):
+            self._know(holder.split())
+            self._hold(at + place, titles_beside, holder)
         for place, husband, office in husbands(words):
             self._hold(at + place, office.split(), self.full_name(husband))
         for match in _SEQUENCE.finditer(words):
-            called = re.split(r"(?<=[’']s) ", self.without_opening(match.group()))[0]
+            called = re.split(r"(?<=[’']s) ", self.without_opening(_AFTER_PREPOSITION.sub("", match.group())))[0]
             titles, name = split_title(called)
-            if len(name) > 1 and plain(name[-1]) in words_of("months"):
-                name = name[:-1]  # "Mr. Tor May 2"
+            if len(name) > 1 and (name[-1] == "I" or plain(name[-1]) in words_of("months")):
+                name = name[:-1]  # "Mr. Tor May 2", "Mr. Tor I"
             if not name or len(name) > 5 or len(name[-1]) < 2 or plain(name[0]) in words_of("labels"):
                 continue
             full = " ".join(name)
@@ -334,26 +342,6 @@ class Cast:
                 self._titled.add(full)
             if titles and not is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
-
-    def _read_parentheses(self, at: int, words: str) -> None:
-        """ "The Brazilian Ambassador (Muniz)": who holds an office is named after it."""
-        for match in _OFFICE_WITH_NAME.finditer(words):
-            office = capitals_at_end(_BEFORE_OFFICE.split(own_office(match[1]))[-1].split())
-            if {plain(word) for word in office[-8:]} & words_of("persons"):
-                self._know(match[2].split())
-                self._hold(at + match.start(), office, match[2])
-
-    def _read_apposition(self, at: int, words: str) -> None:
-        """ "The Bulgarian Minister, Emil Rask, …": who holds an office is named after a comma."""
-        for match in _OFFICE_BEFORE_NAME.finditer(words):
-            office = match[1].split()
-            if (
-                plain(office[-1]) in words_of("persons")
-                and not all(split_title(match[2]))
-                and not is_thing(match[2].split())
-            ):
-                self._know(match[2].split())
-                self._hold(at + match.start(), office, match[2])
 
     def _know(self, name: list[str]) -> None:
         """A name is found by its last word, and by the one before it: surnames may be double."""
@@ -384,7 +372,8 @@ class Cast:
         is_kept = plain(first) in words_of("offices") | words_of("labels")
         openers = words_of("openers") | words_of("more openers")
         is_opening = first.lower() in self._small | openers and not is_kept
-        is_opening |= plain(first) in words_of("weekdays") or _is_verb_of_telegrams(first) or _is_adverb(first)
+        is_time = plain(first) in words_of("weekdays") or (plain(first) in words_of("months") and " " in rest)
+        is_opening |= is_time or _is_verb_of_telegrams(first) or _is_adverb(first)
         return self.without_opening(rest) if rest and is_opening else words
 
     def _read_participants(self) -> None:
@@ -408,6 +397,13 @@ class Cast:
         for side, lines in sides(self.content):
             self._side_with(side, lines)
 
+    def _read_parties(self, record: Record) -> None:
+        """Who wrote or spoke to whom, where the record has no more than a surname."""
+        for name in (*record.names("from"), *record.names("to")):
+            is_office = plain(name) in words_of("persons") | words_of("bodies") | words_of("posts")
+            if _SURNAME.fullmatch(name) and not is_office and self.country(name) is None:
+                self._know([name])
+
     def _side_with(self, side: str, lines: list[str]) -> None:
         """Take in whose side those named in some lines of a list are on."""
         country = self.country(side)
@@ -424,6 +420,11 @@ class Cast:
             if any(office in parties or office == place for office in country["offices"]):
                 return self._form(country["names"])
         return None
+
+    def _country_of_office(self) -> str | None:
+        """The side on which a list has "The President" or "The Secretary": that of who writes."""
+        listed = (office for office in self._country_of if {plain(word) for word in office.split()} <= _own_offices())
+        return next((self._country_of[office] for office in listed), None)
 
     def _host(self, record: Record) -> str | None:
         """The country in which the post lies that sends a telegram: "Embassy in Halvern"."""

@@ -99,6 +99,8 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
         "object",
     }:  # the parser mixes up complements of complements: the first is the verb's
         frame, (start, attitude, hearer) = min(found, key=lambda one: (one[0] == "object", one[1][0]))
+    if frame == "clause" and _is_after_colon(tree, word, start):
+        return None
     end = content_end(tree, governor(tree, word), start)
     if frame == "quotation" and start > tree.right(governor(tree, word)):
         end = len(tree) - 1  # "continues as follows: “…”"
@@ -111,6 +113,12 @@ def _cue(tree: Tree, word: Word, entry: Entry, last: int) -> Cue | None:
     if span is None or (span[0] < last and frame != "as") or _is_merged(tree, word, frame):
         return None
     return _told(tree, word, entry, Cue(word.at, _words(tree, word, last), None, span, attitude, frame), hearer)
+
+
+def _is_after_colon(tree: Tree, verb: Word, start: int) -> bool:
+    """ "He feared the worst: the ship had sunk": a clause after a colon that only tells more of the verb's object."""
+    noun = tree.child(verb, "dobj")
+    return noun is not None and verb.at < noun.at < start and tree.lower(start - 1) == ":"
 
 
 def _is_merged(tree: Tree, word: Word, frame: Frame) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from fonds.diplomatics.statements.agreement import FIRST, FIRST_PLURAL, PLURAL, SINGULAR
+from fonds.diplomatics.statements.announcing import announcer
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import FIRST, FIRST_PLURAL, PLURAL, SINGULAR, Naming, Scene
+from fonds.diplomatics.statements.naming import Naming, Scene
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.room import Room
@@ -51,6 +53,7 @@ class Talk(Struct):
     speakers: set[str] = field(default_factory=set)
     given_by: str | None = None
     is_meeting: bool = False
+    is_announced: bool = False
     room: Room = field(default_factory=Room)
 
     @property
@@ -79,9 +82,12 @@ class Continuing:
             return not self._is_told_anew(analysis)
         if not self._talk.speaks and not self.is_all_quoted(analysis):
             return False
+        if announcer(analysis.tree) is not None:
+            return False  # "Mr. Tor then made the following comments."
         if self.is_all_quoted(analysis) and not (self._talk.is_quoted and self._is_report):
             is_tag = any(cue.encloses or not self.cue_is_quoted(analysis, cue) for cue in analysis.cues)
-            return not is_tag and not (self._is_edition and self._is_of_paper(analysis))
+            is_of_paper = self._is_edition and not self._talk.is_announced and self._is_of_paper(analysis)
+            return not is_tag and not is_of_paper
         return self._is_report and not self._is_told_anew(analysis) and not self._is_narration(analysis)
 
     def _is_of_paper(self, analysis: Analysis) -> bool:
@@ -120,7 +126,7 @@ class Continuing:
                 if told:
                     return True
                 continue
-            if self._talk.given_by is None and opens_with(tree, cue):
+            if self._talk.given_by is None and (opens_with(tree, cue) or self._is_told_by_editor(tree, cue)):
                 return True
             if not is_top(tree, head, root) or head is second:
                 continue
@@ -133,6 +139,18 @@ class Continuing:
             ):
                 return True
         return False
+
+    def _is_told_by_editor(self, tree: Tree, cue: Cue) -> bool:
+        """ "Mr. Tor was instructed to wait", "Rask was certain that …" in an editor's note: he tells on, and nobody
+        speaks."""
+        head, root = tree[cue.head], tree.root()
+        if not self._is_edition or cue.noun or root is None:
+            return False
+        if head is root:
+            was = tree.child(head, "auxpass")
+            return cue.source is None and was is not None and was.tag == "VBD" and not tree.children(head, "aux")
+        is_felt = head.dep == "acomp" and tree.head(head) is root and root.tag == "VBD"
+        return is_felt and cue.source is not None and tree[cue.source].tag == "NNP"
 
     def _is_told_by_noun(self, tree: Tree, cue: Cue) -> bool | None:
         """Whether a noun attributes the sentence anew; None where its verb tells."""
@@ -195,6 +213,9 @@ class Continuing:
             return source.lower in FIRST
         if source.lower in SINGULAR:
             name = self._naming.name(tree, source, self._talk.scene)  # "she" may be a country
+            had = any(aux.lower == "had" for aux in tree.children(tree[cue.head], "aux"))
+            if had and name not in {None, speaker, *self._talk.speakers} and speaker != AUTHOR:
+                return False  # "When Mr. Tor had come, he had urged …", of whom the speaker tells
             return speaker != AUTHOR and (name is None or self._naming.cast.is_person(name))
         if source.lower in FIRST:
             return True

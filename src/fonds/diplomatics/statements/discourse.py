@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.agreement import can_speak
 from fonds.diplomatics.statements.announcing import announced_writer, announcer, has_first_point, opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
@@ -15,11 +16,7 @@ from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.mentions import Mentions
 from fonds.diplomatics.statements.name_parts import split_title
-from fonds.diplomatics.statements.naming import (
-    Naming,
-    Scene,
-    can_speak,
-)
+from fonds.diplomatics.statements.naming import Naming, Scene
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.quoting import quoting
@@ -184,6 +181,7 @@ class Discourse:
 
     def _enter_announced(self, sentence: Sentence) -> None:
         """What somebody's words are announced to be is the paragraph that follows, and each numbered item after it."""
+        self.talk.is_announced = self.announced is not None and sentence.paragraph == self.announced_in + 1
         if sentence.is_item or sentence.paragraph == self.announced_in + 1:
             if self.announced is not None:
                 self.talk.speaker, self.talk.speaks = self.announced, True

@@ -34,7 +34,7 @@ def _is_bare_infinitive(tree: Tree, child: Word, last: int) -> bool:
 
 
 def _negation_before(tree: Tree, at: int, last: int) -> int:
-    return at - 1 if at - 1 > last and tree.lower(at - 1) == "not" else at
+    return at - 1 if at - 1 > last and tree.lower(at - 1) in {"not", "never"} else at
 
 
 def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
@@ -58,7 +58,8 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             other = _called_on(tree, child, last)
         if tree.is_passive(word) and other is None:
             is_order = lexicon().verb(word.lower) in lexicon().lists["telling ordered"]
-            return (to.at, entry.takes["order"], None) if is_order or agent_of(tree, word) else None
+            first = _negation_before(tree, to.at, last)
+            return (first, entry.takes["order"], None) if is_order or agent_of(tree, word) else None
         if other is not None and other.at > word.at:
             start = to.at if entry.hearer != "none" else tree.left(other)
             hearer = other.at if entry.hearer != "none" else None

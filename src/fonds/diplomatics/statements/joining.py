@@ -16,7 +16,7 @@ def rejoined(tree: Tree) -> Tree:
 
     "He asked that they go and said …" and "He said that it was so and added …" are two things that he did.
     """
-    tree = _with_topics(_with_verbs(tree))
+    tree = _with_subjects(_with_topics(_with_verbs(tree)))
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
     words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
     words = [
@@ -31,6 +31,28 @@ def _with_topics(tree: Tree) -> Tree:
     return Tree(
         tree.text, [word if (verb := _told_to(tree, word)) is None else replace(word, head=verb.at) for word in tree]
     )
+
+
+def _with_subjects(tree: Tree) -> Tree:
+    """The tree of "she said PM Tor on leaving had asked", in which who does it was read as what is said."""
+    words = list(tree.words)
+    for word in tree:
+        clause = _clause_after(tree, word)
+        if clause is not None:
+            words[word.at] = replace(word, dep="nsubj", head=clause.at)
+    return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _clause_after(tree: Tree, noun: Word) -> Word | None:
+    """The clause without a subject after what was read as the object of a verb that takes none beside it."""
+    verb = tree[noun.head]
+    entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "") if noun.dep == "dobj" and noun.tag == "NNP" else None
+    if entry is None or entry.hearer == "object" or "clause" not in entry.takes:
+        return None
+    clause = next((child for child in tree.children(verb, "ccomp") if child.at > noun.at), None)
+    if clause is None or tree.subject(clause) is not None or tree.children(clause, "mark"):
+        return None
+    return clause if tree.children(clause, "aux", "auxpass") or clause.tag in {"VBD", "VBZ"} else None
 
 
 def _told_to(tree: Tree, word: Word) -> Word | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fonds.diplomatics.statements.agreement import can_speak, is_owned, is_people, is_quantifier, is_several
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
-from fonds.diplomatics.statements.naming import Naming, can_speak, is_owned, is_people, is_quantifier, is_several
+from fonds.diplomatics.statements.naming import Naming
 from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.telling import is_main
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
@@ -152,10 +153,12 @@ class Mentions:
 
 
 def _is_met_by_author(tree: Tree, word: Word) -> bool:
-    """ "Saw Tor this morning", "I dined with Rask": whom the author has met, also where he gives the surname alone."""
+    """ "Saw Tor today", "in a talk with Rask": whom the author has met, also where he gives the surname alone."""
     above = tree[word.head]
     verb = above if word.dep == "dobj" else tree[above.head]
     is_object = word.dep == "dobj" or (word.dep == "pobj" and above.lower in {"with", "on"})
+    if above.lower == "with" and word.tag == "NNP" and plain(verb.text) in words_of("talks"):
+        return True  # "in a talk with Rask"
     is_meeting = verb.lower in words_of("meetings") and verb.tag == "VBD" and word.tag == "NNP"
     subject = tree.subject(verb)
     return is_object and is_meeting and (subject is None or subject.lower in {"i", "we"})

@@ -8,6 +8,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.affiliations import Affiliations
+from fonds.diplomatics.statements.agreement import (
+    FIRST,
+    FIRST_PLURAL,
+    PLURAL,
+    SECOND,
+    SINGULAR,
+    THING,
+    agrees,
+    can_speak,
+    is_owned,
+    is_quantifier,
+)
 from fonds.diplomatics.statements.cast import AUTHOR, WITHHELD, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.name_parts import split_title
@@ -26,16 +38,10 @@ from fonds.diplomatics.statements.words import (
     is_called_by_noun,
     is_one_person,
     is_plural_of_people,
-    is_somebody,
     plain,
     words_of,
 )
 
-SECOND = {"you", "your", "yours", "yourself", "yourselves"}
-FIRST, FIRST_PLURAL = {"i", "me", "my", "myself", "mine"}, {"we", "us", "our", "ourselves", "ours"}
-SINGULAR = {"he", "him", "his", "she", "her", "himself", "herself"}
-PLURAL = {"they", "them", "their", "themselves"}
-THING = {"it", "its", "itself", "which"}
 _OWNING = FIRST | FIRST_PLURAL | SINGULAR | PLURAL
 _PRONOUNS = FIRST | FIRST_PLURAL | SINGULAR | PLURAL | THING
 
@@ -103,13 +109,11 @@ class Naming:
     def _one(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         if word.text != "US" and (word.tag in {"PRP", "PRP$"} or word.lower in _PRONOUNS):
             return self._pronoun(tree, word, scene)
-        if len(word.text) == 1 and word.text.islower():
-            return None  # "part b"
         if word.lower == "one" and not tree.children(word):
             return UNNAMED
         if word.text == FOR_WITHHELD_NAME:
             return WITHHELD
-        if word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}:
+        if _names_nobody(tree, word):
             return None
         of_several = self._of_several(tree, word, scene)
         return of_several or self._phrase(tree, name_beside(tree, word) or word, scene) or None
@@ -135,6 +139,11 @@ class Naming:
         words = phrase(tree, word).removeprefix("Both ")  # "Re imports: Both Tor and Rask said …"
         if word.tag[:3] == "NNP" and phrase_places(tree, word)[0] == 0 and not _opens_group(tree[0]):
             words = self.cast.without_opening(words)  # "Refuted Wang"
+        pointing, _, rest = words.partition(" ")
+        if pointing.lower() in {"this", "that"} and (
+            self.cast.country(rest) == rest or self.cast.is_known_person(rest)
+        ):
+            words = rest  # "this US would never accept"
         if not self.cast.is_press and self._is_author(tree, word):
             return AUTHOR
         if not self.cast.is_press and is_initials(words) and plain(words) not in words_of("offices"):
@@ -246,6 +255,8 @@ class Naming:
     def _writer(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whose letter or statement it is: its owner's, its maker's, or that of who was last spoken of."""
         owner = tree.child(word, "poss") or next((w for w in tree.children(word, "compound") if w.tag == "NNP"), None)
+        if owner is not None and plain(owner.text) in words_of("times"):
+            owner = None  # "yesterday's note"
         verb = tree.head(word)
         if owner is None and word.dep == "dobj" and verb is not None:
             owner = tree.child(verb, "nsubj")
@@ -255,6 +266,8 @@ class Naming:
     def _named(self, words: str, titles: list[str], name: list[str]) -> str:
         if len(name) > 1 and plain(name[-1]) in words_of("months"):
             words, name = words.rsplit(maxsplit=1)[0], name[:-1]  # "Washington Post April 8"
+        if len(name) > 2 and plain(name[0]) in words_of("months"):
+            name = name[1:]  # "In May Emil Rask said …"
         name = self._after_hearer(name)
         full = " ".join(name)
         if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
@@ -329,7 +342,7 @@ class Naming:
         other = self.cast.country_told(scene.partner) if scene.speaker and scene.partner else None
         own = self.cast.country_of(scene.speaker) if scene.speaker else None
         called = [name for name in (other, *scene.bodies) if name is not None]
-        if own is not None and not scene.quoted and own != self.cast.author_country and self.cast.author_country:
+        if own is not None and not scene.quoted and self.cast.writing_side not in {None, own}:
             return own  # what another said of himself and his, "they", in the author's words
         others = [name for name in called if own is None or self.cast.country(name) != own]
         told = next(iter(others), None) or scene.group or scene.several or (UNNAMED if called else None)
@@ -366,8 +379,9 @@ class Naming:
         own = [clause] if pronoun.tag == "PRP$" else []
         around = _around(tree, pronoun)
         for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl"), *_told_before(tree, clause)]:
-            subject = tree.child(verb, *SUBJECTS)
-            if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
+            subject = _who_does(tree, verb)
+            is_around = subject is not None and subject.at in around and subject.at != verb.head
+            if subject is None or subject.at >= pronoun.at or is_around or subject.lower == pronoun.lower:
                 continue
             if _is_owned_alike(tree, subject, pronoun):
                 return None
@@ -385,6 +399,20 @@ class Naming:
                     self.cast.pronouns.note(name, pronoun.lower)
                     return name
         return None
+
+
+def _names_nobody(tree: Tree, word: Word) -> bool:
+    """ "Part b", "which", "these"."""
+    is_letter = len(word.text) == 1 and word.text.islower()
+    is_pointing = word.lower in {"this", "these", "those"} and not tree.children(word)
+    is_relative = word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}
+    return is_letter or is_pointing or is_relative
+
+
+def _who_does(tree: Tree, verb: Word) -> Word | None:
+    """A verb's subject; in "Tor, who expressed his dismay", whom the clause tells of."""
+    subject = tree.child(verb, *SUBJECTS)
+    return tree[verb.head] if subject is not None and subject.lower == "who" and verb.dep == "relcl" else subject
 
 
 def _is_of_talk(tree: Tree, record: Word) -> bool:
@@ -425,71 +453,9 @@ def _is_owned_alike(tree: Tree, subject: Word, pronoun: Word) -> bool:
     return owner is not None and owner.lower in SINGULAR and (owner.lower in FEMININE) == (pronoun.lower in FEMININE)
 
 
-def is_owned(name: str) -> bool:
-    """Whether somebody is called by whom he belongs to: "Tor's brother"."""
-    return "'s " in name or "’s " in name
-
-
-def is_several(noun: Word) -> bool:
-    """Whether a noun stands in the plural, and is no firm's or body's name: "Democrats", but not "Rask Motors"."""
-    is_one = plain(noun.text) in words_of("firms") | words_of("bodies")
-    return noun.tag == "NNS" or (noun.tag == "NNPS" and not is_one)
-
-
-def is_people(noun: Word) -> bool:
-    """Whether a noun is of people in the plural: "envoys", "the Hungarians", "Communists"."""
-    if noun.tag not in {"NNS", "NNPS", "NNP"} or noun.dep in {"compound", "amod", "nmod"}:
-        return False
-    lower = plain(noun.text)
-    is_nation = lower in country_adjectives() and (noun.tag != "NNP" or lower.endswith("ese"))
-    return is_nation or (noun.tag != "NNP" and lower in words_of("groups"))
-
-
-def is_quantifier(tree: Tree, word: Word) -> bool:
-    """Whether a phrase takes its meaning from another: "others", "neither side", but "both Tor and Rask"."""
-    if tree.lower(tree.left(word)) == "both" and tree.child(word, "conj") is not None:
-        return False
-    return bool({word.lower, tree.lower(tree.left(word))} & words_of("quantifiers"))
-
-
 def _opens_group(word: Word) -> bool:
-    """ "Several Members", but not "Both Tor and Rask"."""
-    return word.tag in {"DT", "PDT", "JJ", "CD", "PRP$"} and word.lower != "both"
-
-
-def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
-    """Whether a noun is somebody or a body, and not a thing: "delay", "outcome", "May"."""
-    lower = plain(word.text)
-    if word.tag[:2] == "PR" or lower == "latter" or tree.child(word, "appos") is not None:
-        return True
-    if word.tag[:3] == "NNP" or (word.text.isupper() and len(word.text) > 1):
-        is_noun = word.at == 0 and cast.has_small(word.lower)  # "Resolution says", where "resolution" is written too
-        if not is_noun:
-            return lower not in words_of("months") and word.text.strip("., ") != ""
-    if lower in words_of("not_speakers"):
-        return False
-    return is_somebody(lower) or cast.country(word.text) is not None or word.tag[:2] != "NN"
-
-
-def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
-    """Whether a noun can be what a pronoun stands for."""
-    if noun.tag == "PRP":
-        return (noun.lower in SINGULAR) == (pronoun in SINGULAR) and (noun.lower in PLURAL) == (pronoun in PLURAL)
-    words = phrase(tree, noun)
-    joint = tree.child(noun, "conj") is not None
-    plural = is_several(noun) or joint or plain(noun.text) in words_of("groups")
-    is_body = (cast.country(words) is not None and not split_title(words)[1]) or plain(noun.text) in words_of("bodies")
-    if pronoun in SINGULAR:
-        return (
-            not plural
-            and not is_body
-            and (noun.tag == "NNP" or plain(noun.text) in words_of("persons") | words_of("women") | words_of("men"))
-        )
-    if pronoun in PLURAL:
-        return plural or (is_body and noun.tag != "NNP")
-    if noun.tag == "NNP":
-        return is_body or cast.may_be_body(cast.full_name(" ".join(split_title(words)[1])))
-    return not plural and not is_one_person(plain(noun.text))
+    """ "Several Members", but not "Both Tor and Rask", "Last Friday Mr. Tor"."""
+    return word.tag in {"DT", "PDT", "JJ", "CD", "PRP$"} and word.lower not in {"both", "last", "next"}
 
 
 def _verb_over(tree: Tree, word: Word) -> Word | None:

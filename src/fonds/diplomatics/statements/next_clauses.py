@@ -20,18 +20,24 @@ def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int
     """ "He stressed that it was late; he asserted that …": a content ends before who tells something anew."""
     if governor.tag != "VBD":
         return end
-    stops = (word.at for word in tree.words[start + 2 : end] if word.text == ";")
-    return next((at - 1 for at in stops if _opens_telling(tree, at)), end)
+    for word in tree.words[start + 2 : end]:
+        if word.text == ";" and _opens_telling(tree, word.at):
+            return word.at - 1
+        is_joined = word.text == "," and tree.lower(word.at + 1) == "and"
+        if is_joined and governor is tree.root() and _opens_telling(tree, word.at + 1, named=True):
+            return word.at - 1
+    return end
 
 
-def _opens_telling(tree: Tree, semicolon: int) -> bool:
-    """Whether a clause after a semicolon has a subject of its own and a verb of telling or thinking in the past."""
+def _opens_telling(tree: Tree, semicolon: int, *, named: bool = False) -> bool:
+    """Whether a clause after a semicolon, or ", and", has a subject of its own and a verb of telling or thinking in the
+    past."""
     clause = tree.words[semicolon + 1 : semicolon + 2 + _WITHIN]
     verb = next((word for word in clause if word.tag in FINITE), None)
     subject = tree.child(verb, *SUBJECTS) if verb is not None and verb.tag == "VBD" else None
     if verb is None or subject is None or not semicolon < subject.at < verb.at or tree.lower(semicolon + 1) == "(":
         return False
-    is_somebody = subject.tag[:3] == "NNP" or subject.lower in {"he", "she", "they", "i"}
+    is_somebody = subject.tag[:3] == "NNP" or (not named and subject.lower in {"he", "she", "they", "i"})
     entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
     has_content = tree.child(verb, "ccomp") is not None or tree.lower(verb.at + 1) == "that"
     return is_somebody and has_content and entry is not None and "clause" in entry.takes

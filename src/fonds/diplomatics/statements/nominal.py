@@ -184,6 +184,9 @@ def _clause_start(tree: Tree, noun: Word, child: Word, that: int | None, *, has_
     mark = tree.child(child, "mark")
     if mark is not None and mark.lower == "that" and mark.at > noun.at:
         return mark.at + 1
+    made = tree.child(child, "ccomp") if child.dep == "relcl" else None
+    if has_verb and made is not None and tree.lower(tree.left(made)) == "that":
+        return tree.left(made) + 1  # "repeated the point he had made, that …"
     if child.dep in {"relcl", "acl"} and that is not None and tree[that].dep not in _GAPS:
         return that + 1
     if has_verb and child.dep in {"relcl", "acl"} and _is_bare_clause(tree, noun, child):
@@ -227,7 +230,8 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
     for child in heads:
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         if to is not None and 0 < to.at - noun.at < 9 and not tree.is_finite(child) and not _is_of_it(tree, child):
-            return to.at, max(tree.right(child), to.at), attitude, "infinitive"
+            first = to.at - (tree.lower(to.at - 1) == "not")
+            return first, max(tree.right(child), to.at), attitude, "infinitive"
     return None
 
 

@@ -223,7 +223,8 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         return None  # "in any agreed to formula"
     preps = [*tree.children(word, "prep", "agent", "prt"), *tree.children(governor(tree, word), "prep", "agent")]
     if entry.hearer == "object" or takes.get("of") == "say":
-        preps += [prep for told in tree.children(word, *OBJECTS) for prep in tree.children(told, "prep")]
+        told = tree.children(word, "dative") or tree.children(word, *OBJECTS)  # but "told us their point of view"
+        preps += [prep for hearer in told for prep in tree.children(hearer, "prep")]
     if brings_up(word):
         manner = [tree.child(prep, "pobj") for prep in tree.children(word, "prep") if prep.lower in {"with", "in"}]
         preps += [prep for noun in manner if noun is not None for prep in tree.children(noun, "prep")]

@@ -14,6 +14,7 @@ LONGEST_APART, LONGEST_NAME = 7, 9
 LONGEST_OFFICE, LONGEST_IDENTIFIED = 5, 16
 """Words: of an office before a name, and from somebody to the only name that he is given."""
 _AFTER_NAME = {"", ",", ".", ":", ";", "—", "–", "--", "”", '"', "(", "who", "whose", "?"}
+_POINTING = {"this", "that", "these", "those", "it"}
 
 
 def phrase(tree: Tree, word: Word) -> str:
@@ -31,7 +32,8 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     first = _before_portfolio(tree, word, first)
     last = _hyphenated(tree, word)
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
-    if of is not None:
+    told = tree.child(of, "pobj") if of is not None else None
+    if of is not None and (told is None or told.lower not in _POINTING):  # "informed the President of this"
         end = next((w.at - 1 for w in tree.words[of.at : tree.right(of) + 1] if _ends_name(w)), tree.right(of))
         if end >= last + LONGEST_APART and word.tag == "CD":
             end = next((w.at for w in tree.children(of, "pobj")), end)  # "two of the six members | of the council …"

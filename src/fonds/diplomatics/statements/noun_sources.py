@@ -35,6 +35,12 @@ def _sourced_by_verb(tree: Tree, noun: Word, verb: Word, cue: Cue) -> Cue | None
         return replace(with_source(cue, owner), giver=giver)
     if subject is None:
         return with_source(cue, None)
+    lemma = lexicon().verb(verb.lower)
+    giver_from = _giver_from(tree, verb) or _giver_from(tree, noun)
+    is_had = lemma == "have" and giver_from is not None  # "had a request from Tor for it"
+    is_received = (lemma in lexicon().lists["light received"] and not tree.is_passive(verb)) or is_had
+    if is_received and cue.attitude in {"say", "direct", "commit"}:
+        return replace(with_source(cue, owner or giver_from), hearers=(subject.at,), unnamed=True)
     is_nobody = subject.lower in lexicon().lists["people not_sources"] or subject.at == noun.at
     return None if is_nobody else with_source(cue, subject, negated=tree.is_negated(verb))
 
@@ -54,12 +60,20 @@ def _giver(tree: Tree, verb: Word | None) -> int | None:
     return subject.at if subject is not None and is_somebody else None
 
 
+def _giver_from(tree: Tree, word: Word) -> Word | None:
+    """ "Received from Tor assurances that …": who gives what somebody receives."""
+    prep = next((prep for prep in tree.children(word, "prep") if prep.lower == "from"), None)
+    return tree.child(prep, "pobj") if prep is not None else None
+
+
 def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:
     """ "Was of the opinion that", "left in the hope that": the subject of what the noun is said with."""
     prep = tree.head(noun)
     if prep is None or noun.dep != "pobj" or prep.lower not in {"in", "of", "under", "on", "with", "from"}:
         return None
     verb = tree.head(prep)
+    if verb is not None and verb.tag[:2] == "NN" and verb.dep == "dobj" and prep.lower == "with":
+        verb = tree.head(verb)  # "ended his report with the remark that …"
     is_held = lexicon().noun(noun.lower) in lexicon().lists["light held"]
     is_held = is_held or (prep.lower == "with" and cue.frame == "clause" and cue.attitude == "say")
     if verb is None or verb.tag[:2] != "VB" or not is_held or cue.frame not in {"clause", "infinitive", "preposition"}:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 
 from fonds.diplomatics.statements.incumbents import american_holders, incumbents, presidents, without_accents
 from fonds.diplomatics.statements.name_parts import surname
+from fonds.diplomatics.statements.participants import HEAD
 from fonds.diplomatics.statements.short_names import is_spelling_of
 from fonds.diplomatics.statements.words import countries, country_words, plain, words_of
 from fonds.record import Record, Text
 
+_SECRETARY_ALONE = re.compile(r"Secretary(?: of State)?(?: in [\w ]+)?")
 _ALONE = re.compile(r"^The ([A-Z][\w ]{3,40})$", re.MULTILINE)
 Held = list[tuple[int, str]]
 """Names of who holds an office, each with the place where he is called so."""
@@ -44,6 +46,9 @@ class Offices:
         self._secretary = own.get("secretary", "")
         self._embassies = [name for name in record.names("from") if "embassy" in name.lower()]
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _ALONE.finditer(text.content)}
+        parties = (*record.names("from"), *record.names("to"))
+        listed = text.content[:HEAD].split("\n")
+        self._is_party = any(map(_SECRETARY_ALONE.fullmatch, (*parties, *listed)))
         self.participants = {match[1] for match in _ALONE.finditer(text.content)}
 
     def hold(self, at: int, words: frozenset[str], name: str) -> None:
@@ -109,8 +114,16 @@ class Offices:
         if wanted == {"president"} and self.president:
             held = self._presidents(held, listed=is_unnamed)
         if wanted == {"secretary"} and self._secretary:
-            held = self._secretaries(held, listed=is_unnamed)
+            held = self._secretaries(held, listed=is_unnamed or self._is_party)
+        if self._embassies and not wanted & country_words():
+            held = self._of_host(held)
         return self._chosen(held, before, persons)
+
+    def _of_host(self, held: Held) -> Held:
+        """In what an embassy writes "the Foreign Minister" alone is that of the land where it lies, or of its own."""
+        lands = {self._country(land) for name in self._embassies for land in _lands(name)}
+        there = [one for one in held if self._countries_of.get(self._full_name(one[1])) in {None, *lands}]
+        return there or [one for one in held if self.is_american(self._full_name(one[1]))] if lands else held
 
     def in_full(self, office: str, before: int) -> str | None:
         """The office with the country that stands before it where it is told of first: "the Halvern Ambassador" for

@@ -75,7 +75,7 @@ def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
 
 _CALL = re.compile(
     r"^TELEPHONE (?:CALL|CONVERSATION) (?:FROM|TO|WITH) "
-    r"(?:[A-Z]{2,8}\. ?|SENATOR |AMB(?:ASSADOR)? |SECRETARY |GOVERNOR |GENERAL )?"
+    r"(?:[A-Z]{2,8}\. ?|SENATOR |AMB(?:ASSADOR)? |SEC(?:RETARY)? |GOVERNOR |GENERAL )?"
     r"((?:[A-Z]\. ?|[A-Z’'-]{2,} ?){1,4}?)(?: IN [A-Z ,.]+)?\.?$",
     re.MULTILINE,
 )

@@ -29,6 +29,11 @@ def phrase_cues(tree: Tree) -> Iterator[Cue]:
 
 
 def _according(tree: Tree, word: Word) -> Cue | None:
+    """ "According to Mr. Tor, …"; telegrams leave out "to": "According Tor, …"."""
+    after = tree.next(word)
+    if word.lower == "according" and after is not None and after.tag == "NNP":
+        named = tree.child(word, "pobj", "dobj") or after
+        return _beside(tree, word, (word.at, word.at), named, _comma(tree, word.at))
     for rest in lexicon().phrases.get(word.lower, ()):
         last = word.at + len(rest)
         if tuple(tree.lower(at) for at in range(word.at + 1, last + 1)) == rest and last + 1 < len(tree):
@@ -241,6 +246,8 @@ def _has_object(tree: Tree, verb: Word) -> bool:
     after = tree.next(after) if after is not None and after.tag == "RP" else after
     if after is None or after.tag not in {"DT", "PRP$", "NN", "NNS", "JJ", "EX", "PRP"}:
         return False
+    if after.dep == "dative" and tree.child(verb, "dobj") is not None:
+        return True  # "…, Tor showed me a letter"
     return any(child.dep in {"ccomp", "dobj"} and tree.left(child) == after.at for child in tree.children(verb)) and (
         lexicon().verbs[lexicon().verb(verb.lower) or ""].hearer != "object"
     )
@@ -313,6 +320,8 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
 def _right(tree: Tree, verb: Word, source: Word) -> int | None:
     """The place of the mark that ends the aside: after the verb, its source, and what is told of the source."""
     at = max(verb.at, tree.right(source) if source.at > verb.at else verb.at) + 1
+    while at - 1 > source.at and tree[at - 1].dep == "punct" and tree[at - 1].text in AFTER:
+        at -= 1
     steps = 0
     while at < len(tree) and tree[at].text not in AFTER:
         if tree[at].dep == "mark" and tree[at].lower in lexicon().lists["tags before"]:

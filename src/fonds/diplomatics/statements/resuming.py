@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fonds.diplomatics.statements.agreement import FIRST_PLURAL, SINGULAR
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import FIRST_PLURAL, SINGULAR, Naming
+from fonds.diplomatics.statements.naming import Naming
 from fonds.diplomatics.statements.telling import SPEECH
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 

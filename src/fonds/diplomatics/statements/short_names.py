@@ -22,7 +22,9 @@ def of_initials(letters: str, names: Iterable[str]) -> str | None:
 
 def of_initial(letter: str, content: str, is_person: Callable[[str], bool]) -> str | None:
     """Whose initial a capital is: "K" is Khrushchev, if he is named more often than all others with it."""
-    counts = Counter(word for word in re.findall(rf"\b{letter}[a-z]{{2,}}\b", content) if is_person(word))
+    counts = Counter(
+        word for word in re.findall(rf"\b{letter}(?:[a-z]|c[A-Z]|[’'][A-Z])[a-z]+\b", content) if is_person(word)
+    )
     (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first if most > second else None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.agreement import SINGULAR, can_speak
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Talk
 from fonds.diplomatics.statements.cue import MEETING, UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.naming import SINGULAR, Naming, Scene, can_speak
+from fonds.diplomatics.statements.naming import Naming, Scene
 from fonds.diplomatics.statements.noun_phrases import after_date
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.subjects import agent_of
@@ -49,6 +50,7 @@ class Sources:
         is_named = self._is_press and cue.beside  # "according to the release"
         if not is_named and not can_speak(self._cast, tree, word):
             maker = agent_of(tree, tree.child(word, "acl") or word) or self._joined_to(tree, cue)
+            maker = maker or self._beside_thing(tree, word, cue)
             if maker is None and not speaks_like_a_person(tree, cue):
                 return None
             word = maker or word
@@ -56,6 +58,11 @@ class Sources:
         if lemma is not None and name is not None:
             self._nominal[lemma] = name
         return name
+
+    def _beside_thing(self, tree: Tree, thing: Word, cue: Cue) -> Word | None:
+        """ "Mr. Tor returned the call and Rask asked …": who speaks, where the parser joins him to a thing."""
+        joined = next((one for one in tree.children(thing, "conj") if one.at == cue.head - 1), None)
+        return joined if joined is not None and can_speak(self._cast, tree, joined) else None
 
     def _named_beside_hearers(self, tree: Tree, cue: Cue, word: Word, scene: Scene) -> str | None:
         """Who a source stands for: in "he told Mr. Tor" somebody else who was met, or the author who left out "I"."""
@@ -83,12 +90,20 @@ class Sources:
         if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
             return MEETING
         if lemma is not None:
-            return self._who_answers(lemma) or self._nominal.get(lemma) or unnamed_owner(cue, lemma)
+            told = self._who_answers(lemma) or self._at_head(tree, cue, scene)
+            told = told or self._nominal.get(lemma) or unnamed_owner(cue, lemma)
+            return told or (UNNAMED if cue.unnamed else None)
         if scene.speaker is None and not self._is_press and is_told_to_reader(tree, tree[cue.head]):
             return AUTHOR
         if cue.unnamed or tree.is_passive(tree[cue.head]):
             return self._who_told(tree, cue, scene) or UNNAMED
         return self._unspoken(tree, cue, scene)
+
+    def _at_head(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
+        """ "Expressed hope that …": who is left out before the verb at the head of a telegram's sentence."""
+        verb = tree[cue.words[0]]
+        is_left_out = cue.words[0] == 0 and verb.tag == "VBD" and tree.subject(verb) is None and not self._is_press
+        return self._spoken(scene) if is_left_out else None
 
     def _goes_on_speaking(self, tree: Tree, cue: Cue) -> bool:
         """ "He thanked me. Agreed to come": whether who spoke before is left out in a telegram."""

@@ -56,7 +56,11 @@ def content_end(tree: Tree, governor: Word, start: int) -> int:
         if child.at > start and _is_apart(tree, child):
             end = min(end, _with_conjunction(tree, child) - 1)
     for word in tree.words[start : end + 1]:
-        if _goes_on_beside(tree, word) or _is_accepted_by_another(tree, word, governor):
+        if (
+            _goes_on_beside(tree, word)
+            or _is_accepted_by_another(tree, word, governor)
+            or (word.at > start + 2 and (_is_assent(tree, word, governor) or _is_authors_next(tree, word, governor)))
+        ):
             end = min(end, _with_conjunction(tree, word) - 1)
         if (
             _is_told_by_another(tree, word)
@@ -79,6 +83,28 @@ def _goes_on_beside(tree: Tree, word: Word) -> bool:
     return is_participle and tells(tree, word)
 
 
+def _is_assent(tree: Tree, verb: Word, governor: Word) -> bool:
+    """ "Suggested that they wait, and Mr. Tor agreed": how another answers, at the end of what was said."""
+    if (
+        verb.tag != "VBD"
+        or governor.tag != "VBD"
+        or lexicon().verb(verb.lower) not in lexicon().lists["telling assent"]
+    ):
+        return False
+    subject = tree.subject(verb)
+    is_last = tree.lower(verb.at + 1) in {".", ";", "", "”"}
+    if subject is None or not is_last or subject.tag[:2] != "NN":
+        return False
+    return subject.at < verb.at and tree.lower(tree.left(subject) - 1) in {"and", "but"}
+
+
+def _is_authors_next(tree: Tree, verb: Word, governor: Word) -> bool:
+    """ "Believe you should wait, and hope you will": a second verb before which a telegram leaves out "I"."""
+    unspoken = lexicon().lists["telling unspoken"]
+    are_authors = governor.at == 0 and governor.lower in unspoken and verb.lower in unspoken
+    return are_authors and verb.tag == "VBP" and tree.lower(verb.at - 1) == "and" and tree.subject(verb) is None
+
+
 def _is_accepted_by_another(tree: Tree, pronoun: Word, governor: Word) -> bool:
     """ "Said that it meant a proposal, which the Secretary accepted": what another does with what was said."""
     verb = tree[pronoun.head]
@@ -95,7 +121,10 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
     """Where a content that is no clause ends: before a verb with tense that is joined to its governor, and before what
     is told beside it after a comma ("to raise them, but has said", "to launch it, until it is tested")."""
     for child in tree.children(governor):
-        if child.at > start and child.dep in {"conj", "dep"} and child.tag != "VBP" and tree.is_finite(child):
+        is_joined = child.dep in {"conj", "dep"} or (
+            child.dep == "advcl" and not tree.children(child, "mark", *SUBJECTS)
+        )
+        if child.at > start and is_joined and child.tag != "VBP" and tree.is_finite(child):
             end = min(end, _with_conjunction(tree, child) - 1)
     end = _quoted_end(tree, start, end)
     for word in tree.words[start + 1 : end + 1]:
@@ -107,11 +136,19 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         if _is_joined_to_infinitive(tree, word, start):
             end = min(end, _with_conjunction(tree, word) - 1)
     for word in tree.words[start + 2 : end + 1]:
-        if _opens_beside(tree, word, end) and not (
-            word.lower in lexicon().lists["openers reasons"] and tells(tree, governor)
-        ):
+        is_reason = word.lower in lexicon().lists["openers reasons"] and tells(tree, governor)
+        if (_opens_beside(tree, word, end) and not is_reason) or _opens_other(tree, word, end):
             return word.at - 1
     return _past_bare_verbs(tree, start, end)
+
+
+def _opens_other(tree: Tree, word: Word, end: int) -> bool:
+    """ "Wanted a truce whereas Tor …", "urged them to wait; he himself …": what follows is no part of a phrase."""
+    if word.text != ";":
+        return word.lower == "whereas"
+    first = tree.next(word)
+    verb = next((other for other in tree.words[word.at + 1 : end + 1] if tree.is_finite(other)), None)
+    return verb is not None and first is not None and first.tag != "TO" and tree.child(verb, *SUBJECTS) is not None
 
 
 def _is_manner(tree: Tree, prep: Word, governor: Word) -> bool:

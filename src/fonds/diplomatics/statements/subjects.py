@@ -5,8 +5,9 @@ from __future__ import annotations
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import OBJECTS, SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import is_somebody
+from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
+_SPENT = {"spent", "spend", "spends", "spending", "wasted"}
 _CALLS = {"call", "phone", "telephone", "write", "cable", "see", "visit"}
 
 
@@ -33,7 +34,11 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
     head = tree.head(verb)
     if head is None or depth > 6:
         return None
-    found = _subject_from_above(tree, verb, head, depth + 1)
+    spent = next((up for up in (head, *tree.ancestors(head)) if up.lower in _SPENT), None)
+    if spent is not None and verb.tag == "VBG":
+        found = subject_of(tree, spent, depth + 1)  # "spent most of the evening telling me …"
+    else:
+        found = _subject_from_above(tree, verb, head, depth + 1)
     return None if found is verb else found  # "Recognize it is late, may have to wait": no verb is its own subject
 
 
@@ -77,8 +82,16 @@ def _who_does(tree: Tree, noun: Word) -> Word:
     return over[0] if over and over[0].at < noun.at else noun
 
 
+def _writing_over(tree: Tree, participle: Word, noun: Word) -> Word:
+    """ "A memorandum for the file summarizing …", "a letter to the King saying …": the writing, and not who gets it."""
+    prep = tree.head(noun) if participle.tag == "VBG" and noun.dep == "pobj" else None
+    writing = tree.head(prep) if prep is not None and prep.lower in {"for", "to"} else None
+    return writing if writing is not None and plain(writing.text) in words_of("writings") else noun
+
+
 def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word | None:
     if verb.dep in {"acl", "relcl"} and head.tag[:2] == "NN":
+        head = _writing_over(tree, verb, head)
         return _subject_of_nominal(tree, head, depth) if tree.is_infinitive(verb) else head
     if verb.dep == "conj" and lexicon().verb(verb.lower) == "add" and verb.tag == "VBD":
         above = next((up for up in tree.ancestors(verb) if up.tag == "VBD" and tells(tree, up)), None)

@@ -105,6 +105,8 @@ def opens_sentence(tree: Tree, cue: Cue) -> bool:
     """Whether nothing but auxiliaries, adverbs and a phrase that opens the sentence stands before a cue."""
     first = tree[0]
     start = tree.right(first) + 1 if first.dep == "prep" and first.head >= cue.words[0] else 0
+    if first.lower in lexicon().lists["telling asides"] and tree.lower(1) == ":":
+        start = 2  # "Comment: Believe …"
     before = tree.words[start : cue.words[0]]
     return all(word.dep in {"aux", "neg", "advmod", "auxpass", "cc", "punct"} for word in before)
 

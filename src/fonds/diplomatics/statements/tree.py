@@ -113,7 +113,9 @@ class Tree:
 
     def is_passive(self, verb: Word) -> bool:
         """Whether a verb is in the passive."""
-        return self.child(verb, "auxpass", "nsubjpass") is not None
+        if self.child(verb, "auxpass") is not None:
+            return True
+        return self.child(verb, "nsubjpass") is not None and not self.children(verb, "aux")
 
     def is_infinitive(self, verb: Word) -> bool:
         """Whether "to" stands before the verb."""
