@@ -88,9 +88,8 @@ def _last_telling(tree: Tree) -> Word | None:
     if verb is None or verb.tag not in {"VBD", "VBN"} or end - verb.at > LONGEST_HEARER:
         return None
     is_ended = not any(word.text == "," for word in tree.words[verb.at : end])
-    lemma = lexicon().verb(verb.lower) or ""
-    is_telling = lemma in lexicon().lists["telling verbs"] or lemma == "write"
-    return verb if is_ended and is_telling else None
+    tells = lexicon().lists["telling verbs"] | lexicon().lists["telling written"]
+    return verb if is_ended and lexicon().verb(verb.lower) in tells else None
 
 
 def has_first_point(words: str) -> bool:

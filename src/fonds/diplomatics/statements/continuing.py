@@ -44,7 +44,8 @@ class Analysis(Struct):
 
 class Talk(Struct):
     """Who speaks where a text is being read: `speaks` where he may go on; `is_quoted` where a quotation itself tells
-    so ("“Mr. Tor said …”"); `given_by`, whose words are given in full."""
+    so ("“Mr. Tor said …”"); `given_by`, whose words are given in full; `is_announced` in the paragraph after
+    "Mr. Tor wrote:"."""
 
     scene: Scene = field(default_factory=Scene)
     speaker: Said | None = None

@@ -51,14 +51,14 @@ class BuiltIn:
         text = replace(text, content=in_mixed_case(written, re.findall(r"\w+", record.title)))
         quotations = Quotations(text.content)
         # The press says "he" of somebody whom a sentence without any cue has brought up.
-        reads_all = is_report(record, text) or is_press(record, text)
+        is_news = is_press(record, text)
+        reads_all = is_news or is_report(record, text)
         found = [
             one
             for one in sentences(text)
             if reads_all or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
         ]
-        is_of_today = record.kind == "editorial note" or is_press(record, text)
-        parser = self._prose if is_of_today else self._papers
+        parser = self._prose if is_news or record.kind == "editorial note" else self._papers
         analyses = _analyses(parser, found, proper_names(text.content))
         read = Discourse(record, text, self.name).read(analyses)
         return tuple(_as_given(one, given) for one in read)

@@ -21,7 +21,7 @@ def _infinitive(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         heard = None if to is None else object_before(tree, word, to.at) or subject
         if to is not None and to.at > last and (heard is None or is_promised):
-            return _negation_before(tree, to.at, last), entry.takes["infinitive"], heard.at if heard else None
+            return negation_before(tree, to.at, last), entry.takes["infinitive"], heard.at if heard else None
         if to is None and _is_bare_infinitive(tree, child, last):
             return child.at, entry.takes["infinitive"], None
     return None
@@ -33,7 +33,8 @@ def _is_bare_infinitive(tree: Tree, child: Word, last: int) -> bool:
     return is_bare and all(word.dep in _BEFORE_BARE for word in tree.words[last + 1 : child.at])
 
 
-def _negation_before(tree: Tree, at: int, last: int) -> int:
+def negation_before(tree: Tree, at: int, last: int) -> int:
+    """Where an infinitive begins of which "to" stands at a place, after a last one: "decided not to wait"."""
     return at - 1 if at - 1 > last and tree.lower(at - 1) in {"not", "never"} else at
 
 
@@ -58,12 +59,12 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             other = _called_on(tree, child, last)
         if tree.is_passive(word) and other is None:
             is_order = lexicon().verb(word.lower) in lexicon().lists["telling ordered"]
-            first = _negation_before(tree, to.at, last)
+            first = negation_before(tree, to.at, last)
             return (first, entry.takes["order"], None) if is_order or agent_of(tree, word) else None
         if other is not None and other.at > word.at:
             start = to.at if entry.hearer != "none" else tree.left(other)
             hearer = other.at if entry.hearer != "none" else None
-            return max(_negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
+            return max(negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
     return None
 
 

@@ -28,7 +28,7 @@ from fonds.diplomatics.statements.passages import FOR_WITHHELD_NAME
 from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.short_names import is_initials
-from fonds.diplomatics.statements.subjects import agent_of
+from fonds.diplomatics.statements.subjects import agent_of, antecedent
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import (
     country_adjectives,
@@ -379,10 +379,10 @@ class Naming:
         own = [clause] if pronoun.tag == "PRP$" else []
         around = _around(tree, pronoun)
         for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl"), *_told_before(tree, clause)]:
-            subject = _who_does(tree, verb)
-            is_around = subject is not None and subject.at in around and subject.at != verb.head
-            if subject is None or subject.at >= pronoun.at or is_around or subject.lower == pronoun.lower:
+            subject = tree.child(verb, *SUBJECTS)
+            if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
                 continue
+            subject = antecedent(tree, verb, subject) if subject.lower == "who" else subject
             if _is_owned_alike(tree, subject, pronoun):
                 return None
             if pronoun.lower not in SINGULAR and subject.tag != "PRP" and not can_speak(self.cast, tree, subject):
@@ -407,12 +407,6 @@ def _names_nobody(tree: Tree, word: Word) -> bool:
     is_pointing = word.lower in {"this", "these", "those"} and not tree.children(word)
     is_relative = word.tag in {"WP", "WDT", "EX"} or word.lower in {"who", "which", "that", "what"}
     return is_letter or is_pointing or is_relative
-
-
-def _who_does(tree: Tree, verb: Word) -> Word | None:
-    """A verb's subject; in "Tor, who expressed his dismay", whom the clause tells of."""
-    subject = tree.child(verb, *SUBJECTS)
-    return tree[verb.head] if subject is not None and subject.lower == "who" and verb.dep == "relcl" else subject
 
 
 def _is_of_talk(tree: Tree, record: Word) -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from fonds.diplomatics.statements.complement import EMPTY, QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue, Frame
+from fonds.diplomatics.statements.infinite_complements import negation_before
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.noun_complements import is_propositional
 from fonds.diplomatics.statements.noun_sources import sourced, teller_after, with_source
@@ -230,8 +231,7 @@ def _infinitive(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Foun
     for child in heads:
         to = next((aux for aux in tree.children(child, "aux") if aux.lower == "to"), None)
         if to is not None and 0 < to.at - noun.at < 9 and not tree.is_finite(child) and not _is_of_it(tree, child):
-            first = to.at - (tree.lower(to.at - 1) == "not")
-            return first, max(tree.right(child), to.at), attitude, "infinitive"
+            return negation_before(tree, to.at, noun.at), max(tree.right(child), to.at), attitude, "infinitive"
     return None
 
 

@@ -48,7 +48,7 @@ class Offices:
         self._unnamed = {frozenset(map(plain, match[1].split())) for match in _ALONE.finditer(text.content)}
         parties = (*record.names("from"), *record.names("to"))
         listed = text.content[:HEAD].split("\n")
-        self._is_party = any(map(_SECRETARY_ALONE.fullmatch, (*parties, *listed)))
+        self._is_secretary_unnamed = any(map(_SECRETARY_ALONE.fullmatch, (*parties, *listed)))
         self.participants = {match[1] for match in _ALONE.finditer(text.content)}
 
     def hold(self, at: int, words: frozenset[str], name: str) -> None:
@@ -114,7 +114,7 @@ class Offices:
         if wanted == {"president"} and self.president:
             held = self._presidents(held, listed=is_unnamed)
         if wanted == {"secretary"} and self._secretary:
-            held = self._secretaries(held, listed=is_unnamed or self._is_party)
+            held = self._secretaries(held, listed=is_unnamed or self._is_secretary_unnamed)
         if self._embassies and not wanted & country_words():
             held = self._of_host(held)
         return self._chosen(held, before, persons)

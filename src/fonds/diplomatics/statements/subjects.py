@@ -22,7 +22,7 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
         or (None if tree.is_passive(verb) else tree.child(verb, "nsubjpass"))
     )
     if own is not None:
-        return _antecedent(tree, verb, own)
+        return antecedent(tree, verb, own)
     if tree.child(verb, "nsubjpass") is not None:
         return tree.child(verb, "nsubjpass")
     if verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in {"ROOT", "parataxis", "ccomp"}:
@@ -51,7 +51,8 @@ def _has_hearer(tree: Tree, verb: Word) -> bool:
     return "quotation" not in entry.takes or any(child.at > verb.at for child in tree.children(verb, "ccomp", "xcomp"))
 
 
-def _antecedent(tree: Tree, verb: Word, own: Word) -> Word:
+def antecedent(tree: Tree, verb: Word, own: Word) -> Word:
+    """Whom a relative pronoun that is a verb's subject stands for; any other subject is itself."""
     if own.lower not in {"who", "which", "that"}:
         return own
     while verb.dep == "conj" and verb.head != verb.at:
