@@ -25,8 +25,9 @@ import papers
 from fonds.accession.reading import read_sources
 from fonds.accession.walk import find_sources
 from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements.engine import BuiltIn
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.parser import MODEL
+from fonds.diplomatics.statements.parser import MODEL, Parser, language
 from fonds.diplomatics.statements.passages import paragraphs, sentences
 from fonds.record import Record, Statement, decode_record
 
@@ -76,20 +77,18 @@ def nearest_name(record: Record) -> Iterator[Guess]:
 
 def built_in(record: Record) -> Iterator[Guess]:
     """The engine of Fonds."""
-    for text in attribute(record).texts:
-        for one in text.statements:
-            yield Guess(one.start, one.end, one.chain, one.confidence)
+    return _by(None, record)
 
 
 def textacy(record: Record) -> Iterator[Guess]:
     """The direct quotations of textacy, with its speakers: paragraph by paragraph, as it declines a text in which a
     mark of quotation is left open."""
     triples = import_module("textacy.extract.triples")
-    language = import_module(MODEL).load()
+    model = import_module(MODEL).load()
     for text in record.texts:
         for start, end in paragraphs(text):
             try:
-                found = list(triples.direct_quotations(language(text.content[start:end])))
+                found = list(triples.direct_quotations(model(text.content[start:end])))
             except ValueError:
                 continue
             for one in found:
@@ -217,6 +216,7 @@ def main() -> None:
     for part in ("looked-at", "later", "unseen"):
         print(f"Fonds, papers, {part} | {scores(list(papers_of(part, data)), built_in)}")
     unseen_by_kind(data)
+    weights(data)
     readers(data)
     second_readings(data)
     speed(data)
@@ -229,15 +229,45 @@ def papers_of(part: str, data: Path) -> Iterator[tuple[Record, list[Guess]]]:
         yield from marked(Path(folder))
 
 
-def unseen_by_kind(data: Path) -> None:
-    """The unseen papers of each kind of which there are ten or more, "conversation" being talks of all sorts."""
+def by_kind(part: str, data: Path) -> Iterator[tuple[str, list[tuple[Record, list[Guess]]]]]:
+    """The papers of a part by the kinds of which there are ten or more, "conversation" being talks of all sorts."""
     kinds: dict[str, list[tuple[Record, list[Guess]]]] = defaultdict(list)
-    for record, marks in papers_of("unseen", data):
-        kinds[(record.kind or "").split()[-1]].append((record, marks))
-    for kind, material in sorted(kinds.items()):
-        if len(material) >= LEAST_OF_KIND:
-            statements = sum(len(marks) for _, marks in material)
-            print(f"unseen, {kind}, {len(material)} papers, {statements} statements | {scores(material, built_in)}")
+    for record, marks in papers_of(part, data):
+        kinds[(record.kind or "none").split()[-1]].append((record, marks))
+    yield from ((kind, material) for kind, material in sorted(kinds.items()) if len(material) >= LEAST_OF_KIND)
+
+
+def unseen_by_kind(data: Path) -> None:
+    """How each kind of unseen papers does."""
+    for kind, material in by_kind("unseen", data):
+        statements = sum(len(marks) for _, marks in material)
+        print(f"unseen, {kind}, {len(material)} papers, {statements} statements | {scores(material, built_in)}")
+
+
+class OfOneParser(BuiltIn):
+    """The engine of Fonds that reads all kinds with the same weights: the tuned ones, or the model's own."""
+
+    def __init__(self, *, tuned: bool) -> None:
+        self._papers = Parser(language(tuned=tuned))
+
+    @property
+    def _prose(self) -> Parser:
+        return self._papers
+
+
+def weights(data: Path) -> None:
+    """What the tuned weights of the parser give beside the model's own, by kind and for news."""
+    kinds = {f"{part}, {kind}": material for part in ("unseen", "later") for kind, material in by_kind(part, data)}
+    for name, material in {**kinds, "news, looked-at": list(marked(PRESS / "looked-at"))}.items():
+        for tuned in (False, True):
+            engine = OfOneParser(tuned=tuned)
+            print(f"{'tuned' if tuned else 'own'} weights, {name} | {scores(material, partial(_by, engine))}")
+
+
+def _by(engine: BuiltIn | None, record: Record) -> Iterator[Guess]:
+    for text in attribute(record, engine).texts:
+        for one in text.statements:
+            yield Guess(one.start, one.end, one.chain, one.confidence)
 
 
 def readers(data: Path) -> None:
