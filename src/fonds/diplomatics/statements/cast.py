@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace
 
+from fonds.diplomatics.statements.full_names import is_full_name, without_acronyms, without_opening
 from fonds.diplomatics.statements.holders import holders
 from fonds.diplomatics.statements.incumbents import country_of_holder, without_accents
 from fonds.diplomatics.statements.lexicon import lexicon
@@ -66,8 +67,6 @@ _CAPITAL = r"(?:(?:[A-Z]\.-?)+(?=[ A-Z])|(?:Mr|Mrs|Dr|Gen|Amb|Sen|Col|Lt|Adm|St|
 _PLACED_OF = 3
 """What stands after "in" once in so many times is a place."""
 _PLACED = re.compile(r"(?:(\w+) )?\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?![’'\w])")
-_SHORT_ADVERB = 5
-"""Letters: what has more and ends in "ly" at the head of a name is an adverb."""
 _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|bin|for|the)(?: the)?)? ?{_CAPITAL})*")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _AFTER_PREPOSITION = re.compile(r"^.* (?:About|Against|Between|By|Concerning|From|Regarding|Towards?|With) (?=[A-Z])")
@@ -223,7 +222,8 @@ class Cast:
             return True
         is_phrase = " and " in name or "'s" in name or "’s" in name
         is_noun = not name.rsplit(maxsplit=1)[-1][:1].isupper()  # "Much study" at the head of a sentence
-        if not name[:1].isupper() or is_noun or is_phrase or self._has_article(name) or name.lower() in self._small:
+        is_small = not name[:1].isupper() and name.split()[0] not in PARTICLES  # but "von Rask"
+        if is_small or is_noun or is_phrase or self._has_article(name) or name.lower() in self._small:
             return False
         if not self.is_press and plain(name.split(maxsplit=1)[0]) in words_of("labels"):
             return False  # "Ref A"
@@ -329,19 +329,24 @@ class Cast:
             titles, name = split_title(called)
             if len(name) > 1 and (name[-1] == "I" or plain(name[-1]) in words_of("months")):
                 name = name[:-1]  # "Mr. Tor May 2", "Mr. Tor I"
+            name = without_acronyms(name)
             if not name or len(name) > 5 or len(name[-1]) < 2 or plain(name[0]) in words_of("labels"):
                 continue
             full = " ".join(name)
-            if len(name) > 1 and not is_thing(name):
+            is_titled = bool(titles) and titles != ["the"]
+            if len(name) > 1 and not is_thing(name) and (is_titled or self._is_full_name(name)):
                 self._know(name)
                 self._introduced.setdefault(plain(name[-1]), at + match.start())
             elif len(name) > 1 and plain(name[-1]) in words_of("firms"):
                 self._firms.setdefault(plain(" ".join(name[:-1])), (at + match.start(), full))
             self.pronouns.learn(titles, name[-1])
-            if titles and titles != ["the"]:
+            if is_titled:
                 self._titled.add(full)
             if titles and not is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
+
+    def _is_full_name(self, name: list[str]) -> bool:
+        return is_full_name(name, self.content, self._small, self.country)
 
     def _know(self, name: list[str]) -> None:
         """A name is found by its last word, and by the one before it: surnames may be double."""
@@ -367,14 +372,7 @@ class Cast:
 
     def without_opening(self, words: str) -> str:
         """A sequence of capitals without a first word that the document also writes small ("Upon Castro")."""
-        words = re.sub(r"^(?:H\. ?E\. |(?:[A-Z]+[—–-]+)(?=(?:Mr|Mrs|Dr|[A-Z][a-z])))", "", words)
-        first, _, rest = words.partition(" ")
-        is_kept = plain(first) in words_of("offices") | words_of("labels")
-        openers = words_of("openers") | words_of("more openers")
-        is_opening = first.lower() in self._small | openers and not is_kept
-        is_time = plain(first) in words_of("weekdays") or (plain(first) in words_of("months") and " " in rest)
-        is_opening |= is_time or _is_verb_of_telegrams(first) or _is_adverb(first)
-        return self.without_opening(rest) if rest and is_opening else words
+        return without_opening(words, self._small)
 
     def _read_participants(self) -> None:
         """The list of participants; "The Secretary" alone in it names nobody."""
@@ -438,23 +436,6 @@ class Cast:
         if self.signature and sender == "department of state" and "Acting Secretary" not in self.content:
             self.offices.sign(frozenset({"secretary", "state"}), self.signature)
             self._unmarked.add(self.signature)
-
-
-def _is_verb_of_telegrams(word: str) -> bool:
-    """Whether a word at the head of a name is a verb that telegrams open with: "Saw Rask today", "Stressed Rask …"."""
-    lower = word.lower()
-    is_told = lower.endswith("ed") and lexicon().verb(lower) is not None
-    is_unspoken = lower in lexicon().lists["telling unspoken"] and lower not in words_of("persons")
-    return is_told or is_unspoken or lower in words_of("telegraphic")
-
-
-def _is_adverb(word: str) -> bool:
-    """ "Previously Rask", but "Kelly Rask"."""
-    return (
-        len(word) > _SHORT_ADVERB
-        and word.endswith("ly")
-        and not (is_given_name(word, "women") or is_given_name(word, "men"))
-    )
 
 
 def _holder_or_office(party: str) -> str:

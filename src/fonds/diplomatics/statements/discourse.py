@@ -334,6 +334,7 @@ class Discourse:
             self.mentions.note_persons(analysis)
         speech = [one for one in top if one.cue and is_speech(tree, one.cue) and not one.cue.participle]
         speech = [one for one in speech if one.cue and not (one.cue.negated and one.cue.attitude == "say")]
+        speech = [one for one in speech if one.chain[0] != UNNAMED] or speech
         speech.sort(key=lambda one: is_circumstance(tree, one.cue), reverse=True)
         if speech:
             self.talk.is_quoted = any(one.cue and self.continuing.cue_is_quoted(analysis, one.cue) for one in speech)

@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.-?)+$")
 
 @cache
 def _titles() -> frozenset[str]:
-    return words_of("offices") | words_of("honorifics") | country_adjectives() | {"the", "affairs"}
+    return words_of("offices") | words_of("honorifics") | country_adjectives() | {"the", "affairs", "large"}
 
 
 def split_title(words: str) -> tuple[list[str], list[str]]:
@@ -44,9 +44,11 @@ def _is_title(word: str) -> bool:
 
 
 def _after_portfolio(parts: list[str], at: int) -> int:
-    """Past "of State", "of Foreign Affairs" after an office."""
+    """Past "of State", "of Foreign Affairs" after an office, in telegrams also "Coordination" alone before a name."""
     links = {"of", "for", "the", "and"}
-    end = at
+    is_bare = at + 1 < len(parts) and plain(parts[at]) in words_of("portfolios") - links
+    end = at + is_bare
+    at = end
     while at < len(parts) and (plain(parts[at]) in links or (end < at and plain(parts[at]) in words_of("portfolios"))):
         at += 1
         if plain(parts[at - 1]) not in links:

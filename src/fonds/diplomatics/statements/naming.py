@@ -22,6 +22,7 @@ from fonds.diplomatics.statements.agreement import (
 )
 from fonds.diplomatics.statements.cast import AUTHOR, WITHHELD, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
+from fonds.diplomatics.statements.full_names import without_acronyms
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, phrase_places, told_apart, without_article
 from fonds.diplomatics.statements.passages import FOR_WITHHELD_NAME
@@ -137,7 +138,9 @@ class Naming:
 
     def _phrase(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         words = phrase(tree, word).removeprefix("Both ")  # "Re imports: Both Tor and Rask said …"
-        if word.tag[:3] == "NNP" and phrase_places(tree, word)[0] == 0 and not _opens_group(tree[0]):
+        first = tree[phrase_places(tree, word)[0]]
+        opens = first.at == 0 or tree.lower(first.at - 1) == ":"
+        if word.tag[:3] == "NNP" and opens and not _opens_group(first):
             words = self.cast.without_opening(words)  # "Refuted Wang"
         pointing, _, rest = words.partition(" ")
         if pointing.lower() in {"this", "that"} and (
@@ -268,7 +271,7 @@ class Naming:
             words, name = words.rsplit(maxsplit=1)[0], name[:-1]  # "Washington Post April 8"
         if len(name) > 2 and plain(name[0]) in words_of("months"):
             name = name[1:]  # "In May Emil Rask said …"
-        name = self._after_hearer(name)
+        name = self._after_hearer(self._without_body(name))
         full = " ".join(name)
         if "-" in full and " " not in full and self.cast.are_two(full.split("-")):
             full = full.replace("-", " and ")
@@ -281,6 +284,11 @@ class Naming:
         ):
             return without_article(words)
         return self.cast.called(full, titles)
+
+    def _without_body(self, name: list[str]) -> list[str]:
+        """ "FTA Rask", "LTC Tor": the name after a body or a rank in capitals, where it is a person's."""
+        bare = without_acronyms(name)
+        return bare if bare != name and self.cast.is_known_person(self.cast.full_name(" ".join(bare))) else name
 
     def _after_hearer(self, name: list[str]) -> list[str]:
         """ "Told Rask GVN would come": of a person's name or a country's right before another country's the last."""

@@ -45,7 +45,9 @@ class Sources:
         if cue.source is None:
             return self._untold(tree, cue, scene, lemma)
         word = after_date(tree, tree[cue.source], tree[cue.head])
-        if (word.lower == "it" and not self._is_press) or word.tag[:2] == "VB":
+        if word.lower == "it" and not self._is_press:
+            return self._country_called_it(tree, cue, word, scene)
+        if word.tag[:2] == "VB":
             return None
         is_named = self._is_press and cue.beside  # "according to the release"
         if not is_named and not can_speak(self._cast, tree, word):
@@ -58,6 +60,13 @@ class Sources:
         if lemma is not None and name is not None:
             self._nominal[lemma] = name
         return name
+
+    def _country_called_it(self, tree: Tree, cue: Cue, it: Word, scene: Scene) -> str | None:
+        """ "Halvern said that while it did not wish to come …": of bodies, papers call countries and governments so."""
+        verb = tree[cue.head]
+        is_own = it.head == verb.at and it.dep == "nsubj" and verb.tag[:2] == "VB"
+        name = self._naming.name(tree, it, scene) if is_own else None
+        return name if name is not None and self._cast.country(name) is not None else None
 
     def _beside_thing(self, tree: Tree, thing: Word, cue: Cue) -> Word | None:
         """ "Mr. Tor returned the call and Rask asked …": who speaks, where the parser joins him to a thing."""
@@ -95,9 +104,21 @@ class Sources:
             return told or (UNNAMED if cue.unnamed else None)
         if scene.speaker is None and not self._is_press and is_told_to_reader(tree, tree[cue.head]):
             return AUTHOR
+        listed = self._first_of_list(tree, tree[cue.head])
+        if listed is not None:
+            return self.named(tree, listed, scene)
         if cue.unnamed or tree.is_passive(tree[cue.head]):
             return self._who_told(tree, cue, scene) or UNNAMED
         return self._unspoken(tree, cue, scene)
+
+    def _first_of_list(self, tree: Tree, verb: Word) -> Word | None:
+        """ "Rask spoke of trade; said he would come; noted that …": who does the first of what telegrams list."""
+        is_listed = verb.tag == "VBD" and tree.lower(verb.at - 1) in {",", ";"} and not tree.is_passive(verb)
+        if not is_listed or self._is_press or tree.subject(verb) is not None:
+            return None
+        first = next((word for word in tree.words[: verb.at] if word.dep == "nsubj"), None)
+        is_told = first is not None and first.head < verb.at and tree[first.head].tag == "VBD"
+        return first if first is not None and is_told and can_speak(self._cast, tree, first) else None
 
     def _at_head(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """ "Expressed hope that …": who is left out before the verb at the head of a telegram's sentence."""
