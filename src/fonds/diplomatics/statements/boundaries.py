@@ -5,18 +5,55 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.cue import Cue
+from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.next_clauses import past_list
 from fonds.diplomatics.statements.spans import content_start, trim
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
 
 def bounded(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
     """The cue with its content from where that opens to the end of the list that it opens, or before an aside or item:
     "His hope that it is so, that it lasts, and that …"."""
     start = content_start(tree, cue)
-    end = past_list(tree, cue, others)
-    cue = replace(cue, content=trim(tree, start, end) or cue.content)
+    end = _before_answer(tree, cue, past_list(tree, cue, others))
+    cue = replace(cue, content=trim(tree, start, _past_colon(tree, end)) or cue.content)
     return _before_next_item(tree, _before_aside(tree, cue, others))
+
+
+def _past_colon(tree: Tree, end: int) -> int:
+    """ "Said they should do the following: first, wait; …": what is announced at the end of a content belongs to it."""
+    is_announced = tree.lower(end) in {"following", "follows"} and tree.lower(end + 1) == ":"
+    return len(tree) - 1 if is_announced else end
+
+
+def _before_answer(tree: Tree, cue: Cue, end: int) -> int:
+    """ "Felt that they would not come with which Mr. Tor agreed", "asked what chance there was of a truce saying that
+    …": how another takes what was said, or with what it is said, is no part of it."""
+    words = tree.words[cue.content[0] + 2 : end + 1]
+    return next((word.at - 1 for word in words if _opens_answer(tree, word) or _opens_telling(tree, word)), end)
+
+
+def _opens_answer(tree: Tree, prep: Word) -> bool:
+    which = tree.next(prep)
+    verb = tree.next(which, 2) if which is not None and which.lower == "which" else None
+    while verb is not None and verb.tag in {"NNP", "NN", "RB"}:
+        verb = tree.next(verb)
+    if prep.lower not in {"to", "with"} or verb is None or verb.tag != "VBD":
+        return False
+    subject = tree.subject(verb)
+    lemma = lexicon().verb(verb.lower)
+    answers = lexicon().lists["telling verbs"] | lexicon().lists["telling assent"]
+    return lemma in answers and subject is not None and (subject.tag == "NNP" or subject.lower in {"i", "he", "she"})
+
+
+def _opens_telling(tree: Tree, verb: Word) -> bool:
+    noun = tree.next(verb, -1)
+    is_telling = verb.tag == "VBG" and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
+    if not is_telling or noun is None or noun.tag not in {"NN", "NNS"} or tree.lower(verb.at + 1) not in {"that", "out"}:
+        return False
+    tells_itself = words_of("writings") | words_of("records") | words_of("speakers")
+    return not is_somebody(noun.text) and plain(noun.text) not in tells_itself
 
 
 def _before_aside(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:

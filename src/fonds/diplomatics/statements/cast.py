@@ -409,7 +409,8 @@ class Cast:
             return
         for line in lines:
             titles, name = split_title(line.split(",")[0].split(" (")[0])
-            self._country_of.setdefault(self.full_name(" ".join(name or titles[-1:])), country)
+            office = [title for title in titles if plain(title) in words_of("persons")]  # "The Secretary of State"
+            self._country_of.setdefault(self.full_name(" ".join(name or office[-1:] or titles[-1:])), country)
 
     def _author_country(self, record: Record) -> str | None:
         parties = " ".join(party.name for party in record.parties).lower()

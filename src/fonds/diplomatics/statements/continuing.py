@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct, field
 
 from fonds.diplomatics.statements.agreement import FIRST, FIRST_PLURAL, PLURAL, SINGULAR
@@ -74,6 +76,7 @@ class Continuing:
         self._quotations = quotations
         self._is_report = is_report
         self._is_edition = is_edition
+        self._has_narrator = re.search(r"\bI\b", naming.cast.content) is not None
 
     def goes_on(self, analysis: Analysis) -> bool:
         """Whether a sentence goes on with what the last speaker said, with no cue of its own."""
@@ -226,7 +229,7 @@ class Continuing:
         """Whether a verb of saying in the past has a person for its subject: then it is he who speaks now."""
         if cue.source is None or lexicon().verb(tree[cue.words[0] if cue.noun else cue.head].lower) is None:
             return False
-        is_of_side = tree[cue.source].lower in FIRST_PLURAL and cue.attitude not in SPEECH
+        is_of_side = tree[cue.source].lower in FIRST_PLURAL and (cue.attitude not in SPEECH or not self._has_narrator)
         if is_of_side and self._talk.is_meeting and self._talk.speaker is not None:
             return self._talk.speaker.chain[0] == AUTHOR  # "We hoped that they would come" in a record of a meeting
         if self._talk.pair is not None and _agree(tree, cue):

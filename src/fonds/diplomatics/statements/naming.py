@@ -330,7 +330,7 @@ class Naming:
         """Who "we" is: to the author in what he reports of others too, "Mr. Tor asked whether we would come"."""
         if scene.speaker is None:
             return f"{AUTHOR} and {scene.partner}" if scene.partner and scene.joint else AUTHOR
-        country = (None if scene.quoted else self.cast.author_country) or self.cast.country_of(scene.speaker)
+        country = (None if scene.quoted else self.cast.writing_side) or self.cast.country_of(scene.speaker)
         return country or self.affiliations.body(scene.speaker) or scene.speaker
 
     def _several_before(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
