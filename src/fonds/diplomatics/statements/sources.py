@@ -96,8 +96,11 @@ class Sources:
     def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
         """Whose a content is for which the sentence names no source."""
         is_decided = (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}
+        is_decided = is_decided or (scene.speaker is None and _is_felt_by_all(tree, tree[cue.head]))
         if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
             return MEETING
+        if _is_assured(tree, tree[cue.head]) and scene.speaker is not None:
+            return scene.speaker
         if lemma is not None:
             told = self._who_answers(lemma) or self._at_head(tree, cue, scene)
             told = told or self._nominal.get(lemma) or unnamed_owner(cue, lemma)
@@ -208,6 +211,20 @@ class Sources:
             return name
         before = self._naming.named_last(tree, word, self._cast.is_known_person)
         return self._talk.room.met or before or self._talk.room.named
+
+
+def _is_felt_by_all(tree: Tree, verb: Word) -> bool:
+    """ "It was hoped that they would come": what none of those who met is named for."""
+    subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
+    is_past = auxiliary is not None and auxiliary.lower == "was" and not tree.children(verb, "aux")
+    is_it = subject is not None and subject.lower == "it"
+    return is_past and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling together"]
+
+
+def _is_assured(tree: Tree, verb: Word) -> bool:
+    """ "Said that they could be assured that …": it is who speaks that assures them."""
+    can = any(aux.lower in {"can", "could", "may", "might", "would"} for aux in tree.children(verb, "aux"))
+    return can and verb.lower == "assured" and tree.child(verb, "auxpass") is not None
 
 
 def _is_named(word: Word) -> bool:
