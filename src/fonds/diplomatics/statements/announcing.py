@@ -51,6 +51,16 @@ def announced_writer(tree: Tree) -> Word | None:
     return _writer_of(tree, letter) if _is_of_what_follows(tree, letter) else None
 
 
+def announced_recorder(tree: Tree) -> Word | None:
+    """Whose record of a talk an editor quotes: "A memorandum drafted by Tor reads in part:"; the record's own word where
+    the sentence does not tell."""
+    if not tree.text.rstrip().endswith(":") or not {"reads", "describes", "follows", "states"} & {w.lower for w in tree}:
+        return None
+    writings = words_of("records") | words_of("writings")
+    record = next((word for word in reversed(tree.words) if plain(word.text) in writings), None)
+    return None if record is None else _writer_of(tree, record) or record
+
+
 def _writer_of(tree: Tree, letter: Word) -> Word | None:
     """Whose writing it is of which a noun tells: "Tor's letter", "a message from Tor", "Tor sent a note"."""
     owner = tree.child(letter, "poss")

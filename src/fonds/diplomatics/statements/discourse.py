@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.agreement import can_speak
-from fonds.diplomatics.statements.announcing import announced_writer, announcer, has_first_point, opener
+from fonds.diplomatics.statements.announcing import announced_recorder, announced_writer, announcer, has_first_point, opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -161,9 +161,13 @@ class Discourse:
 
     def _announce_writing(self, analysis: Analysis) -> None:
         """What the quotation that follows a sentence is said to be by: a message, a letter."""
-        author = announced_writer(analysis.tree) if self.is_report and self.talk.given_by is None else None
+        if not self.is_report or self.talk.given_by is not None:
+            return
+        author = announced_writer(analysis.tree)
+        if author is None and self.is_edition:
+            author = announced_recorder(analysis.tree)
         name = self._named_here(analysis.tree, author) if author is not None else None
-        if name is not None:
+        if name is not None and (self.cast.is_person(name) or not self.is_edition):
             self.written_by = name
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
