@@ -61,6 +61,25 @@ def announced_recorder(tree: Tree) -> Word | None:
     return None if record is None else _writer_of(tree, record) or record
 
 
+def reporter(tree: Tree) -> Word | None:
+    """Who tells in what follows what others said in a talk: "Tor reported on his meeting with Rask", "according to
+    Tor's memorandum of the meeting"."""
+    for word in tree:
+        if lexicon().verb(word.lower) in lexicon().lists["telling reported"] and word.tag == "VBD":
+            told = (tree.child(prep, "pobj") for prep in tree.children(word, "prep") if prep.lower in {"on", "of", "about"})
+            if any(noun is not None and _is_talk(tree, noun) for noun in (*told, *tree.children(word, "dobj"))):
+                return subject_of(tree, word)
+        if word.lower == "according" and tree.lower(word.at + 1) == "to":
+            record = next((noun for noun in tree.words[word.at + 2 :] if noun.dep == "pobj"), None)
+            if record is not None and plain(record.text) in words_of("records") | words_of("writings"):
+                return _writer_of(tree, record)
+    return None
+
+
+def _is_talk(tree: Tree, noun: Word) -> bool:
+    return plain(noun.text) in words_of("talks")
+
+
 def _writer_of(tree: Tree, letter: Word) -> Word | None:
     """Whose writing it is of which a noun tells: "Tor's letter", "a message from Tor", "Tor sent a note"."""
     owner = tree.child(letter, "poss")

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.agreement import can_speak
-from fonds.diplomatics.statements.announcing import announced_recorder, announced_writer, announcer, has_first_point, opener
+from fonds.diplomatics.statements.announcing import announced_recorder, announced_writer, announcer, has_first_point, opener, reporter
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -71,6 +71,7 @@ class Discourse:
         self.pointed: Said | None = None
         self.written_by: str | None = None
         self.given_from = 0
+        self.reporter: str | None = None
         self.is_of_meeting = is_of_meeting(record, text)
         self.talk.is_meeting = self.is_of_meeting
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
@@ -131,6 +132,7 @@ class Discourse:
         if analysis.sentence.is_point and self.pointed is not None:
             self.talk.speaker, goes_on = self.pointed, True
         self.talk.scene.at = analysis.sentence.start
+        self._note_reporter(analysis)
         whole = self._continuation(analysis, self.talk.speaker) if goes_on and self.talk.speaker else None
         said = self._chains(analysis, whole)
         for one in [*([whole] if whole else []), *said]:
@@ -139,6 +141,13 @@ class Discourse:
         self._note_points(analysis, said)
         self._announce(analysis)
         self._announce_writing(analysis)
+
+    def _note_reporter(self, analysis: Analysis) -> None:
+        """On whose word an editor or a telegram tells of a talk of others, to the end of the paragraph."""
+        word = None if self.is_of_meeting or self.is_press else reporter(analysis.tree)
+        name = self._named_here(analysis.tree, word) if word is not None else None
+        if name is not None:
+            self.reporter = name
 
     def _note_points(self, analysis: Analysis, said: list[Said]) -> None:
         """Whose the points are that a paragraph numbers, "He noted: (a) …": each of the next is his too."""
@@ -177,7 +186,7 @@ class Discourse:
             if self.announced is None:  # what was announced ends with its last item
                 self.resuming.end_paragraph()
             self.talk.speaker = None
-        self.pointed = None
+        self.pointed = self.reporter = None
         if self.is_press:
             self.mentions.end_paragraph()
         self._enter_announced(sentence)
@@ -317,12 +326,17 @@ class Discourse:
             attitude = "direct"
         self.statements.append(
             Statement(
-                start=start, end=end, content=self.text.content[start:end], cue=words, chain=said.chain,
+                start=start, end=end, content=self.text.content[start:end], cue=words, chain=self._on_whose_word(said),
                 addressee=said.hearers, attitude=attitude, negated=cue.negated if cue else False,
                 quoted=self.quotations.hold(start, end), by=self.by,
                 confidence=confidence(traits(tree, cue, said.chain, said.content, is_press=self.is_press)),
             )
         )  # fmt: skip
+
+    def _on_whose_word(self, said: Said) -> tuple[str, ...]:
+        """The chain, with who reports a talk of others before it."""
+        is_reported = self.reporter is not None and not {self.reporter, AUTHOR, UNNAMED} & {said.chain[0]}
+        return (self.reporter, *said.chain) if self.reporter is not None and is_reported else said.chain
 
     def _is_supplied(self, start: int, end: int) -> bool:
         """Whether the words are the editor's and not the document's."""
