@@ -72,6 +72,7 @@ class Discourse:
         self.written_by: str | None = None
         self.given_from = 0
         self.reporter: str | None = None
+        self.reported: set[str | None] | None = None
         self.is_of_meeting = is_of_meeting(record, text)
         self.talk.is_meeting = self.is_of_meeting
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
@@ -139,6 +140,7 @@ class Discourse:
             self._keep(analysis, one)
         self._remember(analysis, said, whole)
         self._note_points(analysis, said)
+        self._note_report(analysis, said)
         self._announce(analysis)
         self._announce_writing(analysis)
 
@@ -147,7 +149,18 @@ class Discourse:
         word = None if self.is_of_meeting or self.is_press else reporter(analysis.tree)
         name = self._named_here(analysis.tree, word) if word is not None else None
         if name is not None:
-            self.reporter = name
+            self.reporter, self.reported = name, None
+
+    def _note_report(self, analysis: Analysis, said: list[Said]) -> None:
+        """ "Tor reported that he had seen Rask. Rask said …": the text goes on with the report."""
+        if self.is_of_meeting or self.is_press:
+            return
+        for one in said:
+            verb = analysis.tree[one.cue.head] if one.cue is not None and len(one.chain) == 1 else None
+            if verb is not None and verb.tag == "VBD" and lexicon().verb(verb.lower) in lexicon().lists["telling reported"]:
+                self.reporter = one.chain[0]
+                words = (analysis.tree[at] for at in range(one.content[0], one.content[1] + 1))
+                self.reported = {self._named_here(analysis.tree, word) for word in words if word.tag == "NNP"}
 
     def _note_points(self, analysis: Analysis, said: list[Said]) -> None:
         """Whose the points are that a paragraph numbers, "He noted: (a) …": each of the next is his too."""
@@ -336,6 +349,7 @@ class Discourse:
     def _on_whose_word(self, said: Said) -> tuple[str, ...]:
         """The chain, with who reports a talk of others before it."""
         is_reported = self.reporter is not None and not {self.reporter, AUTHOR, UNNAMED} & {said.chain[0]}
+        is_reported = is_reported and (self.reported is None or said.chain[0] in self.reported)
         return (self.reporter, *said.chain) if self.reporter is not None and is_reported else said.chain
 
     def _is_supplied(self, start: int, end: int) -> bool:
