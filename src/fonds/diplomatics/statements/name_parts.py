@@ -30,7 +30,7 @@ def split_title(words: str) -> tuple[list[str], list[str]]:
     end = 0
     for at, part in enumerate(parts):
         # "Ambassadors Tor and Rask"
-        is_of_several = at == 0 < len(parts) - 1 and plain(part).removesuffix("s") in words_of("offices")
+        is_of_several = at == end < len(parts) - 1 and plain(part).removesuffix("s") in words_of("offices")
         if at >= end and (plain(part) in titles or is_of_several) and (part != "the" or at == end):
             end = _after_portfolio(parts, at + 1)
     if end == len(parts) > 1 and plain(parts[-1]) in words_of("offices or names") and _is_title(parts[-2]):
