@@ -432,8 +432,12 @@ class Cast:
         return next((host for host in hosts if host is not None), None)
 
     def _sign(self, record: Record) -> None:
-        """A telegram from the head of a foreign office bears his name: "Secretary" in it is who signed."""
+        """A telegram from the head of a foreign office bears his name: "Secretary" in it is who signed; so is "Chargé" in
+        that of a post."""
         sender = " ".join(record.names("from")).lower()
+        if self.signature and sender.split()[:1] in (["embassy"], ["legation"]):
+            for office in ("chargé", "charge"):
+                self.offices.sign(frozenset({office}), self.signature)
         if self.signature and sender == "department of state" and "Acting Secretary" not in self.content:
             self.offices.sign(frozenset({"secretary", "state"}), self.signature)
             self._unmarked.add(self.signature)

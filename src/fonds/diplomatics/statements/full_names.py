@@ -36,7 +36,7 @@ def is_full_name(name: list[str], text: str, small: Collection[str], country: Ca
     """Whether two words or more may be given name and surname: not so "Western Europe", "Committee Meeting", "Tor View"
     where the text also has "view", and "Tor Rask" in "told Tor Rask would come" where it has both alone."""
     first, last = name[0], name[-1]
-    if _INITIAL.fullmatch(first) or _is_given(first):
+    if (_INITIAL.fullmatch(first) and country(first) is None) or _is_given(first):
         return True
     are_small = last.lower() in small or (first.lower() in small and first not in PARTICLES)
     are_countries = country(first) is not None or country(last) is not None

@@ -34,6 +34,7 @@ class Offices:
         countries_of: dict[str, str],
     ) -> None:
         self._content = text.content
+        self._title = record.title
         self._full_name = full_name
         self._country = country
         self._countries_of = countries_of
@@ -132,9 +133,14 @@ class Offices:
             called = re.compile(rf"\b[Tt]he ([A-Z][a-z]+) {re.escape(office)}\b")
             found = [one for one in called.finditer(self._content) if self._country(one[1]) is not None]
             is_one = len({one[1] for one in found}) == 1
-            self._in_full[office] = (f"{found[0][1]} {office}", found[0].start()) if is_one else None
+            self._in_full[office] = (f"{found[0][1]} {office}", found[0].start()) if is_one else self._of_two(office)
         known = self._in_full[office]
         return known[0] if known is not None and known[1] < before else None
+
+    def _of_two(self, office: str) -> tuple[str, int] | None:
+        """ "The Secretary of State", where one of defense takes part too."""
+        of = set(re.findall(r"\bSecretary of ([A-Z][a-z]+)", f"{self._title}\n{self._content}"))
+        return ("Secretary of State", -1) if office == "Secretary" and {"State"} < of else None
 
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether what somebody is called, "ambassador", may be the office asked for, "the Soviet Ambassador"."""

@@ -73,7 +73,8 @@ def _what_it_is(tree: Tree, noun: Word) -> Word:
 
 def _who_does(tree: Tree, noun: Word) -> Word:
     """ "A nurse on her break, who said …": the noun over the one before "who", where that one is nobody."""
-    if noun.tag not in {"NN", "NNS"} or is_somebody(noun.text):
+    is_body = plain(noun.text) in words_of("bodies")  # "Tor, their envoy at the United Nations, who said …"
+    if (noun.tag not in {"NN", "NNS"} and not is_body) or is_somebody(noun.text):
         return noun
     within = [tree.child(prep, "pobj") for prep in tree.children(noun, "prep")]
     named = next((name for name in within if name is not None and name.tag[:3] == "NNP"), None)
