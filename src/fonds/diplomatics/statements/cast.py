@@ -309,7 +309,8 @@ class Cast:
         is_own = name in self._unmarked or plain(name) in words_of("national")
         if is_own and self.author_country is not None:
             return self.author_country
-        return self.country("United States") if self.offices.is_american(name) else None
+        is_president = plain(name) == "president" and bool(self.offices.president) and self.host is None
+        return self.country("United States") if is_president or self.offices.is_american(name) else None
 
     def _form(self, names: list[str]) -> str:
         content = _CONTINENT.sub("", self.content)

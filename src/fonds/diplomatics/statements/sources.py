@@ -99,6 +99,8 @@ class Sources:
         is_decided = is_decided or (scene.speaker is None and _is_felt_by_all(tree, tree[cue.head]))
         if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
             return MEETING
+        if scene.speaker is None and not self._is_press and _is_authors_proposal(tree, tree[cue.head]):
+            return AUTHOR
         if _is_assured(tree, tree[cue.head]) and scene.speaker is not None:
             return scene.speaker
         if lemma is not None:
@@ -219,6 +221,14 @@ def _is_felt_by_all(tree: Tree, verb: Word) -> bool:
     is_past = auxiliary is not None and auxiliary.lower == "was" and not tree.children(verb, "aux")
     is_it = subject is not None and subject.lower == "it"
     return is_past and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling together"]
+
+
+def _is_authors_proposal(tree: Tree, verb: Word) -> bool:
+    """ "It is proposed that they come": what a paper itself proposes or believes."""
+    subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
+    is_now = auxiliary is not None and auxiliary.lower == "is" and not tree.children(verb, "aux")
+    is_it = subject is not None and subject.lower == "it"
+    return is_now and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling proposed"]
 
 
 def _is_assured(tree: Tree, verb: Word) -> bool:
