@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.subjects import subject_of
+from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
@@ -27,12 +27,27 @@ def announcer(tree: Tree) -> Word | None:
         has_points = len(tree) > 3 and tree.lower(len(tree) - 2) in lexicon().lists["telling points"]
         is_announced = tree.lower(len(tree) - 3) in lexicon().lists["telling announced"]
         return tree.subject(root) if has_points and is_announced and root.tag == "VBD" else None
+    if (teller := _whose_points(tree)) is not None:
+        return teller
     verb = _last_telling(tree)
     if verb is not None:
         subject = subject_of(tree, verb)
         return subject if subject is not None and subject.tag in {"NNP", "PRP"} else tree.subject(root)
     announces = any(word.lower in lexicon().lists["telling announced"] for word in tree)
     return tree.subject(root) if root.tag == "VBD" and announces else None
+
+
+def _whose_points(tree: Tree) -> Word | None:
+    """ "His account is as follows:", "The following are the points made by Mr. Tor:"."""
+    if not any(word.lower in lexicon().lists["telling announced"] for word in tree):
+        return None
+    for noun in tree:
+        if noun.lower == "account" and (owner := tree.child(noun, "poss")) is not None:
+            return owner
+        made = tree.child(noun, "acl") if noun.lower in lexicon().lists["telling points"] else None
+        if made is not None and made.tag == "VBN" and (agent := agent_of(tree, made)) is not None:
+            return agent
+    return None
 
 
 def _makes_points(tree: Tree, verb: Word) -> bool:

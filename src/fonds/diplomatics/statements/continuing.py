@@ -299,6 +299,8 @@ class Continuing:
             return False
         is_done = root.tag == "VBD" or (root.tag == "VB" and any(a.lower == "did" for a in tree.children(root, "aux")))
         is_event = is_done and lexicon().verb(root.lower) != "be"
+        if root.tag == "VBD" and subject.lower in SINGULAR and _is_done_then(tree, root):
+            return True
         if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and is_done:
             return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
         if self._is_turn(tree, root, subject):
@@ -348,6 +350,12 @@ class Continuing:
         spoken_to = self._talk.speaker.hearers if self._talk.speaker is not None else ()
         name = self._naming.name(tree, subject, self._talk.scene)
         return name is not None and bool({name, *name.split(" and ")} & {*self._talk.speakers, *spoken_to})
+
+
+def _is_done_then(tree: Tree, verb: Word) -> bool:
+    """ "He showed me a telegram", "He then launched into the question": a deed of who spoke, and no more of his words."""
+    to_author = any(word.lower == "me" for word in tree.children(verb, "dobj", "dative"))
+    return to_author or any(word.lower == "then" and word.at < verb.at for word in tree.children(verb, "advmod"))
 
 
 def _is_part_of_more(tree: Tree, cue: Cue) -> bool:
