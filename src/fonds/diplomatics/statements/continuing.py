@@ -276,8 +276,9 @@ class Continuing:
             tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
         )
         told_of = followed or subject
-        if self._is_edition and plain(told_of.text) in words_of("writings quoted") and root.tag in FINITE:
-            return True  # "A copy of the letter is in the archives"
+        is_whole = root.tag in FINITE or tree.is_passive(root)
+        if self._is_edition and plain(told_of.text) in words_of("writings quoted") and is_whole:
+            return True  # "A copy of the letter is in the archives", "No other record has been found"
         is_any = followed is None and tree.lower(tree.left(subject)) in {"a", "an", "any", "such", "no"}
         if told_of.lower in _PROCEEDINGS and not is_any:
             is_earlier = any(aux.lower == "had" for aux in tree.children(root, "aux"))
@@ -353,9 +354,11 @@ class Continuing:
 
 
 def _is_done_then(tree: Tree, verb: Word) -> bool:
-    """ "He showed me a telegram", "He then launched into the question": a deed of who spoke, and no more of his words."""
+    """ "He showed me a telegram", "He read a paper", "He then launched into the question": a deed of who spoke, and no
+    more of his words."""
+    is_deed = lexicon().verb(verb.lower) in lexicon().lists["telling done"] and not tree.children(verb, "aux")
     to_author = any(word.lower == "me" for word in tree.children(verb, "dobj", "dative"))
-    return to_author or any(word.lower == "then" and word.at < verb.at for word in tree.children(verb, "advmod"))
+    return is_deed or to_author or any(word.lower == "then" and word.at < verb.at for word in tree.children(verb, "advmod"))
 
 
 def _is_part_of_more(tree: Tree, cue: Cue) -> bool:
