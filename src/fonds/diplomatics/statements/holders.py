@@ -9,7 +9,9 @@ from fonds.diplomatics.statements.name_parts import capitals_at_end, is_thing, s
 from fonds.diplomatics.statements.participants import own_office
 from fonds.diplomatics.statements.words import plain, words_of
 
-_OFFICE_WITH_NAME = re.compile(r"([A-Z][^()\n]{3,120}) \(((?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)")
+_OFFICE_WITH_NAME = re.compile(
+    r"([A-Z][^()\n]{3,120}) \(((?:(?:de|du|van|von|der|la|le) ){0,2}(?:(?:[A-Z]\.|[A-Z][\w’'-]*[a-z]) ?){1,4})\)"
+)
 _OFFICE_BEFORE_NAME = re.compile(
     r"\b[Tt]he (?:[a-z]+ )?([A-Z][\w’'-]*(?: (?:(?:of|for|the) )*[A-Z][\w’'-]*){0,6}), "
     r"((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]*), (?!and\b)(?=[a-z])"

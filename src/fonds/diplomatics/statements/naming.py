@@ -374,6 +374,9 @@ class Naming:
         if pronoun.dep not in SUBJECTS or verb.head != verb.at or tree[0].tag != "IN":
             return None
         comma = next((word.at for word in tree.words[: pronoun.at] if word.text == ","), 0)
+        told = next((word for word in tree.words[:comma] if word.tag == "NNP" and tree[word.head].dep == "relcl"), None)
+        if told is not None and told.dep == "nsubj":
+            return self._one(tree, told, scene)  # "After an exchange in which Tor asked for it, he …"
         owners = (word for word in tree.words[:comma] if word.dep == "poss" and word.tag == "NNP")
         owner = next((word for word in owners if tree[word.head].head == 0), None)
         name = self._one(tree, owner, scene) if owner is not None else None
