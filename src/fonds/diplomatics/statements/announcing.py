@@ -6,7 +6,7 @@ import re
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.subjects import agent_of, subject_of
-from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
 _FIRST_POINT = re.compile(r"(?:^|[\s:])\(?[aA1i]\)\s")
@@ -48,6 +48,15 @@ def _whose_points(tree: Tree) -> Word | None:
         if made is not None and made.tag == "VBN" and (agent := agent_of(tree, made)) is not None:
             return agent
     return None
+
+
+def instructs(tree: Tree) -> bool:
+    """Whether a sentence tells its reader what he is to say, "You should take following line:"."""
+    is_announced = any(word.lower in lexicon().lists["telling announced"] for word in tree)
+    if words_of("letters") & {plain(word.text) for word in tree}:
+        return False  # "Please present following message from the President"
+    told = (tree[word.head] for word in tree if word.lower == "you" and word.dep in SUBJECTS)
+    return is_announced and any(lexicon().verb(verb.lower) in lexicon().lists["telling instructed"] for verb in told)
 
 
 def _makes_points(tree: Tree, verb: Word) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.agreement import can_speak
-from fonds.diplomatics.statements.announcing import announced_recorder, announced_writer, announcer, has_first_point, opener, reporter
+from fonds.diplomatics.statements.announcing import announced_recorder, announced_writer, announcer, has_first_point, instructs, opener, reporter
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -45,6 +46,8 @@ from fonds.record import Attitude, Record, Statement, Text
 
 _OF_TALKS = ("telegram", "despatch", "airgram", "notes")
 """Kinds of document that report a speech over several paragraphs, beside the records of talks."""
+_YOU_SHOULD = re.compile(r"\byou (?:should|may|are authorized)\b", re.IGNORECASE)
+"""An instruction, and nothing that somebody is to say."""
 SHORTEST = 4
 """Characters: less is no content, but an answer."""
 
@@ -68,6 +71,7 @@ class Discourse:
         self.verbatim = verbatim(text)
         self.announced: Said | None = None
         self.announced_in = -1
+        self.instructed = False
         self.pointed: Said | None = None
         self.written_by: str | None = None
         self.given_from = 0
@@ -180,6 +184,10 @@ class Discourse:
         is_body = self.is_edition and speaker is not None and plain(speaker.text) in words_of("bodies")
         if name is not None and (self.cast.is_person(name) or is_body):
             self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
+            self.instructed = False
+        if self.cast.addressee is not None and self.is_report and instructs(analysis.tree):
+            self.announced, self.announced_in = Said(None, (self.cast.addressee,), (), (0, 0)), analysis.sentence.paragraph
+            self.instructed = True
 
     def _announce_writing(self, analysis: Analysis) -> None:
         """What the quotation that follows a sentence is said to be by: a message, a letter."""
@@ -208,7 +216,8 @@ class Discourse:
     def _enter_announced(self, sentence: Sentence) -> None:
         """What somebody's words are announced to be is the paragraph that follows, and each numbered item after it."""
         self.talk.is_announced = self.announced is not None and sentence.paragraph == self.announced_in + 1
-        if sentence.is_item or sentence.paragraph == self.announced_in + 1:
+        is_next = sentence.is_item or sentence.paragraph == self.announced_in + 1
+        if is_next and not (self.instructed and _YOU_SHOULD.search(sentence.words)):
             if self.announced is not None:
                 self.talk.speaker, self.talk.speaks = self.announced, True
                 self.last_quoted = self.announced
@@ -223,7 +232,8 @@ class Discourse:
         if here is None and self._is_of_writing(sentence):
             self.talk.given_by = self.written_by
         elif here is None:
-            self.talk.given_by = self.written_by = None
+            self.written_by = None
+            self.talk.given_by = self.announced.chain[0] if self.announced is not None and self.instructed else None
         else:
             self.talk.given_by = (
                 self.mentions.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
@@ -286,8 +296,9 @@ class Discourse:
         known = self.talk.scene
         is_quoted = self.continuing.is_quoted_at(at)
         quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
+        is_given = self.talk.given_by is not None and not self.instructed  # who is told what to say speaks for the author
         return Scene(
-            at, over.chain[-1] if over else self.talk.given_by or quoted, self.talk.given_by is not None or is_quoted,
+            at, over.chain[-1] if over else self.talk.given_by or quoted, is_given or is_quoted,
             known.group, known.bodies, known.several, known.partner, known.last,
             self._is_of_both(analysis.tree, cue), self.talk.pair, self._called(over),
         )  # fmt: skip
