@@ -72,6 +72,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _AFTER_PREPOSITION = re.compile(r"^.* (?:About|Against|Between|By|Concerning|From|Regarding|Towards?|With) (?=[A-Z])")
 """What stands in a heading before a name: "Alleged Threats Against Emil Tor"."""
 _CONTINENT = re.compile(r"\b(?:Latin|South|Central|North) America\b")
+_BOTH = re.compile(r"^(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)/(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)$", re.MULTILINE)
 _SURNAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 
 
@@ -163,6 +164,13 @@ class Cast:
         if " " not in name and KNIGHTS & {plain(title) for title in titles}:
             return of_knight(name, self._persons(), self.content) or name
         return self.full_name(self._cut_short(name) or name, before)
+
+    def of_letters(self, label: str) -> str:
+        """Who is meant by the letters that head a turn of a transcript, "K:": one of those whom its own heading names,
+        "President/Kissinger"."""
+        headed = (name for names in _BOTH.findall(self.content) for name in names)
+        meant = next((name for name in headed if name.startswith(label)), None)
+        return self.called(label, []) if meant is None else self.full_name(meant)
 
     def _cut_short(self, name: str) -> str | None:
         """Who of those in the heading is called by the first letters of his surname: "Mc" or "McN" is McNamara."""

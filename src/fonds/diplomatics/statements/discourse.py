@@ -24,6 +24,7 @@ from fonds.diplomatics.statements.quoting import quoting
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.resuming import Resuming
 from fonds.diplomatics.statements.room import Room
+from fonds.diplomatics.statements.short_names import is_initials
 from fonds.diplomatics.statements.sources import Sources
 from fonds.diplomatics.statements.telling import (
     commits,
@@ -249,6 +250,8 @@ class Discourse:
 
     def _labelled(self, label: str, at: int) -> str:
         """The name of the speaker that a paragraph is headed by."""
+        if is_initials(label):
+            return self.cast.of_letters(label)
         name = split_title(label)[1]
         return self.cast.full_name(name[-1]) if name else self.cast.offices.holder(label, at) or label
 

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fonds.diplomatics.statements.passages import paragraphs
+from fonds.diplomatics.statements.short_names import is_initials
 from fonds.diplomatics.statements.words import country_words, plain, words_of
 from fonds.record import Text
 
 _BEGIN = re.compile(r"\b(?:Begin (?:verbatim )?(?:text|quote|quotation|message|summary)|Verbatim text|Quote)\b[.:]?\s*")
 _END = re.compile(r"\b(?:End (?:verbatim )?(?:text|quote|quotation|message|summary)|Unquote)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"((?:(?:Mr|Mrs|Dr|Gen|Amb|Adm)\. )?[A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'.-]+){0,4})(?: \([^)\n]{1,40}\))?:\s"
+    r"((?:(?:Mr|Mrs|Dr|Gen|Amb|Adm)\. )?[A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'.-]+){0,4}|[A-Z])"
+    r"(?: \([^)\n]{1,40}\))?:\s"
 )
 _LEAST_LABELS = 3
 _LEAST_SHARE = 3
@@ -72,6 +74,8 @@ def _of_paragraph(content: str, start: int, end: int) -> Verbatim:
 
 
 def _is_speaker(label: str) -> bool:
+    if is_initials(label):
+        return True
     words = {plain(word) for word in label.split()}
     last = plain(label.rsplit(maxsplit=1)[-1])
     return bool(words & (words_of("honorifics") | words_of("persons"))) or (
