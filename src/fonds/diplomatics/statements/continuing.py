@@ -83,7 +83,7 @@ class Continuing:
         if self._talk.speaker is None or len(analysis.tree) < 4 or analysis.sentence.words.startswith("("):
             return False
         if self._talk.given_by is not None:
-            return not self._is_told_anew(analysis)
+            return True
         if not self._talk.speaks and not self.is_all_quoted(analysis):
             return False
         if announcer(analysis.tree) is not None:
@@ -122,22 +122,20 @@ class Continuing:
         for cue in analysis.cues:
             head = tree[cue.head]
             is_beside = cue.beside and not _is_of_before(tree, cue)
-            if self._talk.given_by is None and (
-                cue.encloses or is_beside or (cue.frame == "quotation" and not cue.noun)
-            ):
+            if cue.encloses or is_beside or (cue.frame == "quotation" and not cue.noun):
                 return True
             if cue.noun and (told := self._is_told_by_noun(tree, cue)) is not None:
                 if told:
                     return True
                 continue
-            if self._talk.given_by is None and (opens_with(tree, cue) or self._is_told_by_editor(tree, cue)):
+            if opens_with(tree, cue) or self._is_told_by_editor(tree, cue):
                 return True
             if not is_top(tree, head, root) or head is second:
                 continue
             if _is_part_of_more(tree, cue) or _is_of_before(tree, cue):
                 continue
             verb = tree[cue.words[0]] if cue.noun else head
-            speaks_now = self._talk.given_by is None and (is_past(tree, verb) or self._is_of_now(tree, cue))
+            speaks_now = is_past(tree, verb) or self._is_of_now(tree, cue)
             if self._is_by_speaker(tree, cue) or (
                 speaks_now and self._can_speak(tree, cue, is_root=head is root or _shares_subject(tree, head, root))
             ):
@@ -166,7 +164,7 @@ class Continuing:
         if head.dep != "nsubj":
             return None
         is_reply = cue.source is None and lexicon().noun(head.lower) in lexicon().lists["telling replies"]
-        return self._talk.given_by is None and (is_reply or self._is_by_speaker(tree, cue))
+        return is_reply or self._is_by_speaker(tree, cue)
 
     def last_of_first_clause(self, analysis: Analysis) -> int:
         """The last place of what goes on: where a second clause tells anew, "Prices rose, and he felt …", it ends
