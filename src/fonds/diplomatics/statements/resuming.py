@@ -77,9 +77,10 @@ class Resuming:
         if tree.is_passive(verb) and (known is not None or verb.lower in words.lists["telling transacted"]):
             return True
         is_told = known in words.lists["telling verbs"] | words.lists["telling joined"]
-        if is_told or any(cue.head == verb.at and cue.attitude in SPEECH for cue in analysis.cues):
-            return True
         name = self._naming.name(tree, subject, self._talk.scene)
+        if is_told or any(cue.head == verb.at and cue.attitude in SPEECH for cue in analysis.cues):
+            is_land = name is not None and self._naming.cast.country(name) is not None
+            return not (self._talk.is_meeting and is_land and name not in self._talk.speakers)
         is_person = name is not None and self._naming.cast.is_person(name)
         return subject.lower in SINGULAR or (is_person and not self._talk.room.is_absent(name or ""))
 
