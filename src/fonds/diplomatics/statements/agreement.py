@@ -56,6 +56,13 @@ def can_speak(cast: Cast, tree: Tree, word: Word) -> bool:
     return is_somebody(lower) or cast.country(word.text) is not None or word.tag[:2] != "NN"
 
 
+def _is_land(cast: Cast, words: str) -> bool:
+    """Whether words are a country's name, and no person's who is called like one ("Emil Halvern")."""
+    name = " ".join(split_title(words)[1])
+    is_named = name == "" or (cast.country(name) is not None and not cast.is_named_person(name))
+    return cast.country(words) is not None and is_named and not cast.pronouns.know(name)
+
+
 def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
     """Whether a noun can be what a pronoun stands for."""
     if noun.tag == "PRP":
@@ -63,7 +70,7 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
     words = phrase(tree, noun)
     joint = tree.child(noun, "conj") is not None
     plural = is_several(noun) or joint or plain(noun.text) in words_of("groups")
-    is_body = (cast.country(words) is not None and not split_title(words)[1]) or plain(noun.text) in words_of("bodies")
+    is_body = _is_land(cast, words) or plain(noun.text) in words_of("bodies")
     if pronoun in SINGULAR:
         return (
             not plural
