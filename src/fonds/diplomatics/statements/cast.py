@@ -46,6 +46,7 @@ from fonds.diplomatics.statements.words import (
     country_openings,
     country_words,
     head_of,
+    in_full,
     is_called_by_noun,
     is_given_name,
     is_one_person,
@@ -365,7 +366,7 @@ class Cast:
             self._full.setdefault(plain(name[-2]), []).append(full)
 
     def _hold(self, at: int, titles: list[str], full: str) -> None:
-        words = frozenset(plain(title) for title in titles)
+        words = frozenset(plain(word) for title in titles for word in in_full(title).split())
         if words & (words_of("offices") | words_of("persons")):
             spelled = self.offices.spelled(words, full)
             if spelled is not None:

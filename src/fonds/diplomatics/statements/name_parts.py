@@ -78,6 +78,7 @@ def is_thing(name: list[str]) -> bool:
     last = plain(name[-1])
     return (
         last in words_of("months") | words_of("bodies") | words_of("firms") | words_of("namesakes")
+        or (len(name) > 1 and last in words_of("persons") - words_of("offices or names"))  # "Staff Member"
         or last.isdigit()
         or (name[-1].isupper() and len(name[-1]) > 4)
     )
