@@ -356,7 +356,7 @@ class Cast:
                 self._hold(at + match.start(), titles, full)
 
     def _is_full_name(self, name: list[str]) -> bool:
-        return is_full_name(name, self.content, self._small, self.country)
+        return is_full_name(name, self.content, self._small, self.country, is_press=self.is_press)
 
     def _know(self, name: list[str]) -> None:
         """A name is found by its last word, and by the one before it: surnames may be double."""

@@ -11,6 +11,8 @@ from fonds.diplomatics.statements.words import is_given_name, plain, words_of
 
 _SHORT_ADVERB = 5
 """Letters: what has more and ends in "ly" at the head of a name is an adverb."""
+OFTEN = 3
+"""Who is named so often by one word is called by his surname."""
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 
 
@@ -32,26 +34,30 @@ def without_acronyms(name: list[str]) -> list[str]:
     return name[at:]
 
 
-def is_full_name(name: list[str], text: str, small: Collection[str], country: Callable[[str], str | None]) -> bool:
+def is_full_name(
+    name: list[str], text: str, small: Collection[str], country: Callable[[str], str | None], *, is_press: bool
+) -> bool:
     """Whether two words or more may be given name and surname: not so "Western Europe", "Committee Meeting", "Tor View"
-    where the text also has "view", and "Tor Rask" in "told Tor Rask would come" where it has both alone."""
+    where a paper also has "view", and "Tor Rask" in "told Tor Rask would come" where it has both alone. Newspapers call
+    people by either name, and by words."""
     first, last = name[0], name[-1]
     if (_INITIAL.fullmatch(first) and country(first) is None) or _is_given(first):
         return True
+    if country(first) is not None or country(last) is not None or _is_acronym(last):
+        return False
+    if is_press:
+        return True
     are_small = last.lower() in small or (first.lower() in small and first not in PARTICLES)
-    are_countries = country(first) is not None or country(last) is not None
-    is_thing = _is_acronym(last) or plain(last) in words_of("labels") or _is_given(last)  # "Rask Embraces Emil"
-    return not (are_small or are_countries or is_thing or (len(name) == 2 and _stand_apart(first, last, text)))
+    is_thing = plain(last) in words_of("labels") or _is_given(last)  # "Article", "Rask Embraces Emil"
+    return not are_small and not is_thing and not (len(name) == 2 and _stand_apart(first, last, text))
 
 
 def _stand_apart(first: str, last: str, text: str) -> bool:
-    """Whether two words stand side by side only once, and each also without the other."""
+    """Whether two words stand side by side only once, and each also without the other, the first of them often."""
     beside = re.findall(rf"(?<![\w-]){re.escape(first)} {re.escape(last)}(?![\w-])", text)
-    alone = (
-        rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! {re.escape(last)})",
-        rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}(?![\w-])",
-    )
-    return len(beside) == 1 and all(re.search(one, text) for one in alone)
+    first_alone = re.findall(rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! {re.escape(last)})", text)
+    last_alone = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}(?![\w-])", text)
+    return len(beside) == 1 and len(first_alone) >= OFTEN and last_alone is not None
 
 
 def _is_acronym(word: str) -> bool:
