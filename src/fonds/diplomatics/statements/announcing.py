@@ -10,6 +10,8 @@ from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
 _FIRST_POINT = re.compile(r"(?:^|[\s:])\(?[aA1i]\)\s")
+_ENDS = re.compile(r":[\d:]*\s*$")
+"""How a sentence ends before what it announces, with the number of a footnote after it or without."""
 _FROM = {"from", "by"}
 LONGEST_HEARER = 6
 """Words between a verb and the colon after who is spoken to."""
@@ -78,8 +80,11 @@ def announced_writer(tree: Tree) -> Word | None:
 def announced_recorder(tree: Tree) -> Word | None:
     """Whose record of a talk an editor quotes: "A memorandum drafted by Tor reads in part:"; the record's own word where
     the sentence does not tell."""
-    if not tree.text.rstrip().endswith(":") or not {"reads", "describes", "follows", "states"} & {w.lower for w in tree}:
+    if not _ENDS.search(tree.text):
         return None
+    if not {"reads", "describes", "follows", "states"} & {word.lower for word in tree}:
+        root = tree.root()
+        return tree.subject(root) if root is not None else None  # "Tor turned to the problem of trade:"
     writings = words_of("records") | words_of("writings")
     record = next((word for word in reversed(tree.words) if plain(word.text) in writings), None)
     return None if record is None else _writer_of(tree, record) or record
