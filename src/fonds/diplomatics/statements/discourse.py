@@ -299,6 +299,8 @@ class Discourse:
         known = self.talk.scene
         is_quoted = self.continuing.is_quoted_at(at)
         quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
+        if self.is_edition and is_quoted:
+            quoted = quoted or known.focus  # an editor does not say "I"
         is_given = self.talk.given_by is not None and not self.instructed  # who is told what to say speaks for the author
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, is_given or is_quoted,

@@ -20,7 +20,7 @@ def without_opening(words: str, small: Collection[str]) -> str:
     """A sequence of capitals without a first word that the document also writes small ("Upon Castro")."""
     words = re.sub(r"^(?:H\. ?E\. |(?:[A-Z]+[—–-]+)(?=(?:Mr|Mrs|Dr|[A-Z][a-z])))", "", words)
     first, _, rest = words.partition(" ")
-    is_kept = plain(first) in words_of("offices") | words_of("labels")
+    is_kept = first == "New" or plain(first) in words_of("offices") | words_of("labels")  # "New York"
     openers = words_of("openers") | words_of("more openers")
     is_opening = (first.lower() in small or first.lower() in openers) and not is_kept
     is_time = plain(first) in words_of("weekdays") or (plain(first) in words_of("months") and " " in rest)
