@@ -7,7 +7,7 @@ import re
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
-from fonds.diplomatics.statements.words import plain, words_of
+from fonds.diplomatics.statements.words import country_adjectives, country_words, plain, words_of
 
 _FIRST_POINT = re.compile(r"(?:^|[\s:])\(?[aA1i]\)\s")
 _ENDS = re.compile(r":[\d:]*\s*$")
@@ -44,7 +44,8 @@ def _whose_points(tree: Tree) -> Word | None:
     if not any(word.lower in lexicon().lists["telling announced"] for word in tree):
         return None
     for noun in tree:
-        if noun.lower == "account" and (owner := tree.child(noun, "poss")) is not None:
+        owner = tree.child(noun, "poss", "amod", "compound") if noun.lower in {"account", "position"} else None
+        if owner is not None and (owner.dep == "poss" or owner.lower in country_words() | country_adjectives()):
             return owner
         made = tree.child(noun, "acl") if noun.lower in lexicon().lists["telling points"] else None
         if made is not None and made.tag == "VBN" and (agent := agent_of(tree, made)) is not None:

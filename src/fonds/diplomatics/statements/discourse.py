@@ -182,8 +182,9 @@ class Discourse:
     def _announce(self, analysis: Analysis) -> None:
         speaker = announcer(analysis.tree) if self.is_report else None
         name = self.sources.named(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
-        is_body = self.is_edition and speaker is not None and plain(speaker.text) in words_of("bodies")
-        if name is not None and (self.cast.is_person(name) or is_body):
+        is_body = speaker is not None and plain(speaker.text) in words_of("bodies") | words_of("posts")
+        is_side = name is not None and (is_body or self.cast.country(name) is not None)
+        if name is not None and (self.cast.is_person(name) or (is_side and not self.is_of_meeting)):
             self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
             self.instructed = False
         if self.cast.addressee is not None and self.is_report and instructs(analysis.tree):

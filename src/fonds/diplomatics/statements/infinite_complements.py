@@ -49,6 +49,8 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if _is_bare_order(tree, word, child):
             told = object_before(tree, word, child.at) if entry.hearer != "none" else None
             return child.at, entry.takes["order"], told.at if told else None
+        if to is None and tree.is_passive(word) and child.at == last + 1 and child.tag in {"VB", "VBP"}:
+            return child.at, entry.takes["order"], None  # "You requested see Mr. Tor"
         if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
         is_found = lexicon().verb(word.lower) == "find"

@@ -17,7 +17,7 @@ _BETWEEN = {"RB", "MD", "VBZ", "VBP", "VBD"}
 
 def with_subjects(tree: Tree) -> Tree:
     """The tree with a subject for each verb of telling that has lost its own, and with one where it was given two."""
-    tree = _without_topic(_with_predicate(_with_teller(_with_tense(tree))))
+    tree = _without_topic(_with_predicate(_with_teller(_with_passive(_with_tense(tree)))))
     words = list(tree.words)
     for verb in tree:
         if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"} or lexicon().verb(verb.lower) is None:
@@ -55,6 +55,17 @@ def _with_tense(tree: Tree) -> Tree:
     is_active = lemma != first.lower and tree.child(first, "agent", "auxpass", *SUBJECTS) is None
     is_told = is_active and entry is not None and _has_complement(tree, first, entry)
     return Tree(tree.text, [replace(first, tag="VBD"), *tree.words[1:]]) if is_told else tree
+
+
+def _with_passive(tree: Tree) -> Tree:
+    """The tree of a telegram's "You requested see Mr. Tor", which asks for it and does not tell what the reader did."""
+    if len(tree) < 3 or tree.lower(0) not in {"you", *words_of("posts")} or tree[1].tag not in {"VBD", "VBN"}:
+        return tree
+    is_told = tree[0].head == 1 and lexicon().verb(tree.lower(1)) in {"authorize", *lexicon().lists["telling ordered"]}
+    if not is_told or tree[2].tag not in {"VB", "VBP"}:
+        return tree
+    words = [replace(tree[0], dep="nsubjpass"), replace(tree[1], tag="VBN"), *tree.words[2:]]
+    return Tree(tree.text, words)
 
 
 def _has_complement(tree: Tree, verb: Word, entry: Entry) -> bool:

@@ -182,7 +182,7 @@ def is_circumstance(tree: Tree, cue: Cue | None) -> bool:
 def is_told_to_reader(tree: Tree, verb: Word) -> bool:
     """ "You are requested to inform him", "Embassy is reminded that": what the author tells whom he writes to."""
     subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
-    is_now = auxiliary is not None and auxiliary.lower in {"are", "is", "'re"}
+    is_now = auxiliary.lower in {"are", "is", "'re"} if auxiliary is not None else tree.is_passive(verb)
     if subject is None or tree.children(subject, "det", "poss"):
         return False
     return is_now and plain(subject.text) in words_of("posts") | {"you"}
