@@ -79,8 +79,8 @@ def announced_writer(tree: Tree) -> Word | None:
 
 
 def announced_recorder(tree: Tree) -> Word | None:
-    """Whose record of a talk an editor quotes: "A memorandum drafted by Tor reads in part:"; the record's own word where
-    the sentence does not tell."""
+    """Whose record of a talk an editor quotes: "A memorandum drafted by Tor reads in part:"; the record's own word
+    where the sentence does not tell."""
     if not _ENDS.search(tree.text):
         return None
     if not {"reads", "describes", "follows", "states"} & {word.lower for word in tree}:
@@ -96,8 +96,10 @@ def reporter(tree: Tree) -> Word | None:
     Tor's memorandum of the meeting"."""
     for word in tree:
         if lexicon().verb(word.lower) in lexicon().lists["telling reported"] and word.tag == "VBD":
-            told = (tree.child(prep, "pobj") for prep in tree.children(word, "prep") if prep.lower in {"on", "of", "about"})
-            if any(noun is not None and _is_talk(tree, noun) for noun in (*told, *tree.children(word, "dobj"))):
+            told = (
+                tree.child(prep, "pobj") for prep in tree.children(word, "prep") if prep.lower in {"on", "of", "about"}
+            )
+            if any(noun is not None and _is_talk(noun) for noun in (*told, *tree.children(word, "dobj"))):
                 return subject_of(tree, word)
         if word.lower == "according" and tree.lower(word.at + 1) == "to":
             record = next((noun for noun in tree.words[word.at + 2 :] if noun.dep == "pobj"), None)
@@ -106,7 +108,7 @@ def reporter(tree: Tree) -> Word | None:
     return None
 
 
-def _is_talk(tree: Tree, noun: Word) -> bool:
+def _is_talk(noun: Word) -> bool:
     return plain(noun.text) in words_of("talks")
 
 

@@ -50,7 +50,12 @@ def _opens_answer(tree: Tree, prep: Word) -> bool:
 def _opens_telling(tree: Tree, verb: Word) -> bool:
     noun = tree.next(verb, -1)
     is_telling = verb.tag == "VBG" and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
-    if not is_telling or noun is None or noun.tag not in {"NN", "NNS"} or tree.lower(verb.at + 1) not in {"that", "out"}:
+    if (
+        not is_telling
+        or noun is None
+        or noun.tag not in {"NN", "NNS"}
+        or tree.lower(verb.at + 1) not in {"that", "out"}
+    ):
         return False
     tells_itself = words_of("writings") | words_of("records") | words_of("speakers")
     return not is_somebody(noun.text) and plain(noun.text) not in tells_itself

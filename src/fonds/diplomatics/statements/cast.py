@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from fonds.diplomatics.statements.full_names import is_full_name, without_acronyms, without_opening
 from fonds.diplomatics.statements.holders import holders
 from fonds.diplomatics.statements.incumbents import country_of_holder, without_accents
-from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import (
     PARTICLES,
     agrees,
@@ -48,7 +47,6 @@ from fonds.diplomatics.statements.words import (
     head_of,
     in_full,
     is_called_by_noun,
-    is_given_name,
     is_one_person,
     is_plural_of_people,
     plain,
@@ -73,7 +71,9 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _AFTER_PREPOSITION = re.compile(r"^.* (?:About|Against|Between|By|Concerning|From|Regarding|Towards?|With) (?=[A-Z])")
 """What stands in a heading before a name: "Alleged Threats Against Emil Tor"."""
 _CONTINENT = re.compile(r"\b(?:Latin|South|Central|North) America\b")
-_BOTH = re.compile(r"^(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)/(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)$", re.MULTILINE)
+_BOTH = re.compile(
+    r"^(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)/(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)$", re.MULTILINE
+)
 _SURNAME = re.compile(r"[A-Z][\w’'-]*[a-z][\w’'-]*")
 
 
@@ -231,7 +231,7 @@ class Cast:
             return True
         is_phrase = " and " in name or "'s" in name or "’s" in name
         is_noun = not name.rsplit(maxsplit=1)[-1][:1].isupper()  # "Much study" at the head of a sentence
-        is_small = not name[:1].isupper() and name.split()[0] not in PARTICLES  # but "von Rask"
+        is_small = not name[:1].isupper() and name.split(maxsplit=1)[0] not in PARTICLES  # but "von Rask"
         if is_small or is_noun or is_phrase or self._has_article(name) or name.lower() in self._small:
             return False
         if not self.is_press and plain(name.split(maxsplit=1)[0]) in words_of("labels"):
@@ -442,8 +442,8 @@ class Cast:
         return next((host for host in hosts if host is not None), None)
 
     def _sign(self, record: Record) -> None:
-        """A telegram from the head of a foreign office bears his name: "Secretary" in it is who signed; so is "Chargé" in
-        that of a post."""
+        """A telegram from the head of a foreign office bears his name: "Secretary" in it is who signed; so is "Chargé"
+        in that of a post."""
         sender = " ".join(record.names("from")).lower()
         if self.signature and sender.split()[:1] in (["embassy"], ["legation"]):
             for office in ("chargé", "charge"):

@@ -356,7 +356,11 @@ def _is_done_then(tree: Tree, verb: Word) -> bool:
     more of his words."""
     is_deed = lexicon().verb(verb.lower) in lexicon().lists["telling done"] and not tree.children(verb, "aux")
     to_author = any(word.lower == "me" for word in tree.children(verb, "dobj", "dative"))
-    return is_deed or to_author or any(word.lower == "then" and word.at < verb.at for word in tree.children(verb, "advmod"))
+    return (
+        is_deed
+        or to_author
+        or any(word.lower == "then" and word.at < verb.at for word in tree.children(verb, "advmod"))
+    )
 
 
 def _is_part_of_more(tree: Tree, cue: Cue) -> bool:

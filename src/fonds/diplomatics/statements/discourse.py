@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.agreement import can_speak
-from fonds.diplomatics.statements.announcing import announced_recorder, announced_writer, announcer, has_first_point, instructs, opener, reporter
+from fonds.diplomatics.statements.announcements import Announcements
+from fonds.diplomatics.statements.announcing import opener
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -47,8 +47,6 @@ from fonds.record import Attitude, Record, Statement, Text
 
 _OF_TALKS = ("telegram", "despatch", "airgram", "notes")
 """Kinds of document that report a speech over several paragraphs, beside the records of talks."""
-_YOU_SHOULD = re.compile(r"\byou (?:should|may|are authorized)\b", re.IGNORECASE)
-"""An instruction, and nothing that somebody is to say."""
 SHORTEST = 4
 """Characters: less is no content, but an answer."""
 
@@ -70,14 +68,7 @@ class Discourse:
         self.quotations = Quotations(text.content)
         self.is_press = self.cast.is_press
         self.verbatim = verbatim(text)
-        self.announced: Said | None = None
-        self.announced_in = -1
-        self.instructed = False
-        self.pointed: Said | None = None
-        self.written_by: str | None = None
         self.given_from = 0
-        self.reporter: str | None = None
-        self.reported: set[str | None] | None = None
         self.is_of_meeting = is_of_meeting(record, text)
         self.talk.is_meeting = self.is_of_meeting
         self.is_letter = (record.kind or "").startswith(("letter", "message"))
@@ -91,6 +82,9 @@ class Discourse:
         self.mentions = Mentions(self.talk, self.naming, self.continuing)
         self.is_talk = self.is_of_meeting or any(word in (record.kind or "") for word in _OF_TALKS)
         self.sources = Sources(self.talk, self.naming, RecordHeads(text.content), is_report=self.is_report)
+        self.announcements = Announcements(
+            self.talk, self.sources, is_report=self.is_report, is_edition=self.is_edition
+        )
         self.resuming = Resuming(self.talk, self.naming, self.continuing)
         self.statements: list[Statement] = []
 
@@ -133,121 +127,48 @@ class Discourse:
         if self.is_press:
             self.naming.affiliations.learn(analysis.tree, self._named_here)
         goes_on = self.continuing.goes_on(analysis) or (self.is_talk and self.resuming.resumes(analysis))
-        if self.written_by is not None and self.continuing.is_heading(analysis):
+        if self.announcements.writer is not None and self.continuing.is_heading(analysis):
             goes_on = False  # "Dear Mr. Tor"
-        if analysis.sentence.is_point and self.pointed is not None:
-            self.talk.speaker, goes_on = self.pointed, True
+        if analysis.sentence.is_point and self.announcements.point is not None:
+            self.talk.speaker, goes_on = self.announcements.point, True
         self.talk.scene.at = analysis.sentence.start
-        self._note_reporter(analysis)
+        self.announcements.note_reporter(analysis)
         whole = self._continuation(analysis, self.talk.speaker) if goes_on and self.talk.speaker else None
         said = self._chains(analysis, whole)
         for one in [*([whole] if whole else []), *said]:
             self._keep(analysis, one)
         self._remember(analysis, said, whole)
-        self._note_points(analysis, said)
-        self._note_report(analysis, said)
-        self._announce(analysis)
-        self._announce_writing(analysis)
-
-    def _note_reporter(self, analysis: Analysis) -> None:
-        """On whose word an editor or a telegram tells of a talk of others, to the end of the paragraph."""
-        word = None if self.is_of_meeting or self.is_press else reporter(analysis.tree)
-        name = self._named_here(analysis.tree, word) if word is not None else None
-        if name is not None:
-            self.reporter, self.reported = name, None
-
-    def _note_report(self, analysis: Analysis, said: list[Said]) -> None:
-        """ "Tor reported that he had seen Rask. Rask said …": the text goes on with the report."""
-        if self.is_of_meeting or self.is_press:
-            return
-        for one in said:
-            verb = analysis.tree[one.cue.head] if one.cue is not None and len(one.chain) == 1 else None
-            if verb is not None and verb.tag == "VBD" and lexicon().verb(verb.lower) in lexicon().lists["telling reported"]:
-                self.reporter = one.chain[0]
-                words = (analysis.tree[at] for at in range(one.content[0], one.content[1] + 1))
-                self.reported = {self._named_here(analysis.tree, word) for word in words if word.tag == "NNP"}
-
-    def _note_points(self, analysis: Analysis, said: list[Said]) -> None:
-        """Whose the points are that a paragraph numbers, "He noted: (a) …": each of the next is his too."""
-        tree = analysis.tree
-        spans = {(tree[one.content[0]].start, tree[one.content[1]].end): one for one in said}
-        inner = min(
-            (span for span in spans if has_first_point(analysis.sentence.words[slice(*span)])),
-            key=lambda span: span[1] - span[0],
-            default=None,
-        )
-        if inner is not None and not analysis.sentence.is_point:
-            self.pointed = Said(None, spans[inner].chain, spans[inner].hearers, (0, 0))
-
-    def _announce(self, analysis: Analysis) -> None:
-        speaker = announcer(analysis.tree) if self.is_report else None
-        name = self.sources.named(analysis.tree, speaker, self.talk.scene) if speaker is not None else None
-        is_body = speaker is not None and plain(speaker.text) in words_of("bodies") | words_of("posts")
-        is_side = name is not None and (is_body or self.cast.country(name) is not None)
-        if name is not None and (self.cast.is_person(name) or (is_side and not self.is_of_meeting)):
-            self.announced, self.announced_in = Said(None, (name,), (), (0, 0)), analysis.sentence.paragraph
-            self.instructed = False
-        if self.cast.addressee is not None and self.is_report and instructs(analysis.tree):
-            self.announced, self.announced_in = Said(None, (self.cast.addressee,), (), (0, 0)), analysis.sentence.paragraph
-            self.instructed = True
-
-    def _announce_writing(self, analysis: Analysis) -> None:
-        """What the quotation that follows a sentence is said to be by: a message, a letter."""
-        if not self.is_report or self.talk.given_by is not None:
-            return
-        author = announced_writer(analysis.tree)
-        if author is None and self.is_edition:
-            author = announced_recorder(analysis.tree)
-        name = self._named_here(analysis.tree, author) if author is not None else None
-        if name is not None and (self.cast.is_person(name) or not self.is_edition):
-            self.written_by = name
+        self.announcements.note(analysis, said)
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
             return
         if not self.quotation_open:
-            if self.announced is None:  # what was announced ends with its last item
+            if self.announcements.speaker is None:  # what was announced ends with its last item
                 self.resuming.end_paragraph()
             self.talk.speaker = None
-        self.pointed = self.reporter = None
         if self.is_press:
             self.mentions.end_paragraph()
-        self._enter_announced(sentence)
+        announced = self.announcements.enter_paragraph(sentence)
+        if announced is not None:
+            self.talk.speaker, self.talk.speaks = announced, True
+            self.last_quoted = announced
+            self.mentions.recall(announced.chain[0])  # "He made these points:", "2. He feared …"
         self.paragraph = sentence.paragraph
-
-    def _enter_announced(self, sentence: Sentence) -> None:
-        """What somebody's words are announced to be is the paragraph that follows, and each numbered item after it."""
-        self.talk.is_announced = self.announced is not None and sentence.paragraph == self.announced_in + 1
-        is_next = sentence.is_item or sentence.paragraph == self.announced_in + 1
-        if is_next and not (self.instructed and _YOU_SHOULD.search(sentence.words)):
-            if self.announced is not None:
-                self.talk.speaker, self.talk.speaks = self.announced, True
-                self.last_quoted = self.announced
-                self.mentions.recall(self.announced.chain[0])  # "He made these points:", "2. He feared …"
-        else:
-            self.announced = None
 
     def _enter_verbatim(self, sentence: Sentence) -> None:
         """Words given in full are their speaker's from the first sentence to the last."""
         here = next((one for one in self.verbatim if one.start < sentence.end and sentence.start < one.end), None)
         self.given_from = here.start if here is not None else 0
-        if here is None and self._is_of_writing(sentence):
-            self.talk.given_by = self.written_by
-        elif here is None:
-            self.written_by = None
-            self.talk.given_by = self.announced.chain[0] if self.announced is not None and self.instructed else None
+        if here is None:
+            is_quoted = any(self.continuing.is_quoted_at(at) for at in (sentence.start, sentence.start + 1))
+            self.talk.given_by = self.announcements.given_by(is_quoted=is_quoted)
+        elif here.speaker is None:
+            self.talk.given_by = self.mentions.owner
         else:
-            self.talk.given_by = (
-                self.mentions.owner if here.speaker is None else self._labelled(here.speaker, sentence.start)
-            )
+            self.talk.given_by = self._labelled(here.speaker, sentence.start)
         if self.talk.given_by is not None:
             self.talk.speaker, self.talk.speaks = Said(None, (self.talk.given_by,), (), (0, 0)), True
-
-    def _is_of_writing(self, sentence: Sentence) -> bool:
-        """Whether a sentence is quoted right after somebody's writing was announced."""
-        return self.written_by is not None and any(
-            self.continuing.is_quoted_at(at) for at in (sentence.start, sentence.start + 1)
-        )
 
     def _labelled(self, label: str, at: int) -> str:
         """The name of the speaker that a paragraph is headed by."""
@@ -302,7 +223,8 @@ class Discourse:
         quoted = self.last_quoted.chain[-1] if self.last_quoted is not None and is_quoted else None
         if self.is_edition and is_quoted:
             quoted = quoted or known.focus  # an editor does not say "I"
-        is_given = self.talk.given_by is not None and not self.instructed  # who is told what to say speaks for the author
+        # Who is told what to say speaks for the author.
+        is_given = self.talk.given_by is not None and not self.announcements.instructs
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, is_given or is_quoted,
             known.group, known.bodies, known.several, known.partner, known.last,
@@ -356,18 +278,12 @@ class Discourse:
             attitude = "direct"
         self.statements.append(
             Statement(
-                start=start, end=end, content=self.text.content[start:end], cue=words, chain=self._on_whose_word(said),
-                addressee=said.hearers, attitude=attitude, negated=cue.negated if cue else False,
-                quoted=self.quotations.hold(start, end), by=self.by,
+                start=start, end=end, content=self.text.content[start:end], cue=words,
+                chain=self.announcements.on_whose_word(said), addressee=said.hearers, attitude=attitude,
+                negated=cue.negated if cue else False, quoted=self.quotations.hold(start, end), by=self.by,
                 confidence=confidence(traits(tree, cue, said.chain, said.content, is_press=self.is_press)),
             )
         )  # fmt: skip
-
-    def _on_whose_word(self, said: Said) -> tuple[str, ...]:
-        """The chain, with who reports a talk of others before it."""
-        is_reported = self.reporter is not None and not {self.reporter, AUTHOR, UNNAMED} & {said.chain[0]}
-        is_reported = is_reported and (self.reported is None or said.chain[0] in self.reported)
-        return (self.reporter, *said.chain) if self.reporter is not None and is_reported else said.chain
 
     def _is_supplied(self, start: int, end: int) -> bool:
         """Whether the words are the editor's and not the document's."""

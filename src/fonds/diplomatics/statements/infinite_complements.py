@@ -46,11 +46,9 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if _is_subjunctive(tree, word, child):
             subject = tree.child(child, "nsubj", "nsubjpass") or object_before(tree, word, child.at)
             return (tree.left(subject) if subject else child.at), entry.takes["order"], None
-        if _is_bare_order(tree, word, child):
+        if _is_bare_order(tree, word, child, last):
             told = object_before(tree, word, child.at) if entry.hearer != "none" else None
             return child.at, entry.takes["order"], told.at if told else None
-        if to is None and tree.is_passive(word) and child.at == last + 1 and child.tag in {"VB", "VBP"}:
-            return child.at, entry.takes["order"], None  # "You requested see Mr. Tor"
         if to is None or to.at <= last or tree.is_finite(child) or tree.lower(to.at - 1) in QUESTION_WORDS:
             continue
         is_found = lexicon().verb(word.lower) == "find"
@@ -102,8 +100,10 @@ def _is_subjunctive(tree: Tree, word: Word, child: Word) -> bool:
     return is_active or (passive is not None and passive.lower == "be" and not tree.children(child, "aux"))
 
 
-def _is_bare_order(tree: Tree, word: Word, child: Word) -> bool:
-    """ "Asked me convey": telegrams leave out the "to" of what somebody is to do."""
+def _is_bare_order(tree: Tree, word: Word, child: Word, last: int) -> bool:
+    """ "Asked me convey", "you requested see Mr. Tor": telegrams leave out the "to" of what somebody is to do."""
+    if tree.is_passive(word):
+        return child.at == last + 1 and child.tag in {"VB", "VBP"}
     hearer = object_before(tree, word, child.at)
     bare = child.dep in {"xcomp", "ccomp"} and child.tag in {"VB", "VBP"} and tree.left(child) == child.at
     return bare and hearer is not None and tree.right(hearer) + 1 == child.at

@@ -31,7 +31,7 @@ class Sources:
 
     def __init__(self, talk: Talk, naming: Naming, heads: RecordHeads, *, is_report: bool) -> None:
         self._talk = talk
-        self._naming = naming
+        self.naming = naming
         self._cast = naming.cast
         self._heads = heads
         self._is_report = is_report
@@ -65,7 +65,7 @@ class Sources:
         """ "Halvern said that while it did not wish to come …": of bodies, papers call countries and governments so."""
         verb = tree[cue.head]
         is_own = it.head == verb.at and it.dep == "nsubj" and verb.tag[:2] == "VB"
-        name = self._naming.name(tree, it, scene) if is_own else None
+        name = self.naming.name(tree, it, scene) if is_own else None
         return name if name is not None and self._cast.country(name) is not None else None
 
     def _beside_thing(self, tree: Tree, thing: Word, cue: Cue) -> Word | None:
@@ -78,11 +78,11 @@ class Sources:
         name = self.named(tree, word, scene)
         if word.lower not in SINGULAR or scene.speaker is not None:
             return name
-        heard = {self._naming.name(tree, tree[at], scene) for at in cue.hearers if _is_named(tree[at])}
+        heard = {self.naming.name(tree, tree[at], scene) for at in cue.hearers if _is_named(tree[at])}
         if name is None or name not in heard:
             return name
         others = replace(scene, persons=tuple(one for one in scene.persons if one not in heard))
-        other = self._naming.name(tree, word, others)
+        other = self.naming.name(tree, word, others)
         return AUTHOR if other is None or other in heard else other
 
     def _speaking_on(self, cue: Cue, word: Word) -> str | None:
@@ -99,22 +99,25 @@ class Sources:
         is_decided = is_decided or (scene.speaker is None and _is_felt_by_all(tree, tree[cue.head]))
         if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
             return MEETING
-        if scene.speaker is None and not self._is_press and _is_authors_proposal(tree, tree[cue.head]):
-            return AUTHOR
-        if _is_assured(tree, tree[cue.head]) and scene.speaker is not None:
-            return scene.speaker
+        if (told := self._impersonal(tree, tree[cue.head], scene)) is not None:
+            return told
         if lemma is not None:
             told = self._who_answers(lemma) or self._at_head(tree, cue, scene)
             told = told or self._nominal.get(lemma) or unnamed_owner(cue, lemma)
             return told or (UNNAMED if cue.unnamed else None)
-        if scene.speaker is None and not self._is_press and is_told_to_reader(tree, tree[cue.head]):
-            return AUTHOR
         listed = self._first_of_list(tree, tree[cue.head])
         if listed is not None:
             return self.named(tree, listed, scene)
         if cue.unnamed or tree.is_passive(tree[cue.head]):
             return self._who_told(tree, cue, scene) or UNNAMED
         return self._unspoken(tree, cue, scene)
+
+    def _impersonal(self, tree: Tree, verb: Word, scene: Scene) -> str | None:
+        """Who proposes, assures or tells in the passive without a source: who speaks, or who writes the record."""
+        if scene.speaker is not None:
+            return scene.speaker if _is_assured(tree, verb) else None
+        is_authors = _is_authors_proposal(tree, verb) or is_told_to_reader(tree, verb)
+        return AUTHOR if is_authors and not self._is_press else None
 
     def _first_of_list(self, tree: Tree, verb: Word) -> Word | None:
         """ "Rask spoke of trade; said he would come; noted that …": who does the first of what telegrams list."""
@@ -191,7 +194,7 @@ class Sources:
     def _spoken_to_another(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """Who speaks in "Asked Mr. Tor to wait": the author, where nobody spoke before, or Mr. Tor did."""
         speaker = self._spoken(scene)
-        heard = (self._naming.name(tree, tree[at], scene) for at in cue.hearers)
+        heard = (self.naming.name(tree, tree[at], scene) for at in cue.hearers)
         is_nobody = speaker is None and cue.words[0] == 0
         return AUTHOR if is_nobody or (speaker is not None and speaker in heard) else speaker
 
@@ -208,10 +211,10 @@ class Sources:
 
     def named(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Who a word stands for; "he" may only have been met so far: "I lunched with Mr. Tor. He said …"."""
-        name = self._naming.name(tree, word, scene)
+        name = self.naming.name(tree, word, scene)
         if name is not None or word.lower not in SINGULAR or self._is_press:
             return name
-        before = self._naming.named_last(tree, word, self._cast.is_known_person)
+        before = self.naming.named_last(tree, word, self._cast.is_known_person)
         return self._talk.room.met or before or self._talk.room.named
 
 
