@@ -15,7 +15,16 @@ from fonds.diplomatics.statements.naming import Naming, Scene
 from fonds.diplomatics.statements.passages import Sentence
 from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.room import Room
-from fonds.diplomatics.statements.telling import SPEECH, is_main, is_of_now, is_past, is_told, is_top, opens_with
+from fonds.diplomatics.statements.telling import (
+    SPEECH,
+    is_authors_proposal,
+    is_main,
+    is_of_now,
+    is_past,
+    is_told,
+    is_top,
+    opens_with,
+)
 from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import plain, words_of
 
@@ -327,12 +336,18 @@ class Continuing:
             return False
         if [tree.lower(0), tree.lower(1)] == ["as", "you"]:
             return True  # "As you know, …"
-        if self._is_of_the_post(tree):
+        if self._is_of_the_post(tree) or self._is_of_the_paper(tree):
             return True
         return any(
             word.lower == "i" and word.dep in SUBJECTS and (is_main(tree, word) or is_of_now(tree, tree[word.head]))
             for word in tree
         )
+
+    def _is_of_the_paper(self, tree: Tree) -> bool:
+        """ "It is believed that they will come": what a record that tells of a talk in the past says of itself."""
+        root = tree.root()
+        is_paper = not self._talk.is_meeting and not self._naming.cast.is_press
+        return root is not None and is_paper and is_authors_proposal(tree, root)
 
     def _is_of_the_post(self, tree: Tree) -> bool:
         """ "Embassy believes this is so": what the post that writes a telegram thinks now."""

@@ -8,6 +8,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
+_DO = {"do", "does", "did"}
 _SPEAKERS = {"he", "she", "they", "i"}
 
 
@@ -16,13 +17,30 @@ def rejoined(tree: Tree) -> Tree:
 
     "He asked that they go and said …" and "He said that it was so and added …" are two things that he did.
     """
-    tree = _with_subjects(_with_topics(_with_verbs(tree)))
+    tree = _with_subjects(_with_topics(_with_hearers(_with_verbs(tree))))
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
     words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
     words = [
         word if (clause := _clause_before(tree, word)) is None else replace(word, dep="conj", head=clause.at)
         for word in words
     ]
+    return tree if words == tree.words else Tree(tree.text, words)
+
+
+def _with_hearers(tree: Tree) -> Tree:
+    """The tree of "expressed to Rask hope that they would come", in which the hope was read as what he is called."""
+    words = list(tree.words)
+    for hope in tree:
+        to = tree[hope.head]
+        verb = tree[to.head]
+        is_hope = (
+            hope.dep == "pobj" and hope.tag == "NN" and to.lower == "to" and lexicon().noun(hope.lower) is not None
+        )
+        name = tree[hope.at - 1] if is_hope else to
+        is_expressed = lexicon().verb(verb.lower) in lexicon().lists["light verbs"] and tree.child(verb, "dobj") is None
+        if is_expressed and name.tag == "NNP" and name.dep == "compound" and tree.left(hope) == to.at + 1:
+            words[hope.at] = replace(hope, dep="dobj", head=verb.at)
+            words[name.at] = replace(name, dep="pobj", head=to.at)
     return tree if words == tree.words else Tree(tree.text, words)
 
 
@@ -62,8 +80,12 @@ def _told_to(tree: Tree, word: Word) -> Word | None:
     entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
     if word.lower != "of" or hearer.tag != "NNP" or hearer.dep != "dobj" or word.at != hearer.at + 1 or entry is None:
         return None
-    is_name = plain(hearer.text) not in words_of("persons") | words_of("bodies") | words_of("offices")
-    return verb if is_name and "of" in entry.prepositions and entry.hearer == "object" else None
+    told = tree.child(word, "pobj")
+    is_part = (
+        told is None or not told.text[:1].islower()
+    )  # "the Secretary of State", but "told the Secretary of his wish"
+    is_called = plain(hearer.text) in words_of("persons") | words_of("bodies") | words_of("offices")
+    return verb if not (is_called and is_part) and "of" in entry.prepositions and entry.hearer == "object" else None
 
 
 def _with_verbs(tree: Tree) -> Tree:
@@ -126,6 +148,10 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
     """The verb in the past that a verb goes on from, where the parser joined it to another."""
     if word.dep == "conj" and _is_denied(tree, word):
         return _denied_with(tree, word)
+    if word.dep == "conj" and word.tag in {"VBZ", "VBD"} and tree[word.head].tag == "VB" and _is_of_telling(word):
+        denied = next((up for up in tree.ancestors(word) if _is_denied(tree, up)), None)
+        if denied is not None and not tree.children(word, "aux", "auxpass", *SUBJECTS):
+            return denied  # "does not think that they will come and hopes that they will wait"
     if word.dep != "conj" or word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
         return None
     head = tree[word.head]
@@ -138,6 +164,10 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
     return above if _goes_on_telling(tree, word, head, above) else None
 
 
+def _is_of_telling(word: Word) -> bool:
+    return lexicon().verb(word.lower) in lexicon().verbs
+
+
 def _denied_with(tree: Tree, word: Word) -> Word | None:
     """ "He did not think they would come and did not believe that …": the verb above that a denied one goes on from."""
     entry = lexicon().verbs.get(lexicon().verb(word.lower) or "")
@@ -147,7 +177,7 @@ def _denied_with(tree: Tree, word: Word) -> Word | None:
 
 
 def _is_denied(tree: Tree, verb: Word) -> bool:
-    return verb.tag == "VB" and any(aux.lower == "did" for aux in tree.children(verb, "aux")) and tree.is_negated(verb)
+    return verb.tag == "VB" and any(aux.lower in _DO for aux in tree.children(verb, "aux")) and tree.is_negated(verb)
 
 
 def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:

@@ -62,9 +62,15 @@ def _with_passive(tree: Tree) -> Tree:
     if len(tree) < 3 or tree.lower(0) not in {"you", *words_of("posts")} or tree[1].tag not in {"VBD", "VBN"}:
         return tree
     is_told = tree[0].head == 1 and lexicon().verb(tree.lower(1)) in {"authorize", *lexicon().lists["telling ordered"]}
-    if not is_told or tree[2].tag not in {"VB", "VBP"}:
+    is_verb = tree[2].tag in {"VB", "VBP"} or (tree[2].tag == "NN" and tree[2].dep == "xcomp")
+    if not is_told or not is_verb:
         return tree
-    words = [replace(tree[0], dep="nsubjpass"), replace(tree[1], tag="VBN"), *tree.words[2:]]
+    words = [
+        replace(tree[0], dep="nsubjpass"),
+        replace(tree[1], tag="VBN"),
+        replace(tree[2], tag="VB"),
+        *tree.words[3:],
+    ]
     return Tree(tree.text, words)
 
 

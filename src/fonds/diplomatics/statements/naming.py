@@ -307,7 +307,7 @@ class Naming:
         if lower in FIRST_PLURAL:
             return self._we(scene)
         if lower in SECOND:
-            return self._you(scene)
+            return self.addressed(scene)
         if lower in SINGULAR:
             named = _named_beside(tree, word)
             found = self._phrase(tree, named, scene) if named is not None else self._opening(tree, word, scene)
@@ -320,7 +320,7 @@ class Naming:
         """What "it" is in what a country says: "Halvern stated that it could not come"."""
         return scene.speaker if scene.speaker is not None and self.cast.country(scene.speaker) is not None else None
 
-    def _you(self, scene: Scene) -> str | None:
+    def addressed(self, scene: Scene) -> str | None:
         """Who is spoken to, outside of quotation marks the reader; in what the press quotes, "you" is anybody."""
         if self.cast.is_press and scene.quoted:
             return None

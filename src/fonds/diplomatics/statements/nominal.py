@@ -307,7 +307,9 @@ def _preposition(tree: Tree, noun: Word, entry: Entry, verb: Word | None) -> Fou
         inner = tree.child(prep, "pobj", "pcomp")
         if inner is None or tree.lower(prep.at + 1) in QUESTION_WORDS or _is_no_content(tree, prep, inner, takes):
             continue
-        return prep.at + 1, max(tree.right(prep), tree.right(inner)), attitude, "preposition"
+        start = prep.at + 1
+        start += 2 * (tree.lower(start) in {"respect", "regard"} and tree.lower(start + 1) == "to")
+        return start, max(tree.right(prep), tree.right(inner)), attitude, "preposition"
     return None
 
 

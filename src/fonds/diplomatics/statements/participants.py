@@ -69,8 +69,19 @@ def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
         first, second = match[1], match[2]
         if re.search(r"\d", second):
             continue  # a place and a day
-        is_turned = plain(second.split()[0]) in words_of("honorifics") and _is_office(first)
+        is_named = plain(second.split()[0]) in words_of("honorifics") or _is_bare_name(second)
+        is_turned = is_named and _is_office(first) and (" of " in first or not _is_bare_name(second))
         yield (match.start(), second, first) if is_turned else (match.start(), first, second)
+
+
+def _is_bare_name(words: str) -> bool:
+    """Whether words can be a person's name without a title: "Poul Rask", and not "Foreign Office"."""
+    parts = words.split()
+    is_written = 2 <= len(parts) <= 4 and all(
+        (part[:1].isupper() and part[-1].isalpha()) or part[1:] == "." for part in parts
+    )
+    others = words_of("bodies") | words_of("offices") | words_of("persons") | words_of("posts") | country_words()
+    return is_written and not others & {plain(part) for part in parts}
 
 
 _CALL = re.compile(

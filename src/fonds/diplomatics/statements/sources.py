@@ -14,7 +14,9 @@ from fonds.diplomatics.statements.noun_phrases import after_date
 from fonds.diplomatics.statements.record_heads import RecordHeads
 from fonds.diplomatics.statements.subjects import agent_of
 from fonds.diplomatics.statements.telling import (
+    is_at_head,
     is_authors_aside,
+    is_authors_proposal,
     is_told_to_reader,
     opens_content,
     opens_sentence,
@@ -114,9 +116,11 @@ class Sources:
 
     def _impersonal(self, tree: Tree, verb: Word, scene: Scene) -> str | None:
         """Who proposes, assures or tells in the passive without a source: who speaks, or who writes the record."""
+        if _is_request(tree, verb) and not self._is_press:
+            return self.naming.addressed(scene)
         if scene.speaker is not None:
             return scene.speaker if _is_assured(tree, verb) else None
-        is_authors = _is_authors_proposal(tree, verb) or is_told_to_reader(tree, verb)
+        is_authors = is_authors_proposal(tree, verb) or is_told_to_reader(tree, verb)
         return AUTHOR if is_authors and not self._is_press else None
 
     def _first_of_list(self, tree: Tree, verb: Word) -> Word | None:
@@ -131,7 +135,7 @@ class Sources:
     def _at_head(self, tree: Tree, cue: Cue, scene: Scene) -> str | None:
         """ "Expressed hope that …": who is left out before the verb at the head of a telegram's sentence."""
         verb = tree[cue.words[0]]
-        is_left_out = cue.words[0] == 0 and verb.tag == "VBD" and tree.subject(verb) is None and not self._is_press
+        is_left_out = is_at_head(tree, cue) and verb.tag == "VBD" and tree.subject(verb) is None and not self._is_press
         return self._spoken(scene) if is_left_out else None
 
     def _goes_on_speaking(self, tree: Tree, cue: Cue) -> bool:
@@ -226,12 +230,10 @@ def _is_felt_by_all(tree: Tree, verb: Word) -> bool:
     return is_past and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling together"]
 
 
-def _is_authors_proposal(tree: Tree, verb: Word) -> bool:
-    """ "It is proposed that they come": what a paper itself proposes or believes."""
-    subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
-    is_now = auxiliary is not None and auxiliary.lower == "is" and not tree.children(verb, "aux")
-    is_it = subject is not None and subject.lower == "it"
-    return is_now and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling proposed"]
+def _is_request(tree: Tree, verb: Word) -> bool:
+    """ "Please inform him that they will come": it is whom one writes to that is to tell it."""
+    is_asked = tree.lower(verb.at - 1) in {"please", "pls"} and tree.subject(verb) is None
+    return is_asked and verb.tag in {"VB", "VBP"}
 
 
 def _is_assured(tree: Tree, verb: Word) -> bool:

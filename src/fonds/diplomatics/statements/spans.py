@@ -355,6 +355,8 @@ def _is_like(tree: Tree, child: Word) -> bool:
         return False
     if governor.tag == "VBD" and any(one.lower in {"is", "are"} for one in tree.children(child, "auxpass", "aux")):
         return False
+    if governor.tag == "VB" and any(aux.lower in {"do", "does", "did"} for aux in tree.children(governor, "aux")):
+        return child.tag in {"VB", "VBD", "VBZ", "VBP"}  # "does not think … and hopes"
     return any({child.tag, governor.tag} <= tags for tags in alike)
 
 

@@ -89,8 +89,9 @@ def is_told(tree: Tree, verb: Word) -> bool:
 def opens_with(tree: Tree, cue: Cue) -> bool:
     """Whether a sentence opens with its cue, "He said …", whatever the parser takes for its predicate."""
     verb = tree[cue.head]
-    if cue.source is None and cue.words[0] == 0 and tree[0].tag in {"VBD", "VBZ"} and tree[0].dep == "ROOT":
-        return not tree.is_passive(tree[0])  # "Hoped that they would come", "Feels that they should go"
+    first = tree[cue.words[0]]
+    if cue.source is None and is_at_head(tree, cue) and first.tag in {"VBD", "VBZ"} and first.dep == "ROOT":
+        return not tree.is_passive(first)  # "Hoped that they would come", "Also feels that they should go"
     if cue.source is None and not cue.noun and shares_lost_subject(tree, cue):
         return True
     tells = lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
@@ -99,6 +100,11 @@ def opens_with(tree: Tree, cue: Cue) -> bool:
     if cue.source is None:
         return opens_sentence(tree, cue)
     return cue.source < 6 and not any(word.tag in FINITE or word.text == "," for word in tree.words[: cue.head])
+
+
+def is_at_head(tree: Tree, cue: Cue) -> bool:
+    """Whether nothing but adverbs stands before a cue: "Also expressed hope that …"."""
+    return all(word.dep == "advmod" for word in tree.words[: cue.words[0]])
 
 
 def opens_sentence(tree: Tree, cue: Cue) -> bool:
@@ -186,6 +192,14 @@ def is_told_to_reader(tree: Tree, verb: Word) -> bool:
     if subject is None or tree.children(subject, "det", "poss"):
         return False
     return is_now and plain(subject.text) in words_of("posts") | {"you"}
+
+
+def is_authors_proposal(tree: Tree, verb: Word) -> bool:
+    """ "It is proposed that they come": what a paper itself proposes or believes."""
+    subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
+    is_now = auxiliary is not None and auxiliary.lower == "is" and not tree.children(verb, "aux")
+    is_it = subject is not None and subject.lower == "it"
+    return is_now and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling proposed"]
 
 
 def urges(tree: Tree, cue: Cue) -> bool:
