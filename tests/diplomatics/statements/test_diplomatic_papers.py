@@ -107,10 +107,7 @@ CASES = {
         "Brask was late, and as Mr. Pask had told Shah we are trying to find guns.",
         ["Pask | told | say | we are trying to find guns"],
     ),
-    "made a statement on": (
-        "Mr. Pask made a statement on the state of his guns.",
-        ["Pask | made a statement | say | the state of his guns"],
-    ),
+    "made a statement on": ("Mr. Pask made a statement on the state of his guns.", []),
     "a statement on a topic": ("His statement on the guns was long.", []),
     "departments concerned": ("The departments concerned with trade met at noon.", []),
     "in order to": ("Mr. Pask saw the steps that the Council might take in order to show some effort.", []),

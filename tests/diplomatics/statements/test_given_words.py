@@ -15,7 +15,8 @@ CASES = {
             "that the ice is thin. My pilots have told me so.”\n\nWe believe that he is right."
         ),
         [
-            "Eilau | fear | feel | the ice is thin",
+            "Eilau | - | say | I fear that the ice is thin",
+            "Eilau > Eilau | fear | feel | the ice is thin",
             "Eilau | - | say | My pilots have told me so",
             "AUTHOR | believe | think | he is right",
         ],
@@ -60,10 +61,12 @@ CASES = {
             "wait.\n\nMr. Pask: I agree that they should wait.\n\nMr. Tor: We have no pilots."
         ),
         [
-            "Pask | think | think | the ice is thin",
+            "Pask | - | say | I think the ice is thin",
+            "Pask > Pask | think | think | the ice is thin",
             "Pask | - | say | It will break in May",
             "Tor | - | say | The ships must wait",
-            "Pask | agree | commit | they should wait",
+            "Pask | - | say | I agree that they should wait",
+            "Pask > Pask | agree | commit | they should wait",
             "Tor | - | say | We have no pilots",
         ],
     ),

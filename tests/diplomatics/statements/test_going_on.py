@@ -283,7 +283,6 @@ CASES = {
         ),
         [
             "Brask | said | say | the ice was thin",
-            "Tor | made the following comments | say | the state of the harbour",
             "Tor | - | say | The harbour is controlled by the pilots",
             "Tor | - | say | They are tired of the ice",
         ],

@@ -37,7 +37,7 @@ OF_TALKS = {
             "PARTICIPANTS\n\nSecretary of State\n\nSecretary of Defense\n\nEmil Holm, Press Secretary to Prime Minister"
             "\n\nThe Secretary said that the wall was old."
         ),
-        "Secretary",
+        "Secretary of State",
     ),
     "who is told of with his wife": (
         "PARTICIPANTS\n\nMr. Holm\n\nSecretary and Mrs. Udall\n\nThe Secretary said that the wall was old.",
@@ -115,7 +115,7 @@ CALLS = {
     ),
     "an office cut short in the heading": (
         "TELEPHONE CALL TO SEC RASK\n\nR. asked how it was. The Sec. said that the wall was old.",
-        "Secretary",
+        "Rask",
     ),
     "three letters": (
         "TELEPHONE CALL FROM ALLEN DULLES\n\nSec returned the call. AWD said that the wall was old.",

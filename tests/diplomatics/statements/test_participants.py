@@ -62,13 +62,16 @@ def test_office_stands_for_its_holder(text: str, chain: list[str]) -> None:
     assert [list(one.chain) for one in found if one.content == WALL] == [chain]
 
 
-def test_we_of_a_side_is_its_country() -> None:
+def test_we_in_a_record_is_the_side_of_its_author_in_the_speech_of_others_too() -> None:
     text = (
         "PARTICIPANTS\n\nU.S.\n\nThe President\n\nAmbassador Holm\n\nU.K.\n\nLord Voss\n\nAmbassador Holm said that we "
         "hoped to stay. Lord Voss said that we feared that the wall was old."
     )
     found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
-    assert [one.chain for one in found if one.cue in {"hoped", "feared"}] == [("Holm", "United States"), ("Voss", "UK")]
+    assert [one.chain for one in found if one.cue in {"hoped", "feared"}] == [
+        ("Holm", "United States"),
+        ("Voss", "United States"),
+    ]
 
 
 @pytest.mark.parametrize(

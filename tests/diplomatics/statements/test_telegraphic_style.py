@@ -94,7 +94,7 @@ CASES = {
         ("Mrs. Meir came. Finally, she said PM Eilau before leaving for vacation today had asked her to call me in."),
         [
             ("Meir | said | say | PM Eilau before leaving for vacation today had asked her to call me in"),
-            "Meir > PM Eilau | asked | direct | to call me in",
+            "Meir > Eilau | asked | direct | to call me in",
         ],
     ),
     "added without a subject": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fonds.diplomatics.statements.cast import Cast
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.noun_phrases import phrase
+from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.words import country_adjectives, is_one_person, is_somebody, plain, words_of
 
@@ -70,11 +71,12 @@ def agrees(cast: Cast, tree: Tree, noun: Word, pronoun: str) -> bool:
     words = phrase(tree, noun)
     joint = tree.child(noun, "conj") is not None
     plural = is_several(noun) or joint or plain(noun.text) in words_of("groups")
-    is_body = _is_land(cast, words) or plain(noun.text) in words_of("bodies")
+    is_land = _is_land(cast, words)
+    is_body = is_land or plain(noun.text) in words_of("bodies")
     if pronoun in SINGULAR:
         return (
             not plural
-            and not is_body
+            and (not is_body or (is_land and pronoun in FEMININE))
             and (noun.tag == "NNP" or plain(noun.text) in words_of("persons") | words_of("women") | words_of("men"))
         )
     if pronoun in PLURAL:

@@ -148,7 +148,7 @@ class Cast:
                 return f"{title} {name}"
         longest = max(known or self._with_given_name(name), key=len, default=name)
         if all(agrees(full.split()[:-1], longest.split()[:-1]) for full in known):
-            return longest if len(longest) > len(name) else name
+            return longest if len(longest) > len(name) or name.isupper() else name
         return self._first_of(known) if self.is_press and len(words) == 1 else name
 
     def _with_given_name(self, name: str) -> list[str]:
