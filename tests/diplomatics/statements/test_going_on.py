@@ -335,6 +335,53 @@ CASES = {
             "Pask | telling | say | the ice was thin",
         ],
     ),
+    "it is proposed": (
+        "memorandum",
+        "It is proposed that the ships wait.",
+        ["AUTHOR | proposed | direct | the ships wait"],
+    ),
+    "it was hoped": (
+        "memorandum of conversation",
+        "Mr. Tor said that the ice was thin. It was hoped that the ships would wait.",
+        ["Tor | said | say | the ice was thin", "meeting participants | hoped | feel | the ships would wait"],
+    ),
+    "they could be assured": (
+        "memorandum of conversation",
+        "Mr. Tor said that Count Eilau could be assured that the ships would wait.",
+        [
+            "Tor | said | say | Count Eilau could be assured that the ships would wait",
+            "Tor > Tor | assured | commit | the ships would wait",
+        ],
+    ),
+    "with respect to": (
+        "memorandum of conversation",
+        "Mr. Tor expressed optimism with respect to the future of the harbour.",
+        ["Tor | expressed optimism | feel | the future of the harbour"],
+    ),
+    "does not think and hopes": (
+        "memorandum of conversation",
+        "Mr. Tor does not think that Count Eilau will come and hopes that the ships will wait.",
+        ["Tor | think | not think | Count Eilau will come", "Tor | hopes | feel | the ships will wait"],
+    ),
+    "to which another replied": (
+        "memorandum of conversation",
+        "Mr. Tor said that the ice was thin, to which Mr. Brask replied that the ships would wait.",
+        ["Tor | said | say | the ice was thin", "Brask | replied | say | the ships would wait"],
+    ),
+    "a deed between two sentences": (
+        "memorandum of conversation",
+        "Mr. Tor said that the ice was thin. He showed me a map. The ships would wait.",
+        ["Tor | said | say | the ice was thin", "Tor | - | say | The ships would wait"],
+    ),
+    "endeavors": ("memorandum", "Mr. Tor endeavored to close the harbour.", []),
+    "permit": ("memorandum", "The Council permitted the ships to wait.", []),
+    "comment on": ("memorandum of conversation", "Mr. Tor commented on the ice.", []),
+    "enjoy": ("memorandum", "Mr. Tor enjoyed his visit.", []),
+    "no other record": (
+        "editorial note",
+        "Mr. Tor said that the ice was thin. No other record of the talk has been found.",
+        ["Tor | said | say | the ice was thin"],
+    ),
 }
 
 

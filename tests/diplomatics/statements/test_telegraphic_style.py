@@ -447,6 +447,29 @@ CASES = {
             "Emil Tor | told | say | the ice was thin",
         ],
     ),
+    "it is believed, in a telegram of what another said": (
+        "Tor said that the ice was thin. It is believed that the ships will wait.",
+        ["Tor | said | say | the ice was thin", "AUTHOR | believed | think | the ships will wait"],
+    ),
+    "what the reader is asked to do": (
+        "You requested see Count Eilau at once.",
+        ["AUTHOR | requested | direct | see Count Eilau at once"],
+    ),
+    "an embassy that is requested": (
+        "Embassy requested inform Count Eilau that ice is thin.",
+        [
+            "AUTHOR | requested | direct | inform Count Eilau that ice is thin",
+            "AUTHOR > Embassy | inform | say | ice is thin",
+        ],
+    ),
+    "also expressed": (
+        "Tor said that the ice was thin. Also expressed hope that the ships would wait.",
+        ["Tor | said | say | the ice was thin", "Tor | expressed hope | feel | the ships would wait"],
+    ),
+    "what telegrams list": (
+        "Tor spoke of the ice; said that the ships would wait, noted that the harbour was closed.",
+        ["Tor | said | say | the ships would wait", "Tor | noted | say | the harbour was closed"],
+    ),
 }
 
 

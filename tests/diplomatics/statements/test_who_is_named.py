@@ -1,0 +1,61 @@
+"""Whom names, offices and pronouns stand for, where capitals only stand together or an office is cut short."""
+
+from __future__ import annotations
+
+import pytest
+from statement_cases import line, record
+
+from fonds.diplomatics.statements import attribute
+
+CASES = {
+    "office and then name": (
+        "memorandum of conversation",
+        (
+            "PARTICIPANTS\n\nForeign Minister of Susa, Emil Brask\n\nMr. Tor\n\nThe Foreign Minister said that "
+            "the ice was thin."
+        ),
+        ["Emil Brask | said | say | the ice was thin"],
+    ),
+    "it is a country": (
+        "memorandum of conversation",
+        "Mr. Tor said that France was late and that it wished to wait.",
+        ["Tor | said | say | France was late and that it wished to wait", "Tor > France | wished | feel | to wait"],
+    ),
+    "he is no country": (
+        "memorandum of conversation",
+        ("Mr. Tor came with news of France. France had asked for ships, and he hoped that they would come."),
+        ["France | asked | direct | ships", "Tor | hoped | feel | they would come"],
+    ),
+    "a country and a person": (
+        "memorandum",
+        "Cuba Rask is late. Rask said that the ice was thin.",
+        ["Rask | said | say | the ice was thin"],
+    ),
+    "FM": (
+        "memorandum of conversation",
+        "FM Kolov said that the ice was thin. The FM feared that it would break.",
+        ["Kolov | said | say | the ice was thin", "Kolov | feared | feel | it would break"],
+    ),
+    "at large": (
+        "memorandum of conversation",
+        (
+            "PARTICIPANTS\n\nEmil Brask, Ambassador at Large\n\nMr. Tor\n\nThe Ambassador at Large said that "
+            "the ice was thin."
+        ),
+        ["Emil Brask | said | say | the ice was thin"],
+    ),
+    "du": (
+        "memorandum of conversation",
+        (
+            "The Foreign Minister (du Plessis) said that the ice was thin. The Foreign Minister feared "
+            "that it would break."
+        ),
+        ["du Plessis | said | say | the ice was thin", "du Plessis | feared | feel | it would break"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), CASES.values(), ids=CASES)
+def test_who_is_named(kind: str, text: str, expected: list[str]) -> None:
+    found = attribute(record(text, kind=kind)).texts[0].statements
+    assert [line(one) for one in found] == expected
