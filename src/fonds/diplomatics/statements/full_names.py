@@ -54,6 +54,8 @@ def is_full_name(
 
 def _stand_apart(first: str, last: str, text: str) -> bool:
     """Whether two words stand side by side only once, and each also without the other, the first of them often."""
+    if text.count(first) <= OFTEN:
+        return False  # most are named less often, and need no closer look
     beside = re.findall(rf"(?<![\w-]){re.escape(first)} {re.escape(last)}(?![\w-])", text)
     first_alone = re.findall(rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! {re.escape(last)})", text)
     last_alone = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}(?![\w-])", text)

@@ -31,12 +31,10 @@ def _with_hearers(tree: Tree) -> Tree:
     """The tree of "expressed to Rask hope that they would come", in which the hope was read as what he is called."""
     words = list(tree.words)
     for hope in tree:
-        to = tree[hope.head]
+        if hope.dep != "pobj" or hope.tag != "NN" or tree.lower(hope.head) != "to" or lexicon().noun(hope.lower) is None:
+            continue
+        to, name = tree[hope.head], tree[hope.at - 1]
         verb = tree[to.head]
-        is_hope = (
-            hope.dep == "pobj" and hope.tag == "NN" and to.lower == "to" and lexicon().noun(hope.lower) is not None
-        )
-        name = tree[hope.at - 1] if is_hope else to
         is_expressed = lexicon().verb(verb.lower) in lexicon().lists["light verbs"] and tree.child(verb, "dobj") is None
         if is_expressed and name.tag == "NNP" and name.dep == "compound" and tree.left(hope) == to.at + 1:
             words[hope.at] = replace(hope, dep="dobj", head=verb.at)
