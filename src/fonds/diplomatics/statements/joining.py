@@ -31,7 +31,8 @@ def _with_hearers(tree: Tree) -> Tree:
     """The tree of "expressed to Rask hope that they would come", in which the hope was read as what he is called."""
     words = list(tree.words)
     for hope in tree:
-        if hope.dep != "pobj" or hope.tag != "NN" or tree.lower(hope.head) != "to" or lexicon().noun(hope.lower) is None:
+        is_pobj = hope.dep == "pobj" and hope.tag == "NN" and tree.lower(hope.head) == "to"
+        if not is_pobj or lexicon().noun(hope.lower) is None:
             continue
         to, name = tree[hope.head], tree[hope.at - 1]
         verb = tree[to.head]
