@@ -17,6 +17,7 @@ from fonds.diplomatics.statements.telling import (
     is_at_head,
     is_authors_aside,
     is_authors_proposal,
+    is_felt_by_all,
     is_told_to_reader,
     opens_content,
     opens_sentence,
@@ -98,7 +99,7 @@ class Sources:
     def _untold(self, tree: Tree, cue: Cue, scene: Scene, lemma: str | None) -> str | None:
         """Whose a content is for which the sentence names no source."""
         is_decided = (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}
-        is_decided = is_decided or (scene.speaker is None and _is_felt_by_all(tree, tree[cue.head]))
+        is_decided = is_decided or (scene.speaker is None and is_felt_by_all(tree, tree[cue.head]))
         if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
             return MEETING
         if (told := self._impersonal(tree, tree[cue.head], scene)) is not None:
@@ -220,14 +221,6 @@ class Sources:
             return name
         before = self.naming.named_last(tree, word, self._cast.is_known_person)
         return self._talk.room.met or before or self._talk.room.named
-
-
-def _is_felt_by_all(tree: Tree, verb: Word) -> bool:
-    """ "It was hoped that they would come": what none of those who met is named for."""
-    subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
-    is_past = auxiliary is not None and auxiliary.lower == "was" and not tree.children(verb, "aux")
-    is_it = subject is not None and subject.lower == "it"
-    return is_past and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling together"]
 
 
 def _is_request(tree: Tree, verb: Word) -> bool:

@@ -196,10 +196,18 @@ def is_told_to_reader(tree: Tree, verb: Word) -> bool:
 
 def is_authors_proposal(tree: Tree, verb: Word) -> bool:
     """ "It is proposed that they come": what a paper itself proposes or believes."""
+    return _is_impersonal(tree, verb, "is") and lexicon().verb(verb.lower) in lexicon().lists["telling proposed"]
+
+
+def is_felt_by_all(tree: Tree, verb: Word) -> bool:
+    """ "It was hoped that they would come": what none of those who met is named for."""
+    return _is_impersonal(tree, verb, "was") and lexicon().verb(verb.lower) in lexicon().lists["telling together"]
+
+
+def _is_impersonal(tree: Tree, verb: Word, tense: str) -> bool:
     subject, auxiliary = tree.subject(verb), tree.child(verb, "auxpass")
-    is_now = auxiliary is not None and auxiliary.lower == "is" and not tree.children(verb, "aux")
     is_it = subject is not None and subject.lower == "it"
-    return is_now and is_it and lexicon().verb(verb.lower) in lexicon().lists["telling proposed"]
+    return is_it and auxiliary is not None and auxiliary.lower == tense and not tree.children(verb, "aux")
 
 
 def urges(tree: Tree, cue: Cue) -> bool:
