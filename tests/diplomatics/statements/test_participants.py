@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from statement_cases import record
 
 from fonds.diplomatics.statements import attribute
-from fonds.diplomatics.statements.participants import own_office
+from fonds.diplomatics.statements.participants import own_office, with_offices
 from fonds.record import Date
 
 WALL = "the wall was old"
@@ -85,3 +85,22 @@ def test_we_in_a_record_is_the_side_of_its_author_in_the_speech_of_others_too() 
 )
 def test_own_office_is_not_his_to_whom_somebody_reports(words: str, office: str) -> None:
     assert own_office(words) == office
+
+
+def test_a_name_with_nothing_after_its_comma_has_no_office() -> None:
+    assert list(with_offices("PARTICIPANTS\nEmil Rask,    \nIlse Tor, Minister of Trade")) == [
+        (28, "Ilse Tor", "Minister of Trade")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Foreign Minister of Susa, Emil Brask", ("Emil Brask", "Foreign Minister of Susa")),
+        ("Foreign Minister, Mr. Brask", ("Mr. Brask", "Foreign Minister")),
+        ("Emil Brask, Foreign Minister of Susa", ("Emil Brask", "Foreign Minister of Susa")),
+        ("Minister of State, Foreign Office", ("Minister of State", "Foreign Office")),
+    ],
+)
+def test_an_office_may_stand_before_its_holder(line: str, expected: tuple[str, str]) -> None:
+    assert [one[1:] for one in with_offices(line)] == [expected]

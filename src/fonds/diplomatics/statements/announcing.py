@@ -44,7 +44,9 @@ def _whose_points(tree: Tree) -> Word | None:
     if not any(word.lower in lexicon().lists["telling announced"] for word in tree):
         return None
     for noun in tree:
-        owner = tree.child(noun, "poss", "amod", "compound") if noun.lower in {"account", "position"} else None
+        owner = (
+            tree.child(noun, "poss", "amod", "compound") if noun.lower in lexicon().lists["telling accounts"] else None
+        )
         if owner is not None and (owner.dep == "poss" or owner.lower in country_words() | country_adjectives()):
             return owner
         made = tree.child(noun, "acl") if noun.lower in lexicon().lists["telling points"] else None
@@ -83,7 +85,7 @@ def announced_recorder(tree: Tree) -> Word | None:
     where the sentence does not tell."""
     if not _ENDS.search(tree.text):
         return None
-    if not {"reads", "describes", "follows", "states"} & {word.lower for word in tree}:
+    if not lexicon().lists["telling reads"] & {word.lower for word in tree}:
         root = tree.root()
         return tree.subject(root) if root is not None else None  # "Tor turned to the problem of trade:"
     writings = words_of("records") | words_of("writings")

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace
 
-from fonds.diplomatics.statements.full_names import is_full_name, without_acronyms, without_opening
+from fonds.diplomatics.statements.full_names import Beside, is_full_name, without_acronyms, without_opening
 from fonds.diplomatics.statements.holders import holders
 from fonds.diplomatics.statements.incumbents import country_of_holder, without_accents
 from fonds.diplomatics.statements.name_parts import (
@@ -166,11 +166,14 @@ class Cast:
             return of_knight(name, self._persons(), self.content) or name
         return self.full_name(self._cut_short(name) or name, before)
 
+    @cached_property
+    def _headed(self) -> list[str]:
+        return [name for names in _BOTH.findall(self.content) for name in names]
+
     def of_letters(self, label: str) -> str:
         """Who is meant by the letters that head a turn of a transcript, "K:": one of those whom its own heading names,
         "President/Kissinger"."""
-        headed = (name for names in _BOTH.findall(self.content) for name in names)
-        meant = next((name for name in headed if name.startswith(label)), None)
+        meant = next((name for name in self._headed if name.startswith(label)), None)
         return self.called(label, []) if meant is None else self.full_name(meant)
 
     def _cut_short(self, name: str) -> str | None:
@@ -355,8 +358,12 @@ class Cast:
             if titles and not is_thing(name) and self.country(full) is None:
                 self._hold(at + match.start(), titles, full)
 
+    @cached_property
+    def _beside(self) -> Beside:
+        return Beside(self.content)
+
     def _is_full_name(self, name: list[str]) -> bool:
-        return is_full_name(name, self.content, self._small, self.country, is_press=self.is_press)
+        return is_full_name(name, self._beside, self._small, self.country, is_press=self.is_press)
 
     def _know(self, name: list[str]) -> None:
         """A name is found by its last word, and by the one before it: surnames may be double."""

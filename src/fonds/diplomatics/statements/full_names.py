@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection
+from itertools import pairwise
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import PARTICLES
@@ -11,7 +13,7 @@ from fonds.diplomatics.statements.words import is_given_name, plain, words_of
 
 _SHORT_ADVERB = 5
 """Letters: what has more and ends in "ly" at the head of a name is an adverb."""
-OFTEN = 3
+_OFTEN = 3
 """Who is named so often by one word is called by his surname."""
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
 
@@ -34,8 +36,24 @@ def without_acronyms(name: list[str]) -> list[str]:
     return name[at:]
 
 
+class Beside:
+    """How often a text has each word, and each two words side by side: counted once, for all names in it."""
+
+    def __init__(self, text: str) -> None:
+        words = list(re.finditer(r"[\w-]+", text))
+        self._words = Counter(word[0] for word in words)
+        self._pairs = Counter(
+            (word[0], after[0]) for word, after in pairwise(words) if text[word.end() : after.start()] == " "
+        )
+
+    def stand_apart(self, first: str, last: str) -> bool:
+        """Whether two words stand side by side only once, and each also without the other, the first of them often."""
+        is_once = self._pairs[first, last] == 1
+        return is_once and self._words[first] > _OFTEN and self._words[last] > 1
+
+
 def is_full_name(
-    name: list[str], text: str, small: Collection[str], country: Callable[[str], str | None], *, is_press: bool
+    name: list[str], beside: Beside, small: Collection[str], country: Callable[[str], str | None], *, is_press: bool
 ) -> bool:
     """Whether two words or more may be given name and surname: not so "Western Europe", "Committee Meeting", "Tor View"
     where a paper also has "view", and "Tor Rask" in "told Tor Rask would come" where it has both alone. Newspapers call
@@ -49,17 +67,7 @@ def is_full_name(
         return True
     are_small = last.lower() in small or (first.lower() in small and first not in PARTICLES)
     is_thing = plain(last) in words_of("labels") or _is_given(last)  # "Article", "Rask Embraces Emil"
-    return not are_small and not is_thing and not (len(name) == 2 and _stand_apart(first, last, text))
-
-
-def _stand_apart(first: str, last: str, text: str) -> bool:
-    """Whether two words stand side by side only once, and each also without the other, the first of them often."""
-    if text.count(first) <= OFTEN:
-        return False  # most are named less often, and need no closer look
-    beside = re.findall(rf"(?<![\w-]){re.escape(first)} {re.escape(last)}(?![\w-])", text)
-    first_alone = re.findall(rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! {re.escape(last)})", text)
-    last_alone = re.search(rf"(?<!{re.escape(first)} )(?<![\w-]){re.escape(last)}(?![\w-])", text)
-    return len(beside) == 1 and len(first_alone) >= OFTEN and last_alone is not None
+    return not are_small and not is_thing and not (len(name) == 2 and beside.stand_apart(first, last))
 
 
 def _is_acronym(word: str) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import DO, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
-_DO = {"do", "does", "did"}
 _SPEAKERS = {"he", "she", "they", "i"}
 
 
@@ -80,9 +79,7 @@ def _told_to(tree: Tree, word: Word) -> Word | None:
     if word.lower != "of" or hearer.tag != "NNP" or hearer.dep != "dobj" or word.at != hearer.at + 1 or entry is None:
         return None
     told = tree.child(word, "pobj")
-    is_part = (
-        told is None or not told.text[:1].islower()
-    )  # "the Secretary of State", but "told the Secretary of his wish"
+    is_part = told is None or not told.text[:1].islower()  # "the Secretary of State", not "… of his wish"
     is_called = plain(hearer.text) in words_of("persons") | words_of("bodies") | words_of("offices")
     return verb if not (is_called and is_part) and "of" in entry.prepositions and entry.hearer == "object" else None
 
@@ -147,9 +144,10 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
     """The verb in the past that a verb goes on from, where the parser joined it to another."""
     if word.dep == "conj" and _is_denied(tree, word):
         return _denied_with(tree, word)
-    if word.dep == "conj" and word.tag in {"VBZ", "VBD"} and tree[word.head].tag == "VB" and _is_of_telling(word):
+    if word.dep == "conj" and word.tag in {"VBZ", "VBD"} and tree[word.head].tag == "VB":
         denied = next((up for up in tree.ancestors(word) if _is_denied(tree, up)), None)
-        if denied is not None and not tree.children(word, "aux", "auxpass", *SUBJECTS):
+        is_cue = lexicon().verb(word.lower) in lexicon().verbs
+        if denied is not None and is_cue and not tree.children(word, "aux", "auxpass", *SUBJECTS):
             return denied  # "does not think that they will come and hopes that they will wait"
     if word.dep != "conj" or word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
         return None
@@ -163,10 +161,6 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
     return above if _goes_on_telling(tree, word, head, above) else None
 
 
-def _is_of_telling(word: Word) -> bool:
-    return lexicon().verb(word.lower) in lexicon().verbs
-
-
 def _denied_with(tree: Tree, word: Word) -> Word | None:
     """ "He did not think they would come and did not believe that …": the verb above that a denied one goes on from."""
     entry = lexicon().verbs.get(lexicon().verb(word.lower) or "")
@@ -176,7 +170,7 @@ def _denied_with(tree: Tree, word: Word) -> Word | None:
 
 
 def _is_denied(tree: Tree, verb: Word) -> bool:
-    return verb.tag == "VB" and any(aux.lower in _DO for aux in tree.children(verb, "aux")) and tree.is_negated(verb)
+    return verb.tag == "VB" and any(aux.lower in DO for aux in tree.children(verb, "aux")) and tree.is_negated(verb)
 
 
 def _goes_on_telling(tree: Tree, word: Word, head: Word, above: Word) -> bool:

@@ -64,13 +64,14 @@ def own_office(words: str) -> str:
 
 
 def with_offices(content: str) -> Iterator[tuple[int, str, str]]:
-    """The lines "Name, office" with their places, each as name and office; so are those of "office, Mr. Name"."""
+    """The lines "Name, office" with their places, each as name and office; so are those of "office, Mr. Name" and
+    "office of a country, Name"."""
     for match in _WITH_OFFICE.finditer(content, 0, HEAD):
         first, second = match[1], match[2]
-        if re.search(r"\d", second):
+        if not second.strip() or re.search(r"\d", second):
             continue  # a place and a day
-        is_named = plain(second.split()[0]) in words_of("honorifics") or _is_bare_name(second)
-        is_turned = is_named and _is_office(first) and (" of " in first or not _is_bare_name(second))
+        is_titled = plain(second.split()[0]) in words_of("honorifics")
+        is_turned = _is_office(first) and (is_titled or (" of " in first and _is_bare_name(second)))
         yield (match.start(), second, first) if is_turned else (match.start(), first, second)
 
 

@@ -7,7 +7,7 @@ from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.joining import tells
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.next_clauses import before_next_telling, past_condition, past_reported, past_splice
-from fonds.diplomatics.statements.tree import FINITE, SUBJECTS, Tree, Word
+from fonds.diplomatics.statements.tree import DO, FINITE, SUBJECTS, Tree, Word
 
 OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
 STRAIGHT = {'"'}
@@ -355,7 +355,7 @@ def _is_like(tree: Tree, child: Word) -> bool:
         return False
     if governor.tag == "VBD" and any(one.lower in {"is", "are"} for one in tree.children(child, "auxpass", "aux")):
         return False
-    if governor.tag == "VB" and any(aux.lower in {"do", "does", "did"} for aux in tree.children(governor, "aux")):
+    if governor.tag == "VB" and any(aux.lower in DO for aux in tree.children(governor, "aux")):
         return child.tag in {"VB", "VBD", "VBZ", "VBP"}  # "does not think … and hopes"
     return any({child.tag, governor.tag} <= tags for tags in alike)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+DO = {"do", "does", "did"}
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 OBJECTS = {"dobj", "dative", "obj", "iobj"}
