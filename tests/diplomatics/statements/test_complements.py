@@ -8,6 +8,14 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "said at the time that": (
+        "Mr. Pask said at the time that he had lost confidence in the pilots.",
+        ["Pask | said | say | he had lost confidence in the pilots"],
+    ),
+    "stated at that time that": (
+        "Mr. Pask stated at that time that the pilots had gone.",
+        ["Pask | stated | say | the pilots had gone"],
+    ),
     "convinced in the third person": (
         "Mr. Pask said he was convinced that the pilots were late.",
         [

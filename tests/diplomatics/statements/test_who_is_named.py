@@ -52,6 +52,16 @@ CASES = {
         ),
         ["du Plessis | said | say | the ice was thin", "du Plessis | feared | feel | it would break"],
     ),
+    "those of somebody with a title": (
+        "memorandum",
+        "Mr. Tor's lawyers said that the ice was thin. They feared that it would break.",
+        ["Mr. Tor's lawyers | said | say | the ice was thin", "Mr. Tor's lawyers | feared | feel | it would break"],
+    ),
+    "a body of a country cut short": (
+        "memorandum",
+        "The U.S. delegation said that the ice was thin.",
+        ["U.S. delegation | said | say | the ice was thin"],
+    ),
 }
 
 

@@ -124,6 +124,8 @@ def _that_after(tree: Tree, word: Word, last: int) -> int | None:
             return None  # which opens what is told round the condition
         if here.lower == "that" and _is_of_circumstance(tree, here, last):
             return None
+        if here.lower == "that" and here.dep == "det" and tree.lower(at - 1) in {"at", "on"}:
+            continue  # "told him on that occasion that …"
         if here.lower == "that" and here.tag in {"IN", "WDT", "DT", "RB"}:
             return at if _opens_clause(tree, here, word) and tree.lower(at - 1) not in {"and", "but"} else None
         if here.tag in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} and not _is_aside(tree, here):
@@ -181,8 +183,9 @@ def _is_of_object(tree: Tree, that: Word, word: Word) -> bool:
 
 
 def _is_written_in(noun: Word, verb: Word) -> bool:
-    """ "States in a memoir that he met the envoys": what is told in writing, and not "in a letter that he sent"."""
-    is_writing = plain(noun.text) in words_of("writings") | words_of("speakers")
+    """ "States in a memoir that he met the envoys", "said at the time that …": what is told in writing or on an
+    occasion, and not "in a letter that he sent"."""
+    is_writing = plain(noun.text) in words_of("writings") | words_of("speakers") | words_of("occasions")
     return is_writing and lexicon().verb(verb.lower) not in lexicon().lists["before written"]
 
 

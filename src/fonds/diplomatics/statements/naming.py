@@ -201,7 +201,7 @@ class Naming:
             meant = self.roles.holder(bare, word.text, scene.at) or self._firm(bare, scene)
             if meant is not None:
                 return meant
-        if word.tag == "JJ" or "." in bare:
+        if word.tag == "JJ" or "." in bare.rpartition(" ")[2]:
             return self.cast.country(bare)
         if is_office and not self.cast.is_press:
             bare = self.cast.offices.in_full(bare, scene.at) or bare
