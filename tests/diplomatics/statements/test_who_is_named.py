@@ -57,6 +57,26 @@ CASES = {
         "Mr. Tor's lawyers said that the ice was thin. They feared that it would break.",
         ["Mr. Tor's lawyers | said | say | the ice was thin", "Mr. Tor's lawyers | feared | feel | it would break"],
     ),
+    "joined adjectives": (
+        "memorandum",
+        "The British and French Ambassadors said that the ice was thin.",
+        ["British and French Ambassadors | said | say | the ice was thin"],
+    ),
+    "a body called like a portfolio": (
+        "memorandum",
+        "The Air Force said that the ice was thin. The General Staff feared that it would break.",
+        ["Air Force | said | say | the ice was thin", "General Staff | feared | feel | it would break"],
+    ),
+    "French honorifics": (
+        "memorandum",
+        "Mme. Tor said that the ice was thin.",
+        ["Tor | said | say | the ice was thin"],
+    ),
+    "people in the plural": (
+        "memorandum",
+        "The generals urged that ships be sent.",
+        ["generals | urged | direct | ships be sent"],
+    ),
     "a body of a country cut short": (
         "memorandum",
         "The U.S. delegation said that the ice was thin.",

@@ -32,7 +32,7 @@ def split_title(words: str) -> tuple[list[str], list[str]]:
         # "Ambassadors Tor and Rask"
         is_of_several = at == end < len(parts) - 1 and plain(part).removesuffix("s") in words_of("offices")
         if at >= end and (plain(part) in titles or is_of_several) and (part != "the" or at == end):
-            end = _after_portfolio(parts, at + 1)
+            end = at + 1 if plain(part) == "the" else _after_portfolio(parts, at + 1)  # "the Air Force"
     if end == len(parts) > 1 and plain(parts[-1]) in words_of("offices or names") and _is_title(parts[-2]):
         end -= 1  # "Colonel King"
     at = next((at for at, part in enumerate(parts[end:], end) if part in {"of", "for", "the"}), len(parts))

