@@ -209,7 +209,7 @@ CASES = {
         [
             "Pask | reviewed | say | the state of the ice",
             "Pask | said | say | it was thin",
-            "Pask | concluded | think | the port would be closed",
+            "Pask | concluded | say | the port would be closed",
         ],
     ),
     "did not believe": (

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from fonds.diplomatics.statements.agreement import can_speak
 from fonds.diplomatics.statements.announcements import Announcements
 from fonds.diplomatics.statements.announcing import opener
+from fonds.diplomatics.statements.attitudes import attitude_of
 from fonds.diplomatics.statements.cast import AUTHOR, Cast
 from fonds.diplomatics.statements.confidence import confidence, traits
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
@@ -27,7 +28,6 @@ from fonds.diplomatics.statements.room import Room
 from fonds.diplomatics.statements.short_names import is_initials
 from fonds.diplomatics.statements.sources import Sources
 from fonds.diplomatics.statements.telling import (
-    commits,
     in_parenthesis,
     is_authors_now,
     is_circumstance,
@@ -38,12 +38,11 @@ from fonds.diplomatics.statements.telling import (
     is_speech,
     is_top,
     tight,
-    urges,
 )
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.verbatim import verbatim
 from fonds.diplomatics.statements.words import plain, words_of
-from fonds.record import Attitude, Record, Statement, Text
+from fonds.record import Record, Statement, Text
 
 _OF_TALKS = ("telegram", "despatch", "airgram", "notes")
 """Kinds of document that report a speech over several paragraphs, beside the records of talks."""
@@ -271,11 +270,8 @@ class Discourse:
         words = None
         if cue is not None:
             words = self.text.content[slice(*sentence.span(tree[cue.words[0]].start, tree[cue.words[1]].end))]
-        attitude: Attitude = cue.attitude if cue else ("ask" if sentence.words.rstrip(" ”\"'").endswith("?") else "say")
-        if cue is not None and commits(tree, cue):
-            attitude = "commit"
-        if cue is not None and urges(tree, cue):
-            attitude = "direct"
+        is_question = sentence.words.rstrip(" ”\"'").endswith("?")
+        attitude = attitude_of(tree, cue) if cue is not None else "ask" if is_question else "say"
         self.statements.append(
             Statement(
                 start=start, end=end, content=self.text.content[start:end], cue=words,

@@ -50,8 +50,7 @@ def _object(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         if child.at > last and (
             _is_told(tree, word, child, start) or _is_some_of(tree, child, is_phrase=last > word.at)
         ):
-            is_asked = child.lower in lexicon().lists["deeds answers"] and entry.takes["object"] == "direct"
-            return start, "ask" if is_asked else entry.takes["object"], None
+            return start, entry.takes["object"], None
     return None
 
 

@@ -210,32 +210,6 @@ def _is_impersonal(tree: Tree, verb: Word, tense: str) -> bool:
     return is_it and auxiliary is not None and auxiliary.lower == tense and not tree.children(verb, "aux")
 
 
-def urges(tree: Tree, cue: Cue) -> bool:
-    """ "Suggested that they wait", "insisted that they should wait", "I suggest you wait": something is to be
-    done."""
-    if cue.noun or cue.frame != "clause" or lexicon().verb(tree[cue.head].lower) not in {"suggest", "insist"}:
-        return False
-    start, end = cue.content
-    verbs = [word for word in tree.words[start : end + 1] if word.tag in FINITE or word.tag == "VB"]
-    first = next((verb for verb in verbs if tree[verb.head].at == cue.head or verb.tag == "MD"), None)
-    if first is None or first.lower == "should":
-        return first is not None
-    subject = tree.subject(first)
-    is_asked = subject is not None and subject.lower in {"you", "we"} and first.lower not in {"are", "have", "do"}
-    return (first.tag == "VB" and not tree.children(first, "aux")) or (first.tag == "VBP" and is_asked)
-
-
-def commits(tree: Tree, cue: Cue) -> bool:
-    """ "Assured that … would" promises; "agreed that … should" does too."""
-    lemma = lexicon().verb(tree[cue.head].lower)
-    noun = lexicon().noun(tree[cue.head].lower) if cue.noun else None
-    if cue.frame != "clause" or not (lemma in {"assure", "reassure"} or noun == "assurance" or lemma == "agree"):
-        return False
-    wanted = {"should"} if lemma == "agree" else {"would", "will", "could", "shall"}
-    head = next((w for w in tree.words[cue.content[0] : cue.content[1] + 1] if w.tag == "MD"), None)
-    return head is not None and head.lower in wanted
-
-
 def tight(content: str, start: int, end: int) -> tuple[int, int]:
     while start < end and content[start] in ' \n\t,;:.“"[—–':
         start += 1
