@@ -77,6 +77,24 @@ CASES = {
         "The generals urged that ships be sent.",
         ["generals | urged | direct | ships be sent"],
     ),
+    "it is a note": (
+        "memorandum of conversation",
+        "Mr. Tor handed the Secretary a note. It stated that the ice was thin.",
+        ["Tor | stated | say | the ice was thin"],
+    ),
+    "it is a study": (
+        "editorial note",
+        "At the request of the White House, INR prepared a study of the ice. It concluded that the ice was thin.",
+        ["INR | concluded | say | the ice was thin"],
+    ),
+    "of his own deed": (
+        "memorandum of conversation",
+        "Mr. Tor thanked the Secretary for his offer to send ships.",
+        [
+            "Tor | thanked | feel | his offer to send ships",
+            "Tor > Secretary | offer | commit | to send ships",
+        ],
+    ),
     "a body of a country cut short": (
         "memorandum",
         "The U.S. delegation said that the ice was thin.",

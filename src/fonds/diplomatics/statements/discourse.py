@@ -153,6 +153,7 @@ class Discourse:
             self.talk.speaker, self.talk.speaks = announced, True
             self.last_quoted = announced
             self.mentions.recall(announced.chain[0])  # "He made these points:", "2. He feared …"
+        self.talk.scene.writing = None
         self.paragraph = sentence.paragraph
 
     def _enter_verbatim(self, sentence: Sentence) -> None:
@@ -227,7 +228,7 @@ class Discourse:
         return Scene(
             at, over.chain[-1] if over else self.talk.given_by or quoted, is_given or is_quoted,
             known.group, known.bodies, known.several, known.partner, known.last,
-            self._is_of_both(analysis.tree, cue), self.talk.pair, self._called(over),
+            self._is_of_both(analysis.tree, cue), self.talk.pair, self._called(over), known.writing,
         )  # fmt: skip
 
     def _is_of_both(self, tree: Tree, cue: Cue) -> bool:

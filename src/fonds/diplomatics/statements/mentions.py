@@ -79,6 +79,7 @@ class Mentions:
                 self.talk.scene.several = self.naming.name(tree, word, self.talk.scene)
             if word.dep in SUBJECTS and word.tag[:2] == "NN" and tree.head(word) is not None and is_main(tree, word):
                 self._note_subject(tree, word)
+            self._note_writing(tree, word)
 
     def _note_subject(self, tree: Tree, word: Word) -> None:
         poss = tree.child(word, "poss")
@@ -95,7 +96,14 @@ class Mentions:
             self.talk.scene.group = name
         is_body = not self.cast.is_person(name) or self._may_be_body(name)
         if not are_several and is_body:
+            self.talk.scene.writing = None
             self.talk.scene.bodies = _with_first(name, self.talk.scene.bodies)
+
+    def _note_writing(self, tree: Tree, word: Word) -> None:
+        """ "Rask handed him a note. It stated that …": a writing that a sentence is about."""
+        is_about = word.dep in {*SUBJECTS, "dobj", "attr"} and is_main(tree, word)
+        if is_about and plain(word.text) in words_of("writings") | words_of("records") and word.tag in {"NN", "NNP"}:
+            self.talk.scene.writing = self.naming.name(tree, word, self.talk.scene)
 
     def _may_be_body(self, name: str) -> bool:
         return self.cast.may_be_body(name) and not self.naming.roles.are_a_persons(name)

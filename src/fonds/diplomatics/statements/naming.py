@@ -23,6 +23,7 @@ from fonds.diplomatics.statements.agreement import (
 from fonds.diplomatics.statements.cast import AUTHOR, WITHHELD, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.full_names import without_acronyms
+from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, phrase_places, told_apart, without_article
 from fonds.diplomatics.statements.passages import FOR_WITHHELD_NAME
@@ -65,6 +66,8 @@ class Scene(Struct):
     """The two who speak, where nobody else does."""
     persons: tuple[str, ...] = ()
     """Who was spoken of, the most salient first."""
+    writing: str | None = None
+    """Whose writing was told of last, if no body did anything since."""
 
     @property
     def body(self) -> str | None:
@@ -309,12 +312,13 @@ class Naming:
         if lower in SECOND:
             return self.addressed(scene)
         if lower in SINGULAR:
-            named = _named_beside(tree, word)
+            named = _named_beside(tree, word) or _whose_deed(tree, word)
             found = self._phrase(tree, named, scene) if named is not None else self._opening(tree, word, scene)
             return found or self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or self._several_before(tree, word, scene) or self._they(scene)
-        return self._from_clause(tree, word, scene) or self._speaking_body(scene) or scene.body
+        writing = scene.writing if lower in {"it", "its"} else None
+        return self._from_clause(tree, word, scene) or self._speaking_body(scene) or writing or scene.body
 
     def _speaking_body(self, scene: Scene) -> str | None:
         """What "it" is in what a country says: "Halvern stated that it could not come"."""
@@ -431,6 +435,15 @@ def _named_beside(tree: Tree, pronoun: Word) -> Word | None:
     opening, name, closing = (tree[at] if at < len(tree) else None for at in range(pronoun.at + 1, pronoun.at + 4))
     is_beside = opening is not None and opening.text == "(" and closing is not None and closing.text == ")"
     return name if is_beside and name is not None and name.tag == "NNP" else None
+
+
+def _whose_deed(tree: Tree, pronoun: Word) -> Word | None:
+    """ "Thanked the Secretary for his offer", "reminded Mr. Tor of his promise": somebody hears of what is his own."""
+    prep = tree[tree[pronoun.head].head]
+    verb = tree[prep.head]
+    is_heard = lexicon().verb(verb.lower) in lexicon().lists["telling of own"]
+    heard = tree.child(verb, "dobj") if pronoun.tag == "PRP$" and prep.dep == "prep" and is_heard else None
+    return heard if heard is not None and heard.tag[:2] == "NN" and heard.at < prep.at else None
 
 
 def _sender(tree: Tree, writing: Word) -> Word | None:

@@ -184,7 +184,9 @@ SHORTEST_ASIDE = 4
 def _interposed(tree: Tree, verb: Word) -> Cue | None:
     lemma = lexicon().verb(verb.lower)
     entry = lexicon().verbs.get(lemma or "")
-    if entry is None or "quotation" not in entry.takes or verb.tag not in VERB_TAGS - {"VB", "VBG"}:
+    is_thought = lemma in lexicon().lists["telling interposed"] and verb.tag != "VBN"
+    attitude = entry.takes.get("quotation", "think" if is_thought else None) if entry is not None else None
+    if entry is None or attitude is None or verb.tag not in VERB_TAGS - {"VB", "VBG"}:
         return None
     if tree.child(verb, "mark") is not None and tree.child(verb, "ccomp") is not None:
         return None  # "wrote that the Board noted, in May, that …"
@@ -203,7 +205,7 @@ def _interposed(tree: Tree, verb: Word) -> Cue | None:
     to = next((p for p in tree.children(verb, "prep", "dative") if p.lower == "to" and verb.at < p.at < right), None)
     pobj = tree.child(to, "pobj") if to is not None else None
     hearers = tuple(at for at in (hearer, pobj.at if pobj else None) if at is not None)
-    attitude = entry.takes["quotation"]
+    content = _within_clause(tree, verb, left, content)
     if attitude == "say" and tree[left].text == "?":
         attitude = "ask"
     return Cue(
@@ -350,6 +352,15 @@ def _around(tree: Tree, left: int, right: int) -> tuple[int, int] | None:
     if after is None or after[1] - after[0] < 1 or not _goes_on(tree, left, right, after):
         return before
     return before[0], after[1]
+
+
+def _within_clause(tree: Tree, verb: Word, left: int, content: tuple[int, int]) -> tuple[int, int]:
+    """ "Tor said that the ship had been, he felt, of use": an aside attributes no more than the clause that it stands
+    in."""
+    clause = tree[verb.head]
+    start = tree.left(clause)
+    is_told = verb.dep == "parataxis" and clause.dep == "ccomp" and tree[clause.head].at < start < left
+    return (max(start + (tree.lower(start) == "that"), content[0]), content[1]) if is_told else content
 
 
 def _is_opener(tree: Tree, span: tuple[int, int]) -> bool:

@@ -49,7 +49,7 @@ class Sources:
             return self._untold(tree, cue, scene, lemma)
         word = after_date(tree, tree[cue.source], tree[cue.head])
         if word.lower == "it" and not self._is_press:
-            return self._country_called_it(tree, cue, word, scene)
+            return self._called_it(tree, cue, word, scene)
         if word.tag[:2] == "VB":
             return None
         is_named = self._is_press and cue.beside  # "according to the release"
@@ -64,12 +64,15 @@ class Sources:
             self._nominal[lemma] = name
         return name
 
-    def _country_called_it(self, tree: Tree, cue: Cue, it: Word, scene: Scene) -> str | None:
-        """ "Halvern said that while it did not wish to come …": of bodies, papers call countries and governments so."""
+    def _called_it(self, tree: Tree, cue: Cue, it: Word, scene: Scene) -> str | None:
+        """ "Halvern said that while it did not wish to come …", "sent a note. It stated that …": a country, or whatever
+        tells something itself."""
         verb = tree[cue.head]
         is_own = it.head == verb.at and it.dep == "nsubj" and verb.tag[:2] == "VB"
         name = self.naming.name(tree, it, scene) if is_own else None
-        return name if name is not None and self._cast.country(name) is not None else None
+        tells = scene.speaker is None and lexicon().verb(verb.lower) in lexicon().lists["telling verbs"]
+        is_told = tells and (name == scene.writing or self._talk.speaker is None)
+        return name if name is not None and (is_told or self._cast.country(name) is not None) else None
 
     def _beside_thing(self, tree: Tree, thing: Word, cue: Cue) -> Word | None:
         """ "Mr. Tor returned the call and Rask asked …": who speaks, where the parser joins him to a thing."""
