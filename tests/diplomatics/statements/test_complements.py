@@ -8,6 +8,17 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "felt in an aside": (
+        "Mr. Pask spoke of the ice. This, he felt, was thin.",
+        ["Pask | felt | think | This, he felt, was thin"],
+    ),
+    "asked then by nobody who is named": (
+        "Mr. Pask declined to answer when asked whether the pilots were late.",
+        [
+            "Pask | declined | commit | to answer",
+            "unspecified | asked | ask | the pilots were late",
+        ],
+    ),
     "said at the time that": (
         "Mr. Pask said at the time that he had lost confidence in the pilots.",
         ["Pask | said | say | he had lost confidence in the pilots"],

@@ -9,6 +9,10 @@ from fonds.diplomatics.statements import attribute
 from fonds.diplomatics.statements.passages import sentences
 
 CASES = {
+    "said when asked": (
+        "“I do not know,” Tor said when asked whether the ships would come.",
+        "Tor | said | say | I do not know",
+    ),
     "asked, and nobody tells by whom": (
         "Asked whether he had paid, Emil Rask said he was tired.",
         "unspecified | Asked | ask | he had paid",

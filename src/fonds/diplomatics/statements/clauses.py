@@ -12,7 +12,7 @@ from fonds.diplomatics.statements.cue import Cue, Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.spans import content_end, phrase_end, question_end, quotation_end, trim
 from fonds.diplomatics.statements.subjects import agent_of, subject_of
-from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 
 PHRASES: frozenset[Frame] = frozenset({"infinitive", "order", "gerund", "object", "small", "preposition"})
 """How a content hangs on its cue that is no clause with tense."""
@@ -159,6 +159,9 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
         source = subject_of(tree, bearer) if bearer is not None else None
         negated = bearer is not None and tree.is_negated(bearer)
         return None if _is_nobody(source) else replace(cue, source=source.at if source else None, negated=negated)
+    if _is_asked_then(tree, word):
+        asked = subject_of(tree, tree[word.head])
+        return replace(cue, source=None, hearers=(asked.at,) if asked else (), unnamed=True)
     if tree.is_passive(word) or (word.tag == "VBN" and word.dep == "acl") or _is_short_passive(tree, word, entry):
         return _told_in_passive(tree, word, entry, cue)
     source = _teller(tree, word) or subject_of(tree, word)
@@ -170,6 +173,14 @@ def _told(tree: Tree, word: Word, entry: Entry, cue: Cue, hearer: int | None) ->
     participle = word.dep in {"acl", "advcl"} and word.tag == "VBG"
     negated = tree.is_negated(word, cue.content)
     return replace(cue, source=source.at if source else None, hearers=hearers, negated=negated, participle=participle)
+
+
+def _is_asked_then(tree: Tree, word: Word) -> bool:
+    """ "Tor declined to answer when asked whether he had come": nobody tells who asked."""
+    opening = tree.child(word, "advmod", "mark")
+    is_then = opening is not None and opening.lower in {"when", "if", "once", "until"} and opening.at < word.at
+    alone = not tree.children(word, "aux", "auxpass", *SUBJECTS)
+    return is_then and alone and word.tag in {"VBN", "VBD"} and word.dep == "advcl" and agent_of(tree, word) is None
 
 
 def _is_short_passive(tree: Tree, word: Word, entry: Entry) -> bool:

@@ -326,7 +326,7 @@ def _right(tree: Tree, verb: Word, source: Word) -> int | None:
         at -= 1
     steps = 0
     while at < len(tree) and tree[at].text not in AFTER:
-        if tree[at].dep == "mark" and tree[at].lower in lexicon().lists["tags before"]:
+        if (tree[at].dep == "mark" or tree[at].tag == "WRB") and tree[at].lower in lexicon().lists["tags before"]:
             return at  # "…,” he said as he left"
         if tree[at].tag in {"VBD", "VBZ", "VBP", "MD", "TO"} or tree[at].lower in {"that", "whether"}:
             return None
