@@ -8,6 +8,10 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "a place that passes a telegram on": (
+        "412. Paris pass USRO, Rask. Saw Minister Tor this morning. He said that the ice was thin.",
+        ["Tor | said | say | the ice was thin"],
+    ),
     "verbs taken for plurals": (
         (
             "Embassy reports are late. Dept wishes encourage and support the pilots. Pask states that he "

@@ -21,7 +21,7 @@ from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.lost_subjects import with_subjects
 from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser, language
-from fonds.diplomatics.statements.passages import Sentence, sentences
+from fonds.diplomatics.statements.passages import Sentence, is_routing, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
 from fonds.diplomatics.statements.prompting import prompted
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
@@ -58,6 +58,7 @@ class BuiltIn:
             for one in sentences(text)
             if reads_all or can_hold_statement(one.words) or quotations.hold(one.start, one.end)
         ]
+        found = found if is_news else [one for one in found if not is_routing(one.words)]
         parser = self._prose if is_news or record.kind == "editorial note" else self._papers
         analyses = _analyses(parser, found, proper_names(text.content))
         read = Discourse(record, text, self.name).read(analyses)

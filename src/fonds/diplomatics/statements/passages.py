@@ -97,6 +97,14 @@ def sentences(text: Text) -> Iterator[Sentence]:
                 yield replace(found, is_item=is_item, is_point=point is not None)
 
 
+def is_routing(sentence: str) -> bool:
+    """ "Paris pass USRO, Rask", "For Tor from Rask": whether a telegram's sentence only tells who is to have it."""
+    words = sentence.split()
+    small = {word.strip(".,;:").lower() for word in words} & words_of("routing")
+    is_routed = bool({"pass", "for", "from"} & small)
+    return is_routed and not any(word[:1].islower() and word.strip(".,;:") not in small for word in words)
+
+
 def paragraphs(text: Text) -> list[tuple[int, int]]:
     """Where the paragraphs of the text's running words stand; the whole text where its blocks are not known."""
     if not text.blocks:
