@@ -8,6 +8,37 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "not how he looks who speaks, and what he does not say": (
+        "telegram",
+        "Minister Tor said the port was shut. He seemed tired. He smiled. He did not elaborate on this.",
+        ["Tor | said | say | the port was shut"],
+    ),
+    "not what is asked of the reader": (
+        "telegram",
+        "Minister Tor said the port was shut. Would appreciate Department's views soonest.",
+        ["Tor | said | say | the port was shut"],
+    ),
+    "not what the reader knows, or may do": (
+        "telegram",
+        (
+            "Minister Tor said the port was shut. As Department aware, the ice is thin here. Minister Tor added "
+            "the boats had no oil. You may send this to Susa."
+        ),
+        ["Tor | said | say | the port was shut", "Tor | added | say | the boats had no oil"],
+    ),
+    "not what the post has thought, or guesses": (
+        "telegram",
+        (
+            "Minister Tor said the port was shut. Embassy has favored some delay in the building of boats. Minister "
+            "Tor added the boats had no oil. Our guess is that he will wait."
+        ),
+        [
+            "Tor | said | say | the port was shut",
+            "Embassy | favored | feel | some delay in the building of boats",
+            "Tor | added | say | the boats had no oil",
+            "AUTHOR | guess | think | he will wait",
+        ],
+    ),
     "not what did not happen": (
         "telegram",
         "I told Count Eilau that the Council was late. Eilau did not react.",

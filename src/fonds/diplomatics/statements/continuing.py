@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from fonds.diplomatics.statements.agreement import FIRST, FIRST_PLURAL, PLURAL, SINGULAR
 from fonds.diplomatics.statements.announcing import announcer
+from fonds.diplomatics.statements.authors_own import is_the_authors_own
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
@@ -17,9 +18,6 @@ from fonds.diplomatics.statements.quotations import Quotations
 from fonds.diplomatics.statements.room import Room
 from fonds.diplomatics.statements.telling import (
     SPEECH,
-    is_authors_proposal,
-    is_main,
-    is_of_now,
     is_past,
     is_told,
     is_top,
@@ -275,10 +273,11 @@ class Continuing:
         if tree.text.rstrip().endswith("?") or (tree[0].tag == "WRB" and tree[min(1, len(tree) - 1)].dep == "aux"):
             return False
         subject = tree.subject(root)
-        if subject is None or self._is_the_authors_own(tree):
+        is_own = self._is_the_authors_own(tree)
+        if subject is None or is_own:
             is_heading = self.is_heading(analysis) and not analysis.sentence.is_point
             is_bare = root.tag == "VB" and not any(aux.tag == "MD" for aux in tree.children(root, "aux"))
-            return subject is not None or is_bare or is_heading
+            return is_own or is_bare or is_heading
         followed = (
             tree.child(root, "attr", "dobj") if subject.lower == "there" and not tree.child(root, "aux") else None
         )
@@ -290,7 +289,7 @@ class Continuing:
         if told_of.lower in _PROCEEDINGS and not is_any:
             is_earlier = any(aux.lower == "had" for aux in tree.children(root, "aux"))
             return root.tag in {"VBD", "VBZ", "VBN"} and not is_earlier
-        return self._is_event_of_the_room(tree, root, subject)
+        return self._is_event_of_the_room(analysis, root, subject)
 
     def is_heading(self, analysis: Analysis) -> bool:
         """Whether what has no verb with tense tells nothing: telegrams leave verbs out, "People ripe for revolt"."""
@@ -301,13 +300,15 @@ class Continuing:
         told = (word for word in tree if word.tag in {"JJ", "VBN", "VBG"})
         return not any(word.at > word.head or word.dep not in {"amod", "compound"} for word in told)
 
-    def _is_event_of_the_room(self, tree: Tree, root: Word, subject: Word) -> bool:
+    def _is_event_of_the_room(self, analysis: Analysis, root: Word, subject: Word) -> bool:
         """Whether a predicate tells of what one of those in the room did."""
+        tree = analysis.tree
         if tree.lower(0) in {"if", "unless"} and any(word.lower in _WOULD for word in tree):
             return False
         is_done = root.tag == "VBD" or (root.tag == "VB" and any(a.lower == "did" for a in tree.children(root, "aux")))
         is_event = is_done and lexicon().verb(root.lower) != "be"
-        if root.tag == "VBD" and subject.lower in SINGULAR and _is_done_then(tree, root):
+        is_his = root.tag == "VBD" and subject.lower in SINGULAR and _is_done_then(tree, root)
+        if is_his or _is_left_unsaid(analysis, root):
             return True
         if self._talk.speaker is not None and self._talk.speaker.chain[0] == AUTHOR and is_done:
             return subject.lower in SINGULAR | PLURAL or (is_event and self._is_of_the_room(tree, subject))
@@ -331,31 +332,10 @@ class Continuing:
         return name is not None and self._naming.cast.is_person(name) and not self._talk.room.is_absent(name)
 
     def _is_the_authors_own(self, tree: Tree) -> bool:
-        """Whether a sentence says "I", which in the indirect speech of another stands for nobody but the author."""
+        """Whether a sentence among those that tell of another's speech is the author's own."""
         if self._talk.speaker is None or self._talk.speaker.chain[0] == AUTHOR:
             return False
-        if [tree.lower(0), tree.lower(1)] == ["as", "you"]:
-            return True  # "As you know, …"
-        if self._is_of_the_post(tree) or self._is_of_the_paper(tree):
-            return True
-        return any(
-            word.lower == "i" and word.dep in SUBJECTS and (is_main(tree, word) or is_of_now(tree, tree[word.head]))
-            for word in tree
-        )
-
-    def _is_of_the_paper(self, tree: Tree) -> bool:
-        """ "It is believed that they will come": what a record that tells of a talk in the past says of itself."""
-        root = tree.root()
-        is_paper = not self._talk.is_meeting and not self._naming.cast.is_press
-        return root is not None and is_paper and is_authors_proposal(tree, root)
-
-    def _is_of_the_post(self, tree: Tree) -> bool:
-        """ "Embassy believes this is so": what the post that writes a telegram thinks now."""
-        root = tree.root()
-        subject = tree.subject(root) if root is not None else None
-        if root is None or subject is None or self._talk.is_meeting or tree.children(subject, "det", "poss", "amod"):
-            return False
-        return plain(subject.text) in words_of("posts") and root.tag == "VBZ"
+        return is_the_authors_own(tree, is_paper=not self._talk.is_meeting and not self._naming.cast.is_press)
 
     def _is_of_the_room(self, tree: Tree, subject: Word) -> bool:
         """Whether a subject is one of those who speak."""
@@ -369,13 +349,21 @@ class Continuing:
 def _is_done_then(tree: Tree, verb: Word) -> bool:
     """ "He showed me a telegram", "He read a paper", "He then launched into the question": a deed of who spoke, and no
     more of his words."""
-    is_deed = lexicon().verb(verb.lower) in lexicon().lists["telling done"] and not tree.children(verb, "aux")
+    lemma, lists = lexicon().verb(verb.lower), lexicon().lists
+    is_look = verb.lower in lists["telling looking"] and tree.child(verb, "acomp", "oprd") is not None
+    is_deed = (lemma in lists["telling done"] or is_look) and not tree.children(verb, "aux")
     to_author = any(word.lower == "me" for word in tree.children(verb, "dobj", "dative"))
     return (
         is_deed
         or to_author
         or any(word.lower == "then" and word.at < verb.at for word in tree.children(verb, "advmod"))
     )
+
+
+def _is_left_unsaid(analysis: Analysis, verb: Word) -> bool:
+    """ "He did not elaborate": what somebody does not do who speaks."""
+    is_known = verb.lower in lexicon().lists["telling unsaid"] and not any(cue.head == verb.at for cue in analysis.cues)
+    return is_known and analysis.tree.is_negated(verb) and is_past(analysis.tree, verb)
 
 
 def _is_part_of_more(tree: Tree, cue: Cue) -> bool:
