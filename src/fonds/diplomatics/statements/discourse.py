@@ -213,8 +213,13 @@ class Discourse:
         passing = self.naming.name(tree, quoter, scene) if quoter is not None else None
         given = (passing,) if passing not in {None, source, over.chain[-1] if over else None} else ()
         chain = (*(over.chain if over else ()), *given, source)
-        names = [name for at in cue.hearers for name in self.naming.names(tree, tree[at], self._hearing(scene, source))]
+        heard = (tree[at] for at in cue.hearers if self._can_hear(tree, tree[at]))
+        names = [name for word in heard for name in self.naming.names(tree, word, self._hearing(scene, source))]
         return Said(cue, chain, tuple(name for name in dict.fromkeys(names) if name != source), cue.content)
+
+    def _can_hear(self, tree: Tree, word: Word) -> bool:
+        """Whether it is somebody who is spoken to, and no "effect" in "replied to the effect that"."""
+        return can_speak(self.cast, tree, word) or plain(word.text) in words_of("bodies")
 
     def _scene(self, analysis: Analysis, cue: Cue, over: Said | None) -> Scene:
         at = analysis.sentence.offsets[analysis.tree[cue.head].start]

@@ -7,6 +7,7 @@ from fonds.diplomatics.statements.cue import Frame
 from fonds.diplomatics.statements.lexicon import Entry, lexicon
 from fonds.diplomatics.statements.subjects import agent_of, object_before
 from fonds.diplomatics.statements.tree import Tree, Word
+from fonds.diplomatics.statements.words import is_somebody
 
 _BEFORE_BARE = {"advmod", "neg", "mark", "advcl", "punct"}
 """What may stand between a verb and an infinitive that has lost its "to"."""
@@ -62,10 +63,17 @@ def _order(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
             first = negation_before(tree, to.at, last)
             return (first, entry.takes["order"], None) if is_order or agent_of(tree, word) else None
         if other is not None and other.at > word.at:
-            start = to.at if entry.hearer != "none" else tree.left(other)
-            hearer = other.at if entry.hearer != "none" else None
+            is_heard = entry.hearer != "none" and not _is_thing_requested(word, other)
+            start = to.at if is_heard else tree.left(other)
+            hearer = other.at if is_heard else None
             return max(negation_before(tree, start, last), last + 1), entry.takes["order"], hearer
     return None
+
+
+def _is_thing_requested(verb: Word, noun: Word) -> bool:
+    """ "Requested a meeting to inform them": it is the thing that is asked for."""
+    is_noun = noun.tag in {"NN", "NNS"} and noun.text.islower()
+    return is_noun and lexicon().verb(verb.lower) == "request" and not is_somebody(noun.text)
 
 
 def _called_on(tree: Tree, child: Word, last: int) -> Word | None:
