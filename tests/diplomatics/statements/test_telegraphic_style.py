@@ -8,6 +8,13 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "what is done to the author": (
+        "Minister Tor assured me that Halvern stood firm and reminded me that he had warned Rask.",
+        [
+            "Tor | assured | say | Halvern stood firm",
+            "Tor | reminded | say | he had warned Rask",
+        ],
+    ),
     "a thing that is requested": (
         "Tor requested meeting this morning to discuss the harbor.",
         ["Tor | requested | direct | meeting this morning to discuss the harbor"],

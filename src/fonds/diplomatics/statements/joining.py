@@ -121,7 +121,8 @@ def _done_with(tree: Tree, word: Word) -> Word | None:
         return None
     head = tree[word.head]
     done = tree.child(head, "ccomp")
-    if tree.children(word, "aux", "auxpass", *SUBJECTS) or not tells(tree, head):
+    is_told = tells(tree, head) and _teller_to_author(tree, word) is None
+    if tree.children(word, "aux", "auxpass", *SUBJECTS) or not is_told:
         return None
     if done is None or done.tag != "VBN" or not head.at < done.at < word.at:
         return None
@@ -153,12 +154,21 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
         return None
     head = tree[word.head]
     subject = tree.child(word, *SUBJECTS)
-    above = next((up for up in tree.ancestors(head) if up.tag == "VBD" and up.dep != "aux"), None)
+    teller = _teller_to_author(tree, word) if subject is None else None
+    above = teller or next((up for up in tree.ancestors(head) if up.tag == "VBD" and up.dep != "aux"), None)
     if above is None or (subject is not None and subject.lower not in _SPEAKERS):
         return None
     if subject is None and head.tag in {"VB", "VBZ", "VBP", "MD"} and (word.tag == "VBD" or head.tag == "VB"):
         return above
-    return above if _goes_on_telling(tree, word, head, above) else None
+    return above if teller is not None or _goes_on_telling(tree, word, head, above) else None
+
+
+def _teller_to_author(tree: Tree, verb: Word) -> Word | None:
+    """ "Told me that they had gone and handed me a note": what is done to the author goes on from what he was told."""
+    if not any(word.lower == "me" for word in tree.children(verb, "dobj", "dative")):
+        return None
+    above = (tree[verb.head], *tree.ancestors(tree[verb.head]))
+    return next((up for up in above if up.tag == "VBD" and tells(tree, up)), None)
 
 
 def _denied_with(tree: Tree, word: Word) -> Word | None:
