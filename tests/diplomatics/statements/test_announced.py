@@ -8,6 +8,21 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "points under capital letters": (
+        "telegram",
+        "I saw Minister Tor. He then made three points:\n\n(A) Ice was thin.\n\n(B) The pilots had waited.",
+        ["Tor | - | say | Ice was thin", "Tor | - | say | The pilots had waited"],
+    ),
+    "questions that are raised": (
+        "telegram",
+        "Minister Tor raised several questions:\n\n1. Why was the harbor closed?",
+        ["Tor | - | ask | Why was the harbor closed"],
+    ),
+    "somebody's views": (
+        "telegram",
+        "Following is summary of Minister Tor's views:\n\n1. Ice was thin.\n\n2. The pilots had waited.",
+        ["Tor | - | say | Ice was thin", "Tor | - | say | The pilots had waited"],
+    ),
     "an account that follows": (
         "memorandum of conversation",
         ("Mr. Tor spoke of his journey. His account is as follows:\n\nThe ice was thin. The pilots had waited."),

@@ -35,8 +35,8 @@ def announcer(tree: Tree) -> Word | None:
     if verb is not None:
         subject = subject_of(tree, verb)
         return subject if subject is not None and subject.tag in {"NNP", "PRP"} else tree.subject(root)
-    announces = any(word.lower in lexicon().lists["telling announced"] for word in tree)
-    return tree.subject(root) if root.tag == "VBD" and announces else None
+    announced = lexicon().lists["telling announced"] | lexicon().lists["telling points"]
+    return tree.subject(root) if root.tag == "VBD" and any(word.lower in announced for word in tree) else None
 
 
 def _whose_points(tree: Tree) -> Word | None:

@@ -29,7 +29,7 @@ _END = re.compile(r"[.?!…](?:[”’\"')\]]|\[\d+\])*(?=\s+(?:[“‘\"'(\[—
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"'’.—-])(?:[A-Z]|[A-Za-z](?:\.[A-Za-z])+)\.$")
 _LABELLED = re.compile(r"\S\s\(?(?:Ref|Reftel|Tab|Annex|Appendix|Part|Exhibit|Enclosure|Section) [A-Z]\.$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]$")
-_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]\s+(?=[A-Z“\"])")
+_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|\(?[A-Z]\))\s+(?=[A-Z“\"])")
 _POINT = re.compile(r"\s+(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[A-Za-z])\))\s+(?=[A-Z“\"])")
 _PLACE = re.compile(
     r"(?:[A-Z][A-Z.’'/ -]{2,40}(?:, [A-Z0-9][\w.’' ]{1,24}){0,3}(?: \([\w.’'/ -]{2,40}\))?"
