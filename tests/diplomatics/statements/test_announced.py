@@ -8,6 +8,14 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "points in one sentence": (
+        "telegram",
+        "Minister Tor made two points on the harbor: (1) the ice was thin; (2) he feared delay.",
+        [
+            "Tor | made two points | say | (1) the ice was thin; (2) he feared delay",
+            "Tor > Tor | feared | feel | delay",
+        ],
+    ),
     "points under capital letters": (
         "telegram",
         "I saw Minister Tor. He then made three points:\n\n(A) Ice was thin.\n\n(B) The pilots had waited.",

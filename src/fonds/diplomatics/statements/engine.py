@@ -23,6 +23,7 @@ from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser, language
 from fonds.diplomatics.statements.passages import Sentence, is_routing, sentences
 from fonds.diplomatics.statements.phrases import phrase_cues
+from fonds.diplomatics.statements.points import point_cues
 from fonds.diplomatics.statements.prompting import prompted
 from fonds.diplomatics.statements.proper_names import proper_names, with_names
 from fonds.diplomatics.statements.quotations import Quotations, with_double_marks
@@ -100,6 +101,7 @@ def cues(tree: Tree) -> list[Cue]:
     of_nouns = {cue.words[0] for cue in nominal if cue.noun}
     for cue in [
         *asked_cues(tree),
+        *point_cues(tree),
         *phrase_cues(tree),
         *raising_cues(tree),
         *cleft_cues(tree),
