@@ -8,6 +8,30 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "a letter whose text begins after the line that announces it": (
+        "telegram",
+        (
+            "Verbatim text. Following is translation letter from Count Eilau to President handed me by Rask.\n\n"
+            "Begin Text: The ice is thin. End text.\n\nPask said he would wait."
+        ),
+        ["Eilau | - | say | The ice is thin", "Pask | said | say | he would wait"],
+    ),
+    "a message that somebody dictated": (
+        "telegram",
+        (
+            "Tor called me to his office and dictated following message to the Council.\n\n"
+            "Begin text: The ice is thin. End text."
+        ),
+        ["Tor | - | say | The ice is thin"],
+    ),
+    "a draft that is nobody's words yet": (
+        "telegram",
+        (
+            "Pask requested a delay of the talks. Following is text of draft statement:\n\n"
+            "“The ships have come. Rask announced that the ice is thin. The pilots are tired.”"
+        ),
+        ["Pask | requested | direct | a delay of the talks", "Rask | announced | say | the ice is thin"],
+    ),
     "a message after it was announced": (
         "telegram",
         (

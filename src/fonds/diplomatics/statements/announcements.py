@@ -8,6 +8,7 @@ from fonds.diplomatics.statements.announcing import (
     announced_recorder,
     announced_writer,
     announcer,
+    announces_text,
     has_first_point,
     instructs,
     reporter,
@@ -29,7 +30,8 @@ class Announcements:
     """Keeps from sentence to sentence of a text what was announced.
 
     `speaker`: whose the next paragraph is, and each numbered one after it; `instructs`, where he is told what to say.
-    `point`: whose the numbered points within a paragraph are. `writer`: whose letter or record is quoted next.
+    `point`: whose the numbered points within a paragraph are. `writer`: whose letter or record is quoted next;
+    `is_unsigned` after "Following is text of draft statement", which tells nobody's.
     """
 
     def __init__(self, talk: Talk, sources: Sources, *, is_report: bool, is_edition: bool) -> None:
@@ -42,6 +44,7 @@ class Announcements:
         self.instructs = False
         self.point: Said | None = None
         self.writer: str | None = None
+        self.is_unsigned = False
         self._paragraph = -1
         self._reporter: str | None = None
         self._reported: set[str | None] | None = None
@@ -58,8 +61,13 @@ class Announcements:
     def given_by(self, *, is_quoted: bool) -> str | None:
         """Who wrote the words of a sentence, or is told to say them; a writer is forgotten where nothing is quoted."""
         if not is_quoted:
-            self.writer = None
+            self.writer, self.is_unsigned = None, False
         return self.writer or (self.speaker.chain[0] if self.speaker is not None and self.instructs else None)
+
+    @property
+    def transmitter(self) -> str | None:
+        """Whose the words are that a text gives in full: who wrote them, or is announced to have said them."""
+        return self.writer or (self.speaker.chain[0] if self.speaker is not None else None)
 
     def on_whose_word(self, said: Said) -> tuple[str, ...]:
         """The chain of a statement, with who reports a talk of others before it."""
@@ -138,5 +146,7 @@ class Announcements:
         if author is None and self._is_edition:
             author = announced_recorder(analysis.tree)
         name = self._named(analysis.tree, author)
+        is_of_nobody = author is None and not self._is_edition and announcer(analysis.tree) is None
+        self.is_unsigned = self.is_unsigned or (is_of_nobody and announces_text(analysis.tree))
         if name is not None and (self._cast.is_person(name) or not self._is_edition):
             self.writer = name

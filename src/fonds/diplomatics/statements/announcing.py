@@ -80,6 +80,14 @@ def announced_writer(tree: Tree) -> Word | None:
     return _writer_of(tree, letter) if _is_of_what_follows(tree, letter) else None
 
 
+def announces_text(tree: Tree) -> bool:
+    """ "Following is text of draft statement:", which tells nobody for its writer."""
+    texts = (word for word in tree if word.lower in lexicon().lists["telling texts"])
+    return _ENDS.search(tree.text) is not None and any(
+        _is_of_what_follows(tree, word) and _writer_of(tree, word) is None for word in texts
+    )
+
+
 def announced_recorder(tree: Tree) -> Word | None:
     """Whose record of a talk an editor quotes: "A memorandum drafted by Tor reads in part:"; the record's own word
     where the sentence does not tell."""
@@ -123,7 +131,7 @@ def _writer_of(tree: Tree, letter: Word) -> Word | None:
     sender = next((name for name in names if name is not None and name.tag[:3] == "NNP"), None)
     head = tree[letter.head]
     is_sent = letter.dep == "dobj" and lexicon().verb(head.lower) in lexicon().lists["telling sent"]
-    return sender or (tree.subject(head) if is_sent else None)
+    return sender or (subject_of(tree, head) if is_sent else None)
 
 
 def _is_of_what_follows(tree: Tree, letter: Word) -> bool:

@@ -128,6 +128,8 @@ class Discourse:
         goes_on = self.continuing.goes_on(analysis) or (self.is_talk and self.resuming.resumes(analysis))
         if self.announcements.writer is not None and self.continuing.is_heading(analysis):
             goes_on = False  # "Dear Mr. Tor"
+        if self.announcements.is_unsigned and self.continuing.is_all_quoted(analysis):
+            self.talk.speaker = None
         if analysis.sentence.is_point and self.announcements.point is not None:
             self.talk.speaker, goes_on = self.announcements.point, True
         self.talk.scene.at = analysis.sentence.start
@@ -138,6 +140,8 @@ class Discourse:
             self._keep(analysis, one)
         self._remember(analysis, said, whole)
         self.announcements.note(analysis, said)
+        if self.announcements.is_unsigned:
+            self.last_quoted = None
 
     def _enter_paragraph(self, sentence: Sentence) -> None:
         if sentence.paragraph == self.paragraph:
@@ -164,7 +168,7 @@ class Discourse:
             is_quoted = any(self.continuing.is_quoted_at(at) for at in (sentence.start, sentence.start + 1))
             self.talk.given_by = self.announcements.given_by(is_quoted=is_quoted)
         elif here.speaker is None:
-            self.talk.given_by = self.mentions.owner
+            self.talk.given_by = self.announcements.transmitter or self.mentions.owner
         else:
             self.talk.given_by = self._labelled(here.speaker, sentence.start)
         if self.talk.given_by is not None:

@@ -12,8 +12,18 @@ from fonds.diplomatics.statements.short_names import is_initials
 from fonds.diplomatics.statements.words import country_words, plain, words_of
 from fonds.record import Text
 
-_BEGIN = re.compile(r"\b(?:Begin (?:verbatim )?(?:text|quote|quotation|message|summary)|Verbatim text|Quote)\b[.:]?\s*")
-_END = re.compile(r"\b(?:End (?:verbatim )?(?:text|quote|quotation|message|summary)|Unquote)\b", re.IGNORECASE)
+_GIVEN = r"(?:verbatim )?(?:text|quotation|message|summary)"
+_MARKS = (
+    (
+        re.compile(rf"\b(?:Begin (?i:{_GIVEN})|Verbatim text)\b[.:]?\s*"),
+        re.compile(rf"\bEnd {_GIVEN}\b", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"\b(?:Begin (?i:quote)|Quote)\b[.:]?\s*"),
+        re.compile(r"\b(?:End quote|Unquote)\b", re.IGNORECASE),
+    ),
+)
+"""With what words that are given in full begin and end."""
 _LABEL = re.compile(
     r"((?:(?:Mr|Mrs|Dr|Gen|Amb|Adm)\. )?[A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'.-]+){0,4}|[A-Z])"
     r"(?: \([^)\n]{1,40}\))?:\s"
@@ -37,13 +47,13 @@ def verbatim(text: Text) -> list[Verbatim]:
 
 
 def _transmitted(content: str) -> Iterator[Verbatim]:
-    at = 0
-    while begin := _BEGIN.search(content, at):
-        end = _END.search(content, begin.end())
-        if end is None:
-            return
-        yield Verbatim(begin.end(), end.start(), None)
-        at = end.end()
+    """What stands between "Begin text" and "End text"; "Verbatim text" may only stand for the first at the head."""
+    for opening, closing in _MARKS:
+        at = 0
+        while (first := opening.search(content, at)) and (end := closing.search(content, first.end())):
+            begin = [*opening.finditer(content, first.start(), end.start())][-1]
+            yield Verbatim(begin.end(), end.start(), None)
+            at = end.end()
 
 
 def _labelled(text: Text) -> list[Verbatim]:
