@@ -17,6 +17,9 @@ WORDS = {
     "an owner": ("THE COUNCIL’S VOTE WAS FRANCE'S.", "The council’s vote was France's."),
     "names of several words": ("THE UNITED STATES AND THE WHITE HOUSE.", "The United States and the White House."),
     "an office that is a word": ("IN GENERAL THE GENERAL AGREED.", "In general the general agreed."),
+    "an adverb after an office": ("MINISTER CLEARLY KNEW.", "Minister clearly knew."),
+    "a name that is a word, after a title": ("THEY TOLD AMBASSADOR BAKER.", "They told Ambassador Baker."),
+    "a day and people after an office": ("THE KING YESTERDAY MET PEOPLE.", "The King yesterday met people."),
     "an unknown word": ("THE QARZABI LEFT.", "The Qarzabi left."),
 }
 

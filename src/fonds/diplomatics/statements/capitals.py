@@ -19,7 +19,7 @@ LONGEST_ACRONYM = 4
 _WORD = re.compile(r"[A-Z][A-Z-]*(?<!-)")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z][’'])S\b")
 _OPENING = re.compile(r"(?:^|[.?!][”\")]*\s+|:\s+|\d[.)]\s+)[“\"(]?$")
-_TITLED = re.compile(r"\b([A-Z]+)\.? ([A-Z][A-Z-]+)(?: ([A-Z][A-Z-]+))?")
+_TITLED = re.compile(r"\b([A-Z]+)\.? (?=([A-Z][A-Z-]+)(?: ([A-Z][A-Z-]+))?)")
 _SPEAKING = re.compile(r"(?:^|[^A-Z])([A-Z]+ )?([A-Z-]{3,}) ([A-Z]+(?:ED|AID|OLD))\b")
 
 
@@ -91,10 +91,11 @@ def _phrases() -> re.Pattern[str]:
 
 def _titled(content: str) -> Iterator[str]:
     """The names after titles, "MR. RASK", "AMBASSADOR EMIL RASK"."""
-    titles = words_of("offices") | words_of("honorifics")
+    titles = (words_of("offices") & words_of("persons")) | words_of("honorifics")
     for match in _TITLED.finditer(content):
         first, second = match[2], match[3]
-        if match[1].lower() not in titles or first.lower() in titles or _may_be_common(first):
+        is_office = first.lower() in titles | words_of("offices")
+        if match[1].lower() not in titles or is_office or _may_be_common(first):
             continue
         yield first
         is_given = is_given_name(first, "men") or is_given_name(first, "women")
@@ -112,8 +113,11 @@ def _speaking(content: str) -> Iterator[str]:
 
 
 def _may_be_common(word: str) -> bool:
-    """Whether a word is a verb or one of the small words of the language, and so hardly a name."""
-    return word.lower() in _stop_words() or lexicon().verb(word.lower()) is not None
+    """Whether a word is a verb, an adverb, a body or one of the small words of the language, and so hardly a name."""
+    small = word.lower()
+    is_adverb = small in words_of("times") or (small.endswith("ly") and _is_word(small))
+    is_body = any(small in words_of(kind) for kind in ("acronyms", "bodies", "groups"))
+    return is_adverb or is_body or small in _stop_words() or lexicon().verb(small) is not None
 
 
 def _is_word(small: str) -> bool:
