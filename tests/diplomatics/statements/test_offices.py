@@ -97,6 +97,19 @@ def test_office_is_its_incumbents_where_an_embassy_writes(embassy: str, day: str
     assert [one.chain for one in attribute(telegram).texts[0].statements if one.content == WALL] == [(name,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thant was tired. SYG said that the wall was old.", "Thant"),
+        ("Saw SYG Rask today. He was tired. SYG said that the wall was old.", "Rask"),
+        ("Met SYG Rask and Mr. Holm. The General said that the wall was old.", "General"),
+    ],
+)
+def test_secretary_general_is_who_held_the_office(text: str, name: str) -> None:
+    telegram = replace(record(text, kind="telegram"), date=Date(edtf="1964-05-02"))
+    assert [one.chain for one in attribute(telegram).texts[0].statements if one.content == WALL] == [(name,)]
+
+
 def test_incumbent_is_who_took_office_last_before_the_day() -> None:
     assert dict(incumbents("Germany", "1963-10-15"))["chancellor"] == "adenauer"
     assert dict(incumbents("Germany", "1963-10-16"))["chancellor"] == "erhard"

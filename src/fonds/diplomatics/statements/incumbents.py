@@ -13,6 +13,7 @@ _CALLED = {
     "prime minister": ("prime minister", "primin", "premier", "chancellor", "chairman"),
     "foreign minister": ("foreign minister", "fonmin", "foreign secretary", "secretary"),
     "under secretary": ("under secretary",),
+    "secretary general": ("secretary general",),
 }
 """What holders of each office are called."""
 _ONLY = {"chancellor": "Germany", "chairman": "Soviet Union", "secretary": "United States"}

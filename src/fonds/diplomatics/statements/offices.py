@@ -99,6 +99,7 @@ class Offices:
         yield from abroad
         known = {office for office, _ in abroad}
         yield from (one for one in incumbents("United States", self._day) if one[0] not in known)
+        yield from incumbents("United Nations", self._day)
 
     def holder(self, office: str, before: int, persons: tuple[str, ...] = ()) -> str | None:
         """The name of who holds an office in this document: the only one, else who of them is spoken of above all, else
@@ -143,8 +144,10 @@ class Offices:
         return ("Secretary of State", -1) if office == "Secretary" and {"State"} < of else None
 
     def _is_office_of(self, name: str, words: frozenset[str], wanted: frozenset[str]) -> bool:
-        """Whether what somebody is called, "ambassador", may be the office asked for, "the Soviet Ambassador"."""
-        if (words - wanted) & words_of("ranks"):
+        """Whether what somebody is called, "ambassador", may be the office asked for, "the Soviet Ambassador"; no
+        Secretary General is called "the General"."""
+        is_another = words >= {"secretary", "general"} and wanted in ({"secretary"}, {"general"})
+        if is_another or (words - wanted) & words_of("ranks"):
             return False
         of = wanted & country_words()
         country = self._country(" ".join(of)) if of else None
