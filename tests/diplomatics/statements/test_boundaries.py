@@ -227,6 +227,18 @@ CASES = {
             "Pask | spoke | say | the great pleasure which this had given the King",
         ],
     ),
+    "a thought after a subject that can think nothing": (
+        "Mr. Pask recognized that the clauses were new but did not believe that they mattered.",
+        ["Pask | recognized | think | the clauses were new", "Pask | believe | not think | they mattered"],
+    ),
+    "an offer after a passive that can offer nothing": (
+        "Count Eilau asked that the note be sent in May and offered to wait.",
+        ["Eilau | asked | direct | the note be sent in May", "Eilau | offered | commit | to wait"],
+    ),
+    "who reminds goes on telling": (
+        "Mr. Pask assured me that Count Eilau remained firm and reminded me that they had signed.",
+        ["Pask | assured | say | Count Eilau remained firm", "Pask | reminded | say | they had signed"],
+    ),
 }
 
 

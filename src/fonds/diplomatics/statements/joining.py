@@ -143,15 +143,27 @@ def _clause_before(tree: Tree, word: Word) -> Word | None:
 
 def _told_by(tree: Tree, word: Word) -> Word | None:
     """The verb in the past that a verb goes on from, where the parser joined it to another."""
-    if word.dep == "conj" and _is_denied(tree, word):
-        return _denied_with(tree, word)
-    if word.dep == "conj" and word.tag in {"VBZ", "VBD"} and tree[word.head].tag == "VB":
-        denied = next((up for up in tree.ancestors(word) if _is_denied(tree, up)), None)
-        is_cue = lexicon().verb(word.lower) in lexicon().verbs
-        if denied is not None and is_cue and not tree.children(word, "aux", "auxpass", *SUBJECTS):
-            return denied  # "does not think that they will come and hopes that they will wait"
-    if word.dep != "conj" or word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
+    if word.dep != "conj":
         return None
+    if _is_denied(tree, word):
+        return _denied_with(tree, word) or _thinking_above(tree, word)
+    if word.tag in {"VBZ", "VBD"} and (denied := _denied_before(tree, word)) is not None:
+        return denied
+    if word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
+        return None
+    return _thinking_above(tree, word) or _telling_above(tree, word)
+
+
+def _denied_before(tree: Tree, word: Word) -> Word | None:
+    """ "Does not think that they will come and hopes that they will wait": the denied verb that one goes on from."""
+    if tree[word.head].tag != "VB" or lexicon().verb(word.lower) not in lexicon().verbs:
+        return None
+    is_alone = not tree.children(word, "aux", "auxpass", *SUBJECTS)
+    return next((up for up in tree.ancestors(word) if _is_denied(tree, up)), None) if is_alone else None
+
+
+def _telling_above(tree: Tree, word: Word) -> Word | None:
+    """The verb in the past above a clause, where one of telling without a subject of its own goes on from it."""
     head = tree[word.head]
     subject = tree.child(word, *SUBJECTS)
     teller = _teller_to_author(tree, word) if subject is None else None
@@ -169,6 +181,38 @@ def _teller_to_author(tree: Tree, verb: Word) -> Word | None:
         return None
     above = (tree[verb.head], *tree.ancestors(tree[verb.head]))
     return next((up for up in above if up.tag == "VBD" and tells(tree, up)), None)
+
+
+def _thinking_above(tree: Tree, word: Word) -> Word | None:
+    """ "He knew that the clauses were new but did not think that …": the verb above that one goes on from, where the
+    subject of the clause between them is a thing, which can neither think nor offer to do anything."""
+    clause = tree[word.head]
+    while clause.dep == "conj" and tree.subject(clause) is None:
+        clause = tree[clause.head]
+    above = next((up for up in tree.ancestors(clause) if up.tag == "VBD" and up.dep != "aux"), None)
+    if above is None or clause.dep not in {"ccomp", "conj"} or tree.children(word, "mark", *SUBJECTS):
+        return None
+    subject = tree.subject(clause)
+    return above if subject is not None and _is_thing(tree, subject) and _is_thought(tree, word) else None
+
+
+def _is_thing(tree: Tree, subject: Word) -> bool:
+    """Whether a subject is nobody who could think or speak: "the clauses", "there", "it" in "it was late"."""
+    verb = tree[subject.head]
+    is_it = subject.lower == "it" and (lexicon().verb(verb.lower) == "be" or tree.is_passive(verb))
+    return is_it or subject.tag in {"EX", "DT"} or (subject.tag in {"NN", "NNS"} and not is_somebody(subject.text))
+
+
+def _is_thought(tree: Tree, verb: Word) -> bool:
+    """Whether a verb has a content of its own that only somebody can think of: "hoped that …", "offered to …"."""
+    quality = tree.child(verb, "acomp")
+    known = lexicon().verbs if quality is None else lexicon().adjectives
+    entry = known.get(lexicon().verb(verb.lower) or "" if quality is None else quality.lower)
+    if entry is None:
+        return False
+    if "clause" in entry.takes and tree.child(quality or verb, "ccomp") is not None:
+        return True
+    return entry.takes.get("infinitive") in {"commit", "feel"} and tree.child(quality or verb, "xcomp") is not None
 
 
 def _denied_with(tree: Tree, word: Word) -> Word | None:
