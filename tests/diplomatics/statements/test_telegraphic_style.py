@@ -485,6 +485,10 @@ CASES = {
         "Tor spoke of the ice; said that the ships would wait, noted that the harbour was closed.",
         ["Tor | said | say | the ships would wait", "Tor | noted | say | the harbour was closed"],
     ),
+    "the author suggests after a condition": (
+        "If Department approves plan, suggest Embassy inform Mr. Tor.",
+        ["AUTHOR | suggest | direct | Embassy inform Mr. Tor"],
+    ),
 }
 
 

@@ -316,6 +316,8 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         run.append(word)
     if not run or (run[-1].tag == "NN" and not is_somebody(run[-1].text)):
         return None
+    if verb.tag == "VBP" and run[-1].tag in {"NN", "NNP"} and all(word.tag != "CC" for word in run):
+        return None  # "If they come, suggest Mr. Tor wait": one person suggests, and several suggest
     return run[-1] if run[-1].tag[:2] in {"NN", "PR", "CD"} else None
 
 

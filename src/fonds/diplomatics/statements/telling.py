@@ -151,7 +151,8 @@ def is_authors_aside(tree: Tree, cue: Cue) -> bool:
     while before > 0 and tree[before].tag == "RB":
         before -= 1
     is_plain = verb.tag in {"VBP", "VB"} and not tree.children(verb, "aux", *SUBJECTS)
-    is_unspoken = lexicon().verb(verb.lower) in lexicon().lists["telling unspoken"] and cue.attitude != "say"
+    is_unspoken = lexicon().verb(verb.lower) in lexicon().lists["telling unspoken"]
+    is_unspoken = is_unspoken and (cue.attitude != "say" or urges(tree, cue))
     is_next = before > 0 and (tree[before].tag == "CC" or tree[before].text in {",", ";"})
     return not cue.noun and is_plain and is_unspoken and is_next
 
