@@ -239,6 +239,10 @@ CASES = {
         "Mr. Pask assured me that Count Eilau remained firm and reminded me that they had signed.",
         ["Pask | assured | say | Count Eilau remained firm", "Pask | reminded | say | they had signed"],
     ),
+    "a sentence that ends with what is cut short": (
+        "Count Eilau said that he came from the U.S. Mr. Pask said it was late.",
+        ["Eilau | said | say | he came from the U.S", "Pask | said | say | it was late"],
+    ),
 }
 
 

@@ -40,6 +40,9 @@ _TOPIC = re.compile(
     r"[A-Z][\w’'.-]*(?: (?:of|in|for|on|and|the|to|[A-Z][\w’'.-]*)){0,6} ?[—–] ?(?=(?:[A-Z][\w.]+ ?){1,4} [a-z])"
 )
 _NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+)\b")
+_NEXT_TITLE = re.compile(r"\s+(?:Mr|Mrs|Messrs|Miss|Dr)\b")
+_AFTER_NO_NAME = re.compile(r"\b(?:U\.S|U\.S\.S\.R|U\.K|U\.N|D\.C|[ap]\.m|etc|Ltd|Co|Corp|Inc)\.$")
+"""What is cut short and is no part of a name with a title after it: "went to the U.S. Mr. Tor said …"."""
 _TAG = re.compile(r"\s+((?:(?:[A-Z][a-z]{0,4}|St)\. |[^“”\".;:\n]){3,120})(?:\.|,(?! [“\"][A-Z]))(?=\s|\Z)")
 _PROSE = re.compile(r"[a-z]{2,}[.?!][”\"]?(?=\s+[A-Z“\"]|\Z)")
 _WITHHELD = re.compile(
@@ -153,6 +156,8 @@ def _is_abbreviation(content: str, first: int, end: int) -> bool:
         return False  # "the second memo. He …"
     if word == "no." and not content[end:].lstrip()[:1].isdigit():
         return False  # "He said no. …"
+    if _AFTER_NO_NAME.search(before) and _NEXT_TITLE.match(content, end):
+        return False
     if _LABELLED.search(before):
         return False  # "as in Tab A. The Ambassador …"
     return bool(word in _abbreviations() or _INITIAL.search(before) or _LIST_NUMBER.search(content[first:end][:12]))
