@@ -314,11 +314,16 @@ def _named_after(tree: Tree, verb: Word) -> Word | None:
         if is_mark or word.tag in {"IN", "VB", "VBD", "VBZ", "VBP", "MD", "TO", "WP", "WDT"}:
             break
         run.append(word)
-    if not run or (run[-1].tag == "NN" and not is_somebody(run[-1].text)):
-        return None
-    if verb.tag == "VBP" and run[-1].tag in {"NN", "NNP"} and all(word.tag != "CC" for word in run):
-        return None  # "If they come, suggest Mr. Tor wait": one person suggests, and several suggest
-    return run[-1] if run[-1].tag[:2] in {"NN", "PR", "CD"} else None
+    return run[-1] if run and _can_be_said_by(verb, run) else None
+
+
+def _can_be_said_by(verb: Word, name: list[Word]) -> bool:
+    """Whether the words after a verb can be its subject: "If they come, suggest Mr. Tor wait" is of two numbers."""
+    last = name[-1]
+    is_one = last.tag in {"NN", "NNP"} and all(word.tag != "CC" for word in name)
+    if (last.tag == "NN" and not is_somebody(last.text)) or (verb.tag == "VBP" and is_one):
+        return False
+    return last.tag[:2] in {"NN", "PR", "CD"}
 
 
 def _right(tree: Tree, verb: Word, source: Word) -> int | None:
