@@ -15,6 +15,11 @@ PRESS = " “We shall see,” said Piet Drost. “Nobody knows.” “Not yet,�
 """What makes a text the press's: many quotations."""
 
 SOURCES = {
+    "what he himself believes": (
+        "Mr. Pask said that Mr. Tor had left and that he did not believe that he would return.",
+        "he would return",
+        ["Pask", "Pask"],
+    ),
     "he of an aside": (
         "A pilot spoke. The pilot said that it was late. Tor had told the crew, he said, that the roof was leaking."
         + PRESS,

@@ -393,7 +393,8 @@ class Naming:
             return None
         own = [clause] if pronoun.tag == "PRP$" else []
         around = _around(tree, pronoun)
-        for verb in [*own, *tree.ancestors(clause), *tree.children(clause, "advcl"), *_told_before(tree, clause)]:
+        over = _clauses_over(tree, clause) if pronoun.lower in SINGULAR else tree.ancestors(clause)
+        for verb in [*own, *over, *tree.children(clause, "advcl"), *_told_before(tree, clause)]:
             subject = tree.child(verb, *SUBJECTS)
             if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
                 continue
@@ -458,6 +459,18 @@ def _told_before(tree: Tree, clause: Word) -> Iterator[Word]:
     if before is not None and any(word.text == ";" for word in tree.words[before.at : clause.at]):
         yield before
         yield from _told_before(tree, before)
+
+
+def _clauses_over(tree: Tree, clause: Word) -> Iterator[Word]:
+    """What governs a clause; of "Rask said Tor had gone and that he believed it" only what Rask said: what is felt or
+    thought is known to who speaks of it."""
+    quality, mark = tree.child(clause, "acomp"), tree.child(clause, "mark")
+    words = lexicon()
+    known = words.verbs.get(words.verb(clause.lower) or "") if quality is None else words.adjectives.get(quality.lower)
+    is_thought = known is not None and known.takes.get("clause") in {"think", "feel"}
+    while is_thought and mark is not None and mark.lower == "that" and clause.dep == "conj":
+        clause = tree[clause.head]
+    return tree.ancestors(clause)
 
 
 def _around(tree: Tree, pronoun: Word) -> set[int]:
