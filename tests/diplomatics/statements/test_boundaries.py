@@ -243,6 +243,21 @@ CASES = {
         "Count Eilau said that he came from the U.S. Mr. Pask said it was late.",
         ["Eilau | said | say | he came from the U.S", "Pask | said | say | it was late"],
     ),
+    "what the same one thinks besides": (
+        "I think that it would be wise to wait and, at this stage, I should think any talk would be harmful.",
+        ["AUTHOR | think | think | it would be wise to wait", "AUTHOR | think | think | any talk would be harmful"],
+    ),
+    "what the same one does not think": (
+        (
+            "Mr. Pask believed that Count Eilau had gone. He was sure that they knew this and he did not think that "
+            "they would wait."
+        ),
+        [
+            "Pask | believed | think | Count Eilau had gone",
+            "Pask | was sure | think | they knew this",
+            "Pask | think | not think | they would wait",
+        ],
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from fonds.diplomatics.statements.tree import DO, SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
 _SPEAKERS = {"he", "she", "they", "i"}
+_THINKERS = _SPEAKERS | {"we"}
 
 
 def rejoined(tree: Tree) -> Tree:
@@ -19,6 +20,7 @@ def rejoined(tree: Tree) -> Tree:
     tree = _with_subjects(_with_topics(_with_hearers(_with_verbs(tree))))
     words = [word if (verb := _told_by(tree, word)) is None else _moved(word, verb) for word in tree]
     words = [word if (done := _done_with(tree, word)) is None else replace(word, head=done.at) for word in words]
+    words = [word if (first := _thought_before(tree, word)) is None else replace(word, head=first.at) for word in words]
     words = [
         word if (clause := _clause_before(tree, word)) is None else replace(word, dep="conj", head=clause.at)
         for word in words
@@ -127,6 +129,22 @@ def _done_with(tree: Tree, word: Word) -> Word | None:
     if done is None or done.tag != "VBN" or not head.at < done.at < word.at:
         return None
     return done if any(child.lower in {"had", "has", "have"} for child in tree.children(done, "aux")) else None
+
+
+def _thought_before(tree: Tree, word: Word) -> Word | None:
+    """ "I was sure that it was late and I felt certain that …": the verb of thinking above a clause to which the parser
+    joined what the same one thinks."""
+    is_joined = word.dep == "conj" and not tree.children(word, "mark") and _is_thought(tree, word)
+    above = (up for up in tree.ancestors(tree[word.head]) if up.tag[:2] == "VB")
+    return next((up for up in above if thinks_too(tree, up, word)), None) if is_joined else None
+
+
+def thinks_too(tree: Tree, first: Word, second: Word) -> bool:
+    """Whether two verbs tell what the same "I" or "he" thinks or feels, and the first is none of telling."""
+    own, other = tree.subject(first), tree.subject(second)
+    if own is None or other is None or own.lower not in _THINKERS or own.lower != other.lower:
+        return False
+    return not tells(tree, first) and first.at < other.at and _is_thought(tree, first) and _is_thought(tree, second)
 
 
 def _clause_before(tree: Tree, word: Word) -> Word | None:

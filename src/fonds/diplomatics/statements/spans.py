@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fonds.diplomatics.statements.complement import QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue
-from fonds.diplomatics.statements.joining import tells
+from fonds.diplomatics.statements.joining import tells, thinks_too
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.next_clauses import before_next_telling, past_condition, past_reported, past_splice
 from fonds.diplomatics.statements.tree import DO, FINITE, SUBJECTS, Tree, Word
@@ -255,20 +255,25 @@ def _is_auxiliary(word: Word) -> bool:
 
 def _is_apart(tree: Tree, child: Word) -> bool:
     """Whether what the governor governs is no part of the content: a second verb, a participle that tells more."""
+    if child.dep == "conj":
+        return _is_joined_apart(tree, child)
     lemma = lexicon().verb(child.lower)
-    if child.dep == "conj" and (_is_of_narrator(tree, child) or _is_of_time_told(tree, child)):
-        return True
     if child.lower in lexicon().lists["openers conditions"] and tree.lower(child.at - 1) == ",":
         return False
-    if child.dep == "conj":
-        return (
-            _is_like(tree, child) and not _has_subject_of_content(tree, child) and not _has_other_subject(tree, child)
-        )
     if child.dep in {"advcl", "parataxis"}:
         return child.tag == "VBG" and lemma is not None and tree.lower(tree.left(child) - 1) == ","
     if child.dep != "ccomp" or child.tag != "VBD" or tree.subject(child) is not None:
         return False
     return lemma in lexicon().lists["telling verbs"]
+
+
+def _is_joined_apart(tree: Tree, child: Word) -> bool:
+    """Whether a verb joined to the governor goes on with the telling or thinking, and not with what is told."""
+    if _is_of_narrator(tree, child) or _is_of_time_told(tree, child) or thinks_too(tree, tree[child.head], child):
+        return True
+    if child.lower in lexicon().lists["openers conditions"] and tree.lower(child.at - 1) == ",":
+        return False
+    return _is_like(tree, child) and not _has_subject_of_content(tree, child) and not _has_other_subject(tree, child)
 
 
 def _is_of_narrator(tree: Tree, child: Word) -> bool:
@@ -414,7 +419,7 @@ def _past_cut(tree: Tree, start: int, end: int) -> int:
     """ "That her office had passed police | pay proposals to a firm, …": where the parser cut a clause with "that"
     short, and no mark or conjunction stands, the clause goes on to the next mark."""
     after = tree[end + 1] if end + 1 < len(tree) else None
-    if after is None or tree.lower(start - 1) != "that" or after.dep in {"cc", "mark"}:
+    if after is None or tree.lower(start - 1) != "that" or "cc" in {tree[end].dep, after.dep} or after.dep == "mark":
         return end
     above = tree[after.head]
     if after.dep in SUBJECTS and tells(tree, above) and above.at in {up.at for up in tree.ancestors(tree[end])}:
