@@ -258,6 +258,21 @@ CASES = {
             "Pask | think | not think | they would wait",
         ],
     ),
+    "a condition before what is to be done": (
+        "Should Mr. Pask insist that they come, you should tell Count Eilau that it is late.",
+        ["Pask | insist | direct | they come"],
+    ),
+    "a clause that tells when, without a comma": (
+        "When Mr. Pask said that they were ready I told him to begin.",
+        ["Pask | said | say | they were ready", "AUTHOR | told | direct | to begin"],
+    ),
+    "before the main clause": (
+        "If it was agreed that the exchange be private there would be no leaks anywhere, Mr. Pask said.",
+        [
+            "Pask | said | say | If it was agreed that the exchange be private there would be no leaks anywhere",
+            "Pask > unspecified | agreed | say | the exchange be private",
+        ],
+    ),
 }
 
 

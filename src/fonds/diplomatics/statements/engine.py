@@ -19,6 +19,7 @@ from fonds.diplomatics.statements.discourse import Discourse
 from fonds.diplomatics.statements.joining import rejoined
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.lost_subjects import with_subjects
+from fonds.diplomatics.statements.main_clauses import with_main_clause
 from fonds.diplomatics.statements.nominal import nominal_cues
 from fonds.diplomatics.statements.parser import Parser, language
 from fonds.diplomatics.statements.passages import Sentence, is_routing, sentences
@@ -84,7 +85,10 @@ def _analyses(parser: Parser, found: list[Sentence], names: frozenset[str]) -> l
 
 
 def _parsed(parser: Parser, found: list[Sentence], names: frozenset[str]) -> list[Analysis]:
-    trees = (with_subjects(rejoined(with_names(tree, names))) for tree in parser.parse(one.words for one in found))
+    trees = (
+        with_subjects(rejoined(with_main_clause(with_names(tree, names))))
+        for tree in parser.parse(one.words for one in found)
+    )
     return [Analysis(sentence, tree, cues(tree)) for sentence, tree in zip(found, trees, strict=True)]
 
 
