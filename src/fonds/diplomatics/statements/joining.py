@@ -167,9 +167,31 @@ def _told_by(tree: Tree, word: Word) -> Word | None:
         return _denied_with(tree, word) or _thinking_above(tree, word)
     if word.tag in {"VBZ", "VBD"} and (denied := _denied_before(tree, word)) is not None:
         return denied
-    if word.tag not in {"VBD", "VBN"} or tree.child(word, "aux", "auxpass"):
+    if tree.child(word, "aux") is not None:
+        return _parallel_above(tree, word)
+    if word.tag not in {"VBD", "VBN"} or tree.child(word, "auxpass") or _shares_object(tree, word):
         return None
     return _thinking_above(tree, word) or _telling_above(tree, word)
+
+
+def _parallel_above(tree: Tree, word: Word) -> Word | None:
+    """ "He had told me that it was late and had asked whether …": the verb above with the auxiliary that one has, and
+    that the clause between them has not."""
+    own = {aux.lower for aux in tree.children(word, "aux")}
+    head = tree[word.head]
+    is_alike = own <= {aux.lower for aux in tree.children(head, "aux")}
+    if is_alike or tree.children(word, "mark", *SUBJECTS) or not tree.is_finite(head) or not _is_thought(tree, word):
+        return None
+    above = (up for up in tree.ancestors(head) if own <= {aux.lower for aux in tree.children(up, "aux")})
+    return next(above, None)
+
+
+def _shares_object(tree: Tree, word: Word) -> bool:
+    """ "They appreciated and agreed with the spirit of it": two verbs that have one content are not parted."""
+    head = tree[word.head]
+    are_alike = head.tag == word.tag and {lexicon().verb(one.lower) for one in (head, word)} <= lexicon().verbs.keys()
+    is_bare = not tree.children(head, "dobj", "ccomp", "xcomp", "prep", "aux", "auxpass")
+    return word.at == head.at + 2 and are_alike and is_bare and head.dep != "relcl"
 
 
 def _denied_before(tree: Tree, word: Word) -> Word | None:
@@ -208,10 +230,13 @@ def _thinking_above(tree: Tree, word: Word) -> Word | None:
     while clause.dep == "conj" and tree.subject(clause) is None:
         clause = tree[clause.head]
     above = next((up for up in tree.ancestors(clause) if up.tag == "VBD" and up.dep != "aux"), None)
-    if above is None or clause.dep not in {"ccomp", "conj"} or tree.children(word, "mark", *SUBJECTS):
+    if above is None or tree.children(word, "mark", *SUBJECTS) or not _is_thought(tree, word):
         return None
     subject = tree.subject(clause)
-    return above if subject is not None and _is_thing(tree, subject) and _is_thought(tree, word) else None
+    if subject is None or clause.dep not in {"ccomp", "conj", "relcl"}:
+        return None
+    is_whole = clause.dep == "relcl" and subject.tag[0] != "W"  # "the role that he had played and thought that …"
+    return above if is_whole or (clause.dep != "relcl" and _is_thing(tree, subject)) else None
 
 
 def _is_thing(tree: Tree, subject: Word) -> bool:
