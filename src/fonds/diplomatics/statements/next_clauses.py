@@ -23,8 +23,8 @@ def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int
     for word in tree.words[start + 2 : end]:
         if word.text == ";" and _opens_telling(tree, word.at):
             return word.at - 1
-        is_joined = word.text == "," and tree.lower(word.at + 1) == "and"
-        if is_joined and governor is tree.root() and _opens_telling(tree, word.at + 1, named=True):
+        is_joined = word.lower == "and" and (tree.lower(word.at - 1) == "," or not tells(tree, governor))
+        if is_joined and governor is tree.root() and _opens_telling(tree, word.at, named=True):
             return word.at - 1
     return end
 
@@ -32,7 +32,9 @@ def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int
 def _opens_telling(tree: Tree, semicolon: int, *, named: bool = False) -> bool:
     """Whether a clause after a semicolon, or ", and", has a subject of its own and a verb of telling or thinking in the
     past."""
-    clause = tree.words[semicolon + 1 : semicolon + 2 + _WITHIN]
+    opener = tree.next(tree[semicolon])
+    within = _WITHIN if opener is None or opener.tag != "IN" else 2 * _WITHIN
+    clause = tree.words[semicolon + 1 : semicolon + 2 + within]
     verb = next((word for word in clause if word.tag in FINITE), None)
     subject = tree.child(verb, *SUBJECTS) if verb is not None and verb.tag == "VBD" else None
     if verb is None or subject is None or not semicolon < subject.at < verb.at or tree.lower(semicolon + 1) == "(":
