@@ -273,9 +273,49 @@ CASES = {
             "Pask > unspecified | agreed | say | the exchange be private",
         ],
     ),
+    "verbs with one auxiliary": (
+        "Mr. Pask would review the events which led up to the talks and would emphasize that they were late.",
+        ["Pask | review | say | the events which led up to the talks", "Pask | emphasize | say | they were late"],
+    ),
+    "two verbs with one content": (
+        "Mr. Pask said that they appreciated and agreed with the spirit of the letter.",
+        ["Pask | said | say | they appreciated and agreed with the spirit of the letter"],
+    ),
+    "the outer list": (
+        "Mr. Pask said that Mr. Tor had stated that he would come; that the ships were late.",
+        [
+            "Pask | said | say | Mr. Tor had stated that he would come; that the ships were late",
+            "Pask > Tor | stated | say | he would come",
+        ],
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
     assert [line(one) for one in attribute(record(text)).texts[0].statements] == expected
+
+
+IN_TALKS = {
+    "after a relative clause that is whole": (
+        "Mr. Pask praised the role that Count Eilau had played and thought there was no reason to go.",
+        [
+            "Pask | praised | feel | the role that Count Eilau had played",
+            "Pask | thought | think | there was no reason to go",
+        ],
+    ),
+    "another who answers without a comma": (
+        "Mr. Pask hoped this would not be the case and Mr. Tor assured him that they had gone.",
+        ["Pask | hoped | feel | this would not be the case", "Tor | assured | say | they had gone"],
+    ),
+    "another who answers a question": (
+        "Mr. Pask remarked that he was ill, and in response to a second question of the envoys Mr. Tor said that they would come.",
+        ["Pask | remarked | say | he was ill", "Tor | said | say | they would come"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TALKS.values(), ids=IN_TALKS)
+def test_boundaries_of_contents_in_records_of_talks(text: str, expected: list[str]) -> None:
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert [line(one) for one in found] == expected

@@ -409,7 +409,8 @@ def _past_semicolons(tree: Tree, governor: Word, end: int) -> int:
     while tree.lower(end + 1) == ";" and tells(tree, governor) and tree.is_finite(governor):
         stop = next((word.at for word in tree.words[end + 2 :] if word.text == ";"), len(tree))
         clause = tree.words[end + 2 : stop]
-        if any(word.tag == "VBD" and tells(tree, word) for word in clause) or len(clause) < 3:
+        is_outer = tree.lower(end + 2) == "that" and any(one.lower == "that" for one in tree.children(governor, "mark"))
+        if is_outer or any(word.tag == "VBD" and tells(tree, word) for word in clause) or len(clause) < 3:
             break
         end = stop - 1
     return end
