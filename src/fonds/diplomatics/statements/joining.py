@@ -113,7 +113,10 @@ def _teller_before(tree: Tree, word: Word) -> Word | None:
 
 
 def _moved(word: Word, verb: Word) -> Word:
-    return replace(word, head=verb.at, tag="VB" if word.tag == verb.tag == "VB" else "VBD")
+    """A verb joined to another, whose tense it shares where it was read as having none."""
+    present = {"VB", "VBP", "VBZ"}
+    tag = "VBD" if not {word.tag, verb.tag} <= present else verb.tag if word.tag == "VB" else word.tag
+    return replace(word, head=verb.at, tag=tag)
 
 
 def _done_with(tree: Tree, word: Word) -> Word | None:
@@ -160,15 +163,21 @@ def _clause_before(tree: Tree, word: Word) -> Word | None:
 
 
 def _told_by(tree: Tree, word: Word) -> Word | None:
-    """The verb in the past that a verb goes on from, where the parser joined it to another."""
+    """The verb that a verb goes on from, where the parser joined it to another."""
     if word.dep != "conj":
         return None
     if _is_denied(tree, word):
         return _denied_with(tree, word) or _thinking_above(tree, word)
-    if word.tag in {"VBZ", "VBD"} and (denied := _denied_before(tree, word)) is not None:
-        return denied
+    denied = _denied_before(tree, word) if word.tag in {"VBZ", "VBD"} else None
+    return denied or _alike_above(tree, word)
+
+
+def _alike_above(tree: Tree, word: Word) -> Word | None:
+    """The verb above with the auxiliary of one, or in its form, that it goes on from."""
     if tree.child(word, "aux") is not None:
         return _parallel_above(tree, word)
+    if word.tag in {"VBZ", "VBP", "VB"}:
+        return _present_above(tree, word)
     if word.tag not in {"VBD", "VBN"} or tree.child(word, "auxpass") or _shares_object(tree, word):
         return None
     return _thinking_above(tree, word) or _telling_above(tree, word)
@@ -184,6 +193,21 @@ def _parallel_above(tree: Tree, word: Word) -> Word | None:
         return None
     above = (up for up in tree.ancestors(head) if own <= {aux.lower for aux in tree.children(up, "aux")})
     return next(above, None)
+
+
+def _present_above(tree: Tree, word: Word) -> Word | None:
+    """ "Tor feels that the paper is good and hopes …", "asked that they be told that it is late and make clear that …":
+    the verb above in the form that one has, where the clause between them cannot have it for its verb."""
+    clause = tree[word.head]
+    subject = tree.subject(clause)
+    is_alone = subject is not None and not tree.children(word, "aux", "mark", *SUBJECTS) and clause.dep == "ccomp"
+    if subject is None or not is_alone or not _is_thought(tree, word):
+        return None
+    is_one = subject.tag in {"NN", "NNP"} or subject.lower in {"it", "he", "she", "this", "that"}
+    is_other = is_one if word.tag == "VBP" else clause.tag == "VBZ" if word.tag == "VB" else not is_one
+    is_other = is_other or (word.tag == "VBZ" and _is_thing(tree, subject))
+    forms = {"VB", "VBP"} if word.tag == "VB" else {word.tag}
+    return next((up for up in tree.ancestors(clause) if up.tag in forms), None) if is_other else None
 
 
 def _shares_object(tree: Tree, word: Word) -> bool:
