@@ -39,7 +39,7 @@ _PLACE = re.compile(
 _TOPIC = re.compile(
     r"[A-Z][\w’'.-]*(?: (?:of|in|for|on|and|the|to|[A-Z][\w’'.-]*)){0,6} ?[—–] ?(?=(?:[A-Z][\w.]+ ?){1,4} [a-z])"
 )
-_NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+)\b")
+_NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+\b|I\b(?!\.))")
 _NEXT_TITLE = re.compile(r"\s+(?:Mr|Mrs|Messrs|Miss|Dr)\b")
 _AFTER_NO_NAME = re.compile(r"\b(?:U\.S|U\.S\.S\.R|U\.K|U\.N|D\.C|[ap]\.m|etc|Ltd|Co|Corp|Inc)\.$")
 """What is cut short and is no part of a name with a title after it: "went to the U.S. Mr. Tor said …"."""
