@@ -297,6 +297,22 @@ def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
 
 
 IN_TALKS = {
+    "a second verb in the form of the first": (
+        "We believe that the port is open and hope that it will remain so.",
+        ["AUTHOR | believe | think | the port is open", "AUTHOR | hope | feel | it will remain so"],
+    ),
+    "a second verb of another number": (
+        "Mr. Pask believes that the ships are late and hopes that they will come.",
+        ["Pask | believes | think | the ships are late", "Pask | hopes | feel | they will come"],
+    ),
+    "a parenthesis of the author": (
+        "Mr. Pask said that the ships were late (believe that he meant the two from Susa).",
+        ["Pask | said | say | the ships were late", "AUTHOR | believe | think | he meant the two from Susa"],
+    ),
+    "a sentence that ends before I": (
+        "Mr. Pask hoped to come to the U.S. I told him that it was late.",
+        ["Pask | hoped | feel | to come to the U.S", "AUTHOR | told | say | it was late"],
+    ),
     "after a relative clause that is whole": (
         "Mr. Pask praised the role that Count Eilau had played and thought there was no reason to go.",
         [
@@ -309,7 +325,10 @@ IN_TALKS = {
         ["Pask | hoped | feel | this would not be the case", "Tor | assured | say | they had gone"],
     ),
     "another who answers a question": (
-        "Mr. Pask remarked that he was ill, and in response to a second question of the envoys Mr. Tor said that they would come.",
+        (
+            "Mr. Pask remarked that he was ill, and in response to a second question of the envoys Mr. Tor said that "
+            "they would come."
+        ),
         ["Pask | remarked | say | he was ill", "Tor | said | say | they would come"],
     ),
 }

@@ -484,8 +484,5 @@ def _without_parenthesis(tree: Tree, start: int, end: int) -> int:
     if opening is None:
         return end
     first = tree.lower(opening + 1)
-    return (
-        opening - 1
-        if first in {"see", "cf", "cf."} or lexicon().verb(first) in lexicon().lists["telling verbs"]
-        else end
-    )
+    told = lexicon().lists["telling verbs"] | lexicon().lists["telling unspoken"]
+    return opening - 1 if first in {"see", "cf", "cf."} or lexicon().verb(first) in told else end

@@ -32,8 +32,8 @@ def subject_of(tree: Tree, verb: Word, depth: int = 0) -> Word | None:
         if inverted is not None and is_after and inverted.tag == "NNP" and not _has_hearer(tree, verb):
             return inverted
     head = tree.head(verb)
-    if head is None or depth > 6:
-        return None
+    if head is None or depth > 6 or (verb.tag == "VBP" and tree.lower(verb.at - 1) == "("):
+        return None  # "(believe that he means it)": what who writes puts in
     spent = next((up for up in (head, *tree.ancestors(head)) if up.lower in _SPENT), None)
     if spent is not None and verb.tag == "VBG":
         found = subject_of(tree, spent, depth + 1)  # "spent most of the evening telling me …"

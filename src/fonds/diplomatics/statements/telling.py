@@ -144,8 +144,8 @@ def opens_content(tree: Tree, cue: Cue) -> bool:
 
 
 def is_authors_aside(tree: Tree, cue: Cue) -> bool:
-    """ "Time most convenient here and strongly hope that …", "however, understand that …": what who writes a telegram
-    thinks or asks now, without "I", after a conjunction or mark."""
+    """ "Time most convenient here and strongly hope that …", "however, understand that …", "(presume he means it)":
+    what who writes a telegram thinks or asks now, without "I", after a conjunction or mark."""
     verb = tree[cue.head]
     before = verb.at - 1
     while before > 0 and tree[before].tag == "RB":
@@ -153,7 +153,7 @@ def is_authors_aside(tree: Tree, cue: Cue) -> bool:
     is_plain = verb.tag in {"VBP", "VB"} and not tree.children(verb, "aux", *SUBJECTS)
     is_unspoken = lexicon().verb(verb.lower) in lexicon().lists["telling unspoken"]
     is_unspoken = is_unspoken and (cue.attitude != "say" or urges(tree, cue))
-    is_next = before > 0 and (tree[before].tag == "CC" or tree[before].text in {",", ";"})
+    is_next = before > 0 and (tree[before].tag == "CC" or tree[before].text in {",", ";", "("})
     return not cue.noun and is_plain and is_unspoken and is_next
 
 
