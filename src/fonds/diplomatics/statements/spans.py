@@ -131,8 +131,10 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         if _is_manner(tree, word, governor):
             end = min(end, word.at - 1)
     for word in tree.words[start + 2 : end + 1]:
-        if _is_told_of(tree, word):
-            end = min(end, word.at - 1)
+        before = tree[word.at - 1]
+        is_led_in = before.dep == "prep" and before.at > start  # "the war of which he spoke"
+        if _is_told_of(tree, word) and (not is_led_in or tree.lower(before.at - 1) == ","):
+            end = min(end, word.at - 1 - is_led_in)
         if _is_joined_to_infinitive(tree, word, start):
             end = min(end, _with_conjunction(tree, word) - 1)
     for word in tree.words[start + 2 : end + 1]:
