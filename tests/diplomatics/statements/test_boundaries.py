@@ -297,6 +297,28 @@ def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
 
 
 IN_TALKS = {
+    "a date by which": (
+        "Mr. Pask is committed to a program of free elections with a date by which they should be held.",
+        ["Pask | is committed | commit | a program of free elections with a date by which they should be held"],
+    ),
+    "before what is said of it": (
+        "Mr. Pask told of his plan for the port, of which he said little.",
+        ["Pask | told | say | his plan for the port"],
+    ),
+    "a hope after what is realized": (
+        "Mr. Pask realized that this was a delicate question but expressed hope that Count Eilau could help.",
+        [
+            "Pask | realized | think | this was a delicate question",
+            "Pask | expressed hope | feel | Count Eilau could help",
+        ],
+    ),
+    "a second verb after many of what can think nothing": (
+        "Mr. Pask knew that many of the clauses were unwise and believed that they would be dropped.",
+        [
+            "Pask | knew | think | many of the clauses were unwise",
+            "Pask | believed | think | they would be dropped",
+        ],
+    ),
     "a second verb in the form of the first": (
         "We believe that the port is open and hope that it will remain so.",
         ["AUTHOR | believe | think | the port is open", "AUTHOR | hope | feel | it will remain so"],

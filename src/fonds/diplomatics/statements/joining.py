@@ -250,10 +250,9 @@ def _teller_to_author(tree: Tree, verb: Word) -> Word | None:
 def _thinking_above(tree: Tree, word: Word) -> Word | None:
     """ "He knew that the clauses were new but did not think that …": the verb above that one goes on from, where the
     subject of the clause between them is a thing, which can neither think nor offer to do anything."""
-    clause = tree[word.head]
-    while clause.dep == "conj" and tree.subject(clause) is None:
-        clause = tree[clause.head]
-    above = next((up for up in tree.ancestors(clause) if up.tag == "VBD" and up.dep != "aux"), None)
+    over = (up for up in tree.ancestors(word) if not tree.is_infinitive(up))
+    clause = next((up for up in over if up.dep != "conj" or tree.subject(up) is not None), word)
+    above = next((up for up in tree.ancestors(clause) if _is_in_past(tree, up)), None)
     if above is None or tree.children(word, "mark", *SUBJECTS) or not _is_thought(tree, word):
         return None
     subject = tree.subject(clause)
@@ -263,9 +262,17 @@ def _thinking_above(tree: Tree, word: Word) -> Word | None:
     return above if is_whole or (clause.dep != "relcl" and _is_thing(tree, subject)) else None
 
 
+def _is_in_past(tree: Tree, verb: Word) -> bool:
+    """Whether a verb tells what was done: "asked", "had asked"."""
+    had = verb.tag == "VBN" and any(aux.lower == "had" for aux in tree.children(verb, "aux"))
+    return had or (verb.tag == "VBD" and verb.dep != "aux")
+
+
 def _is_thing(tree: Tree, subject: Word) -> bool:
     """Whether a subject is nobody who could think or speak: "the clauses", "there", "it" in "it was late"."""
-    verb = tree[subject.head]
+    verb, of = tree[subject.head], tree.child(subject, "prep")
+    if subject.tag in {"JJ", "CD"} and of is not None and of.lower == "of":
+        subject = tree.child(of, "pobj") or subject  # "many of the clauses"
     is_it = subject.lower == "it" and (lexicon().verb(verb.lower) == "be" or tree.is_passive(verb))
     return is_it or subject.tag in {"EX", "DT"} or (subject.tag in {"NN", "NNS"} and not is_somebody(subject.text))
 
@@ -275,6 +282,9 @@ def _is_thought(tree: Tree, verb: Word) -> bool:
     quality = tree.child(verb, "acomp")
     known = lexicon().verbs if quality is None else lexicon().adjectives
     entry = known.get(lexicon().verb(verb.lower) or "" if quality is None else quality.lower)
+    told = tree.child(verb, "dobj")
+    if lexicon().verb(verb.lower) in lexicon().lists["light verbs"] and told is not None:
+        return tree.child(told, "acl", "ccomp") is not None and tells(tree, verb)  # "expressed the hope that …"
     if entry is None:
         return False
     if "clause" in entry.takes and tree.child(quality or verb, "ccomp") is not None:
