@@ -468,9 +468,11 @@ def _clauses_over(tree: Tree, clause: Word) -> Iterator[Word]:
     words = lexicon()
     known = words.verbs.get(words.verb(clause.lower) or "") if quality is None else words.adjectives.get(quality.lower)
     is_thought = known is not None and known.takes.get("clause") in {"think", "feel"}
-    while is_thought and mark is not None and mark.lower == "that" and clause.dep == "conj":
-        clause = tree[clause.head]
-    return tree.ancestors(clause)
+    over = tree.ancestors(clause)
+    if not is_thought or mark is None or mark.lower != "that" or clause.dep != "conj":
+        return over
+    first = next((up for up in over if up.dep != "conj"), clause)
+    return tree.ancestors(first)
 
 
 def _around(tree: Tree, pronoun: Word) -> set[int]:
