@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.next_clauses import past_list
-from fonds.diplomatics.statements.spans import content_start, trim
+from fonds.diplomatics.statements.spans import OPENING, content_start, trim
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 
@@ -102,7 +102,8 @@ def within(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
         if not _takes_up(tree, at, end, own):
             continue
         goes_on = own is not None and tree.lower(at + 2) == own.lower != tree.lower(start)
-        is_deeper = (opens_over or is_wh) and tree.lower(start - 1) != "that"
+        before = start - 1 - (tree.lower(start - 1) in OPENING)
+        is_deeper = (opens_over or is_wh) and tree.lower(before) != "that"
         if goes_on or (over and (is_deeper or _is_next_item(tree, cue, over, at))):
             return replace(cue, content=trim(tree, start, at - 1) or cue.content)
     return cue
