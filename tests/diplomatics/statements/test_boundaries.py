@@ -297,6 +297,21 @@ def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
 
 
 IN_TALKS = {
+    "an answer after a question": (
+        "Mr. Pask asked if the note would be the answer to the paper and Mr. Tor replied that it would.",
+        ["Pask | asked | ask | the note would be the answer to the paper", "Tor | replied | say | it would"],
+    ),
+    "another who agrees": (
+        "Mr. Pask said that ten ships had been added, and Mr. Tor agreed but said that they would be fewer.",
+        ["Pask | said | say | ten ships had been added", "Tor | said | say | they would be fewer"],
+    ),
+    "a quoted view that goes on": (
+        "Mr. Pask stated that it was his view that “the place is dangerous to all” and that we must leave it.",
+        [
+            "Pask | stated | say | it was his view that “the place is dangerous to all” and that we must leave it",
+            "Pask > Pask | view | think | the place is dangerous to all” and that we must leave it",
+        ],
+    ),
     "a date by which": (
         "Mr. Pask is committed to a program of free elections with a date by which they should be held.",
         ["Pask | is committed | commit | a program of free elections with a date by which they should be held"],

@@ -23,10 +23,18 @@ def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int
     for word in tree.words[start + 2 : end]:
         if word.text == ";" and _opens_telling(tree, word.at):
             return word.at - 1
-        is_joined = word.lower == "and" and (tree.lower(word.at - 1) == "," or not tells(tree, governor))
+        is_joined = word.lower == "and" and (tree.lower(word.at - 1) == "," or not _can_hold_telling(tree, governor))
         if is_joined and governor is tree.root() and _opens_telling(tree, word.at, named=True):
             return word.at - 1
     return end
+
+
+def _can_hold_telling(tree: Tree, governor: Word) -> bool:
+    """Whether what somebody told may stand in a content after "and" alone: in what is said, and not in what is asked
+    or thought."""
+    entry = lexicon().verbs.get(lexicon().verb(governor.lower) or "")
+    asks = entry is not None and entry.takes.get("question") == "ask"
+    return tells(tree, governor) and not asks
 
 
 def _opens_telling(tree: Tree, semicolon: int, *, named: bool = False) -> bool:
@@ -42,6 +50,7 @@ def _opens_telling(tree: Tree, semicolon: int, *, named: bool = False) -> bool:
     is_somebody = subject.tag[:3] == "NNP" or (not named and subject.lower in {"he", "she", "they", "i"})
     entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
     has_content = tree.child(verb, "ccomp") is not None or tree.lower(verb.at + 1) == "that"
+    has_content = has_content or (named and lexicon().verb(verb.lower) in lexicon().lists["telling assent"])
     return is_somebody and has_content and entry is not None and "clause" in entry.takes
 
 
