@@ -297,6 +297,17 @@ def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
 
 
 IN_TALKS = {
+    "two who speak in one sentence": (
+        "Mr. Pask said that the ships were late and would come in May and Mr. Tor replied that he knew it.",
+        ["Pask | said | say | the ships were late and would come in May", "Tor | replied | say | he knew it"],
+    ),
+    "what he says another had said": (
+        "Mr. Pask said that Mr. Tor had come and Count Eilau had said that it was late.",
+        [
+            "Pask | said | say | Mr. Tor had come and Count Eilau had said that it was late",
+            "Pask > Eilau | said | say | it was late",
+        ],
+    ),
     "an answer after a question": (
         "Mr. Pask asked if the note would be the answer to the paper and Mr. Tor replied that it would.",
         ["Pask | asked | ask | the note would be the answer to the paper", "Tor | replied | say | it would"],

@@ -21,37 +21,38 @@ def before_next_telling(tree: Tree, governor: Word, start: int, end: int) -> int
     if governor.tag != "VBD":
         return end
     for word in tree.words[start + 2 : end]:
-        if word.text == ";" and _opens_telling(tree, word.at):
+        if word.text == ";" and _telling_after(tree, word.at) is not None:
             return word.at - 1
-        is_joined = word.lower == "and" and (tree.lower(word.at - 1) == "," or not _can_hold_telling(tree, governor))
-        if is_joined and governor is tree.root() and _opens_telling(tree, word.at, named=True):
+        if word.lower == "and" and governor is tree.root() and _joins_telling(tree, governor, word):
             return word.at - 1
     return end
 
 
-def _can_hold_telling(tree: Tree, governor: Word) -> bool:
-    """Whether what somebody told may stand in a content after "and" alone: in what is said, and not in what is asked
-    or thought."""
-    entry = lexicon().verbs.get(lexicon().verb(governor.lower) or "")
-    asks = entry is not None and entry.takes.get("question") == "ask"
-    return tells(tree, governor) and not asks
+def _joins_telling(tree: Tree, governor: Word, conjunction: Word) -> bool:
+    """ "He said that it was late, and Mr. Tor thought …", "he said that it was late and Mr. Tor said …": whether "and"
+    joins what another tells; without a comma, and after a telling, right after it and by a verb of telling."""
+    verb = _telling_after(tree, conjunction.at, named=True)
+    subject = tree.subject(verb) if verb is not None else None
+    if verb is None or subject is None:
+        return False
+    is_at_once = tree.left(subject) == conjunction.at + 1 and tells(tree, verb)
+    return tree.lower(conjunction.at - 1) == "," or not tells(tree, governor) or is_at_once
 
 
-def _opens_telling(tree: Tree, semicolon: int, *, named: bool = False) -> bool:
-    """Whether a clause after a semicolon, or ", and", has a subject of its own and a verb of telling or thinking in the
-    past."""
+def _telling_after(tree: Tree, semicolon: int, *, named: bool = False) -> Word | None:
+    """The verb of telling or thinking in the past, with a subject of its own, of a clause after ";" or "and"."""
     opener = tree.next(tree[semicolon])
     within = _WITHIN if opener is None or opener.tag != "IN" else 2 * _WITHIN
     clause = tree.words[semicolon + 1 : semicolon + 2 + within]
     verb = next((word for word in clause if word.tag in FINITE), None)
     subject = tree.child(verb, *SUBJECTS) if verb is not None and verb.tag == "VBD" else None
     if verb is None or subject is None or not semicolon < subject.at < verb.at or tree.lower(semicolon + 1) == "(":
-        return False
+        return None
     is_somebody = subject.tag[:3] == "NNP" or (not named and subject.lower in {"he", "she", "they", "i"})
     entry = lexicon().verbs.get(lexicon().verb(verb.lower) or "")
     has_content = tree.child(verb, "ccomp") is not None or tree.lower(verb.at + 1) == "that"
     has_content = has_content or (named and lexicon().verb(verb.lower) in lexicon().lists["telling assent"])
-    return is_somebody and has_content and entry is not None and "clause" in entry.takes
+    return verb if is_somebody and has_content and entry is not None and "clause" in entry.takes else None
 
 
 def past_reported(tree: Tree, governor: Word, end: int) -> int:
