@@ -15,10 +15,16 @@ from fonds.diplomatics.statements.words import is_somebody, plain, words_of
 def bounded(tree: Tree, cue: Cue, others: list[Cue]) -> Cue:
     """The cue with its content from where that opens to the end of the list that it opens, or before an aside or item:
     "His hope that it is so, that it lasts, and that …"."""
-    start = content_start(tree, cue)
+    start = _past_or_not(tree, content_start(tree, cue))
     end = _before_answer(tree, cue, past_list(tree, cue, others))
     cue = replace(cue, content=trim(tree, start, _past_colon(tree, end)) or cue.content)
     return _before_next_item(tree, _before_aside(tree, cue, others))
+
+
+def _past_or_not(tree: Tree, start: int) -> int:
+    """ "Asked whether or not they would come": "or not" belongs to the "whether"."""
+    words = [tree.lower(at) for at in range(start - 1, start + 2)]
+    return start + 2 if words == ["whether", "or", "not"] else start
 
 
 def _past_colon(tree: Tree, end: int) -> int:
