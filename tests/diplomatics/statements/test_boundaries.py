@@ -297,6 +297,11 @@ def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
 
 
 IN_TALKS = {
+    "whether or not": (
+        "Mr. Pask inquired of the envoys as to whether or not they would come.",
+        ["Pask | inquired | ask | they would come"],
+    ),
+    "nothing to date": ("The envoys have agreed with the planning to date.", []),
     "two who speak in one sentence": (
         "Mr. Pask said that the ships were late and would come in May and Mr. Tor replied that he knew it.",
         ["Pask | said | say | the ships were late and would come in May", "Tor | replied | say | he knew it"],

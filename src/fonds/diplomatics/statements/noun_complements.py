@@ -236,7 +236,7 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         pobj = tree.child(tree[prep.at + is_as_to], "pobj", "pcomp")
         start = prep.at + 1 + is_as_to
         start += is_as_to and tree.lower(start) in {"whether", "if"}
-        if pobj is None or _is_mere_topic(tree, pobj, attitude) or start <= last:
+        if pobj is None or _is_mere_topic(tree, pobj, attitude) or start <= last or _tells_how_long(tree, pobj):
             continue
         if brings_up(word) and _is_mere_mention(tree, word, pobj):
             continue
@@ -246,6 +246,11 @@ def _preposition(tree: Tree, word: Word, entry: Entry, last: int) -> Found:
         start = start if accused is None else tree.left(accused)
         return start, attitude, hearer_between(tree, word, entry, prep.at)
     return None
+
+
+def _tells_how_long(tree: Tree, time: Word) -> bool:
+    """ "Agreed with the plans to date", "from time to time": no content of what is agreed to."""
+    return tree.lower(time.at - 1) == "to" and time.lower in lexicon().lists["openers dates"]
 
 
 def _is_withheld(tree: Tree, verb: Word) -> bool:
