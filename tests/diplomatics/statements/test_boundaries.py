@@ -297,6 +297,16 @@ def test_boundaries_of_contents(text: str, expected: list[str]) -> None:
 
 
 IN_TALKS = {
+    "why he refuses": (
+        "Mr. Pask refused to sign the note because it would mean the end of the talks.",
+        ["Pask | refused | commit | to sign the note"],
+    ),
+    "what is itself a reason": (
+        "Mr. Pask found it hard to believe that this was because they wanted peace.",
+        [
+            "Pask | found | think | it hard to believe that this was because they wanted peace",
+        ],
+    ),
     "whether or not": (
         "Mr. Pask inquired of the envoys as to whether or not they would come.",
         ["Pask | inquired | ask | they would come"],

@@ -55,6 +55,25 @@ def _telling_after(tree: Tree, semicolon: int, *, named: bool = False) -> Word |
     return verb if is_somebody and has_content and entry is not None and "clause" in entry.takes else None
 
 
+def opens_other(tree: Tree, word: Word, end: int) -> bool:
+    """ "Wanted a truce whereas Tor …", "urged them to wait; he himself …": what follows is no part of a phrase."""
+    if word.text != ";":
+        return word.lower == "whereas"
+    first = tree.next(word)
+    verb = next((other for other in tree.words[word.at + 1 : end + 1] if tree.is_finite(other)), None)
+    return verb is not None and first is not None and first.tag != "TO" and tree.child(verb, *SUBJECTS) is not None
+
+
+def opens_reason(tree: Tree, mark: Word, start: int) -> bool:
+    """ "Refused to sign because it was late": why somebody wants or refuses is no part of what he wants."""
+    clause = tree[mark.head]
+    is_reason = mark.dep == "mark" and mark.lower in lexicon().lists["openers reasons"] - {"as"}
+    # but "to believe that this is because they want it"
+    is_itself = clause.head >= start and lexicon().verb(tree.lower(clause.head)) == "be"
+    is_clause = clause.dep == "advcl" and tree.left(clause) == mark.at and tree.is_finite(clause)
+    return is_reason and is_clause and not is_itself
+
+
 def past_reported(tree: Tree, governor: Word, end: int) -> int:
     """ "He said this was a bog, and it would take years": a clause told as reported goes on with the content."""
     at = end + 1 + (tree.lower(end + 1) == ",")

@@ -6,7 +6,14 @@ from fonds.diplomatics.statements.complement import QUESTION_WORDS
 from fonds.diplomatics.statements.cue import Cue
 from fonds.diplomatics.statements.joining import tells, thinks_too
 from fonds.diplomatics.statements.lexicon import lexicon
-from fonds.diplomatics.statements.next_clauses import before_next_telling, past_condition, past_reported, past_splice
+from fonds.diplomatics.statements.next_clauses import (
+    before_next_telling,
+    opens_other,
+    opens_reason,
+    past_condition,
+    past_reported,
+    past_splice,
+)
 from fonds.diplomatics.statements.tree import DO, FINITE, SUBJECTS, Tree, Word
 
 OPENING, CLOSING = {"“", "‘", "``"}, {"”", "’", "''"}
@@ -138,19 +145,18 @@ def phrase_end(tree: Tree, governor: Word, start: int, end: int) -> int:
         if _is_joined_to_infinitive(tree, word, start):
             end = min(end, _with_conjunction(tree, word) - 1)
     for word in tree.words[start + 2 : end + 1]:
-        is_reason = word.lower in lexicon().lists["openers reasons"] and tells(tree, governor)
-        if (_opens_beside(tree, word, end) and not is_reason) or _opens_other(tree, word, end):
+        if _ends_phrase(tree, word, governor, start, end):
             return word.at - 1
     return _past_bare_verbs(tree, start, end)
 
 
-def _opens_other(tree: Tree, word: Word, end: int) -> bool:
-    """ "Wanted a truce whereas Tor …", "urged them to wait; he himself …": what follows is no part of a phrase."""
-    if word.text != ";":
-        return word.lower == "whereas"
-    first = tree.next(word)
-    verb = next((other for other in tree.words[word.at + 1 : end + 1] if tree.is_finite(other)), None)
-    return verb is not None and first is not None and first.tag != "TO" and tree.child(verb, *SUBJECTS) is not None
+def _ends_phrase(tree: Tree, word: Word, governor: Word, start: int, end: int) -> bool:
+    """Whether a word opens what is told beside a content that is no clause."""
+    is_told = tells(tree, governor)
+    is_reason = is_told and word.lower in lexicon().lists["openers reasons"]
+    if (_opens_beside(tree, word, end) and not is_reason) or opens_other(tree, word, end):
+        return True
+    return not is_told and opens_reason(tree, word, start)
 
 
 def _is_manner(tree: Tree, prep: Word, governor: Word) -> bool:
