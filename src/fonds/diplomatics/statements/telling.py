@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fonds.diplomatics.statements.attitudes import attitude_of
 from fonds.diplomatics.statements.cue import UNNAMED, Cue
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.quotations import Quotations
@@ -152,7 +153,7 @@ def is_authors_aside(tree: Tree, cue: Cue) -> bool:
         before -= 1
     is_plain = verb.tag in {"VBP", "VB"} and not tree.children(verb, "aux", *SUBJECTS)
     is_unspoken = lexicon().verb(verb.lower) in lexicon().lists["telling unspoken"]
-    is_unspoken = is_unspoken and (cue.attitude != "say" or urges(tree, cue))
+    is_unspoken = is_unspoken and attitude_of(tree, cue) != "say"
     is_next = before > 0 and (tree[before].tag == "CC" or tree[before].text in {",", ";", "("})
     return not cue.noun and is_plain and is_unspoken and is_next
 
