@@ -110,6 +110,16 @@ def test_secretary_general_is_who_held_the_office(text: str, name: str) -> None:
     assert [one.chain for one in attribute(telegram).texts[0].statements if one.content == WALL] == [(name,)]
 
 
+def test_president_at_home_is_not_who_speaks_to_his_embassy() -> None:
+    text = (
+        "Rask was late. Rask may send a letter to President Kennedy. Kennedy is tired. He hoped that the wall was old."
+    )
+    telegram = record(text, kind="telegram")
+    abroad = replace(telegram, date=Date(edtf="1962-05-02"), parties=(Party("from", "Embassy in France"),))
+    assert [one.chain for one in attribute(abroad).texts[0].statements if one.content == WALL] == [("Rask",)]
+    assert [one.chain for one in attribute(telegram).texts[0].statements if one.content == WALL] == [("Kennedy",)]
+
+
 def test_incumbent_is_who_took_office_last_before_the_day() -> None:
     assert dict(incumbents("Germany", "1963-10-15"))["chancellor"] == "adenauer"
     assert dict(incumbents("Germany", "1963-10-16"))["chancellor"] == "erhard"

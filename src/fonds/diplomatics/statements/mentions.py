@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fonds.diplomatics.statements.agreement import can_speak, is_owned, is_people, is_quantifier, is_several
 from fonds.diplomatics.statements.cast import AUTHOR
 from fonds.diplomatics.statements.continuing import Analysis, Continuing, Said, Talk
+from fonds.diplomatics.statements.name_parts import surname
 from fonds.diplomatics.statements.naming import Naming
 from fonds.diplomatics.statements.salience import TOPIC, TOPIC_OF_REPORT, Role, Salience, role_of
 from fonds.diplomatics.statements.telling import is_main
@@ -67,7 +68,12 @@ class Mentions:
         if word.tag[:2] != "NN" or role_of(tree, word) is None or not can_speak(self.cast, tree, word):
             return None
         name = self.naming.name(tree, word, self.talk.scene)
-        return name if name is not None and self.cast.is_person(name) else None
+        return name if name is not None and self.cast.is_person(name) and not self._is_at_home(name) else None
+
+    def _is_at_home(self, name: str) -> bool:
+        """Whether somebody is the President of whom an embassy abroad writes, and who has not spoken."""
+        is_president = self.cast.host is not None and surname(name) == self.cast.offices.president
+        return is_president and name not in self.talk.speakers
 
     def note_subjects(self, tree: Tree) -> None:
         """Who does what a sentence tells, a body or several among them; whose writing it tells of, and who are several
@@ -139,7 +145,7 @@ class Mentions:
     def _is_brought_up(self, name: str, role: Role) -> bool:
         """Who does not do what a sentence tells is spoken of in it where he was before; in the press, where he does
         what a clause in it tells, or is named in full."""
-        if name not in self.talk.speakers and self.cast.may_be_place(name):
+        if name not in self.talk.speakers and (self.cast.may_be_place(name) or self._is_at_home(name)):
             return False
         if role == "subject" or name in self.talk.scene.persons:
             return True
