@@ -270,7 +270,7 @@ CASES = {
         "If it was agreed that the exchange be private there would be no leaks anywhere, Mr. Pask said.",
         [
             "Pask | said | say | If it was agreed that the exchange be private there would be no leaks anywhere",
-            "Pask > unspecified | agreed | say | the exchange be private",
+            "Pask > unspecified | agreed | commit | the exchange be private",
         ],
     ),
     "verbs with one auxiliary": (

@@ -68,7 +68,7 @@ def _is_to_be(tree: Tree, clause: Word) -> bool:
     if first.tag != "VBP" or subject is None:
         return first.tag == "VB" or first.lower == "should"
     is_singular = subject.tag in {"NN", "NNP"} or subject.lower in {"he", "she", "it"}
-    return is_singular or (subject.lower in {"you", "we"} and first.lower not in {"are", "have", "do"})
+    return is_singular or (subject.lower in {"you", "we", "they"} and first.lower not in {"are", "have", "do"})
 
 
 def _is_thought_of(tree: Tree, clause: Word, auxiliaries: set[str]) -> bool:
