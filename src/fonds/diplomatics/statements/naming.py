@@ -205,7 +205,8 @@ class Naming:
             if meant is not None:
                 return meant
         if word.tag == "JJ" or "." in bare.rpartition(" ")[2]:
-            return self.cast.country(bare)
+            is_people = tree.lower(tree.left(word)) == "the" and plain(bare) in country_adjectives()
+            return bare if is_people else self.cast.country(bare)
         if is_office and not self.cast.is_press:
             bare = self.cast.offices.in_full(bare, scene.at) or bare
         return self._owned(tree, word, bare + told_apart(tree, word, words), scene) if bare else None
