@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from statement_cases import record
 
 from fonds.diplomatics.statements import attribute
-from fonds.diplomatics.statements.participants import own_office, with_offices
+from fonds.diplomatics.statements.participants import own_office, sides, with_offices
 from fonds.record import Date
 
 WALL = "the wall was old"
@@ -72,6 +72,19 @@ def test_we_in_a_record_is_the_side_of_its_author_in_the_speech_of_others_too() 
         ("Holm", "United States"),
         ("Voss", "United States"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("Federal Republic of Germany", "Federal Republic of Germany"),
+        ("German Federal Republic:", "German Federal Republic"),
+        ("People’s Republic of China", "People’s Republic of China"),
+        ("U.K:", "U.K."),
+    ],
+)
+def test_a_side_may_bear_the_full_name_of_its_state(line: str, side: str) -> None:
+    assert list(sides(f"PARTICIPANTS\n\n{line}\n\nEmil Tor\n\nTHE WALL")) == [(side, ["Emil Tor"])]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ HEAD = 4_000
 """So many characters of a text may hold the list."""
 _WITH_OFFICE = re.compile(r"^([A-Z][^,\n—]{2,60})(?:, |—)([^\n]{2,120})$", re.MULTILINE)
 _SIDE = re.compile(
-    r"^(?:For )?(?:[Tt]he )?([A-Z][\w. ]{1,30}?)(?: (?:[Ss]ide|[Dd]elegation|[Pp]articipants|[Mm]embers))?:?$"
+    r"^(?:For )?(?:[Tt]he )?([A-Z][\w.’' ]{1,30}?)(?: (?:[Ss]ide|[Dd]elegation|[Pp]articipants|[Mm]embers))?:?$"
 )
 _LONGEST_LINE = 120
 _IN_ONE_LINE = re.compile(
@@ -122,7 +122,11 @@ def sides(content: str) -> Iterator[tuple[str, list[str]]]:
 
 def _side(line: str) -> str | None:
     match = _SIDE.match(line)
-    return match[1] if match and match[1].lower().rstrip(":") in country_words() else None
+    if match is None:
+        return None
+    name = match[1] + "." * (f"{match[1]}.".lower() in country_words())  # "U.S:" has its last full stop left out
+    bare = " ".join(word for word in name.lower().split() if word not in words_of("of states"))
+    return name if country_words() & {name.lower(), bare} else None
 
 
 def _is_of_list(line: str) -> bool:
