@@ -483,6 +483,24 @@ def test_we_is_the_authors_country_in_what_others_say() -> None:
     assert [one.chain for one in found if one.content == "to stay"] == [("Delorval", "United States")]
 
 
+@pytest.mark.parametrize(
+    ("office", "chain"),
+    [
+        ("Prime Minister", ("Emil Tor",)),
+        ("President of the Council", ("Emil Tor",)),
+        ("Foreign Secretary", ("Emil Tor",)),
+        ("Under Secretary of State", ("Emil Tor", "United States")),
+        ("Vice President", ("Emil Tor", "United States")),
+    ],
+)
+def test_we_of_who_holds_no_office_of_the_author_is_not_his_country(office: str, chain: tuple[str, ...]) -> None:
+    listed = f"PARTICIPANTS\n\nEmil Tor, {office}\n\nPaavo Rask, Pilot"
+    text = f"{listed}\n\nRask: Is it old?\n\nTor: We hope that the roof holds.\n\nRask: Good."
+    paper = replace(record(text, kind="memorandum of conversation"), parties=(Party("from", "Department of State"),))
+    found = [one for one in attribute(paper).texts[0].statements if one.content == "the roof holds"]
+    assert [tuple(dict.fromkeys(one.chain)) for one in found] == [chain]
+
+
 @pytest.mark.parametrize(("name", "times"), [("Tor", 2), ("Torv", 0), ("U.S.", 1), ("", 0)])
 def test_name_is_counted_where_it_stands_by_itself(name: str, times: int) -> None:
     assert times_in(name, "Tor told Torvald that the U.S. had left, said Tor") == times

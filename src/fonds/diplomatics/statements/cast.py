@@ -21,7 +21,7 @@ from fonds.diplomatics.statements.name_parts import (
     split_title,
     surname,
 )
-from fonds.diplomatics.statements.offices import Offices
+from fonds.diplomatics.statements.offices import Offices, is_of_others
 from fonds.diplomatics.statements.participants import (
     callers,
     husbands,
@@ -103,6 +103,8 @@ class Cast:
         self._country_of: dict[str, str] = {}
         self._countries: dict[str, str | None] = {}
         self._unmarked: set[str] = set()
+        self._others: set[str] = set()
+        """Those in offices that the United States have not, or have in other hands."""
         self.pronouns = Pronouns(text.content)
         self._titled: set[str] = set()
         self.offices = Offices(record, text, self.full_name, self.country, self._country_of)
@@ -319,7 +321,8 @@ class Cast:
         if known is not None:
             return known
         is_own = name in self._unmarked or plain(name) in words_of("national")
-        if is_own and self.author_country is not None:
+        is_others = name in self._others and self.author_country == self.country("United States")
+        if is_own and not is_others and self.author_country is not None:
             return self.author_country
         is_president = plain(name) == "president" and bool(self.offices.president) and self.host is None
         return self.country("United States") if is_president or self.offices.is_american(name) else None
@@ -386,6 +389,8 @@ class Cast:
             self._country_of.setdefault(full, country)
         elif words & words_of("national"):
             self._unmarked.add(full)
+            if is_of_others(titles, full):
+                self._others.add(full)
 
     def without_opening(self, words: str) -> str:
         """A sequence of capitals without a first word that the document also writes small ("Upon Castro")."""

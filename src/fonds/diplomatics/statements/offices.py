@@ -188,6 +188,16 @@ class Offices:
         return spoken_of or next((name for at, name in reversed(held) if at < before), None)
 
 
+def is_of_others(titles: list[str], name: str) -> bool:
+    """Whether the United States have no such office, or never had somebody in it: a Prime Minister or
+    Foreign Secretary, "President Tor"."""
+    office = next((word for word in map(plain, titles) if word not in words_of("honorifics")), "")
+    is_president = office in {"president", "pres"}
+    return office in {"prime", "premier", "primin", "foreign"} or (
+        is_president and without_accents(surname(name)) not in presidents()
+    )
+
+
 def _lands(embassy: str) -> list[str]:
     """The countries that the name of an embassy tells."""
     words = {plain(word) for word in embassy.split()} | {embassy.lower().partition(" in ")[2]}
