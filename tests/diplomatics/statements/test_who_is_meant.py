@@ -501,6 +501,14 @@ def test_we_of_who_holds_no_office_of_the_author_is_not_his_country(office: str,
     assert [tuple(dict.fromkeys(one.chain)) for one in found] == [chain]
 
 
+@pytest.mark.parametrize(("role", "chain"), [("from", ("Rask", "United Kingdom")), ("participant", ("Rask",))])
+def test_a_foreign_office_is_british_where_it_writes(role: str, chain: tuple[str, ...]) -> None:
+    text = "I met Mr. Rask. Mr. Rask said that we hoped that the roof holds."
+    paper = replace(record(text, kind="memorandum of conversation"), parties=(Party(role, "Emil Tor, Foreign Office"),))
+    found = [one for one in attribute(paper).texts[0].statements if one.content == "the roof holds"]
+    assert [tuple(dict.fromkeys(one.chain)) for one in found] == [chain]
+
+
 @pytest.mark.parametrize(("name", "times"), [("Tor", 2), ("Torv", 0), ("U.S.", 1), ("", 0)])
 def test_name_is_counted_where_it_stands_by_itself(name: str, times: int) -> None:
     assert times_in(name, "Tor told Torvald that the U.S. had left, said Tor") == times

@@ -70,6 +70,8 @@ _SEQUENCE = re.compile(rf"{_CAPITAL}(?:(?: (?:of|de|del|da|van|von|der|la|el|al|
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _AFTER_PREPOSITION = re.compile(r"^.* (?:About|Against|Between|By|Concerning|From|Regarding|Towards?|With) (?=[A-Z])")
 """What stands in a heading before a name: "Alleged Threats Against Emil Tor"."""
+_OF_ANY_COUNTRY = "foreign office"
+"""Of those present at a talk many are from one, whoever wrote of it."""
 _CONTINENT = re.compile(r"\b(?:Latin|South|Central|North) America\b")
 _BOTH = re.compile(
     r"^(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)/(?:Mr\. |Mrs\. |Dr\. )?([A-Z][\w.’' -]*\w)$", re.MULTILINE
@@ -435,7 +437,9 @@ class Cast:
             self._country_of.setdefault(self.full_name(" ".join(name or office[-1:] or titles[-1:])), country)
 
     def _author_country(self, record: Record) -> str | None:
-        parties = " ".join(party.name for party in record.parties).lower()
+        present = " ".join(record.names("participant")).lower().replace(_OF_ANY_COUNTRY, "")
+        others = (party.name for party in record.parties if party.role != "participant")
+        parties = " ".join([*others, present]).lower()
         place = (record.place or "").lower()
         for country in countries():
             if any(office in parties or office == place for office in country["offices"]):
