@@ -501,6 +501,21 @@ def test_we_of_who_holds_no_office_of_the_author_is_not_his_country(office: str,
     assert [tuple(dict.fromkeys(one.chain)) for one in found] == [chain]
 
 
+@pytest.mark.parametrize(
+    ("before", "who", "name"),
+    [
+        ("I saw the Shah.", "His Majesty", "Shah"),
+        ("I saw King Emil Tor.", "His Majesty", "Emil Tor"),
+        ("I saw the Queen.", "Her Majesty", "Queen"),
+        ("I saw the Queen.", "Her Majesty’s Government", "Her Majesty’s Government"),
+        ("I saw Mr. Rask.", "His Imperial Majesty", "His Imperial Majesty"),
+    ],
+)
+def test_majesty_is_the_sovereign_of_whom_the_text_tells(before: str, who: str, name: str) -> None:
+    found = attribute(record(f"{before} {who} said that the roof was leaking.", kind="telegram")).texts[0].statements
+    assert [one.chain for one in found if one.content == "the roof was leaking"] == [(name,)]
+
+
 @pytest.mark.parametrize(("role", "chain"), [("from", ("Rask", "United Kingdom")), ("participant", ("Rask",))])
 def test_a_foreign_office_is_british_where_it_writes(role: str, chain: tuple[str, ...]) -> None:
     text = "I met Mr. Rask. Mr. Rask said that we hoped that the roof holds."

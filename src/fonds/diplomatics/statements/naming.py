@@ -119,8 +119,18 @@ class Naming:
             return WITHHELD
         if _names_nobody(tree, word):
             return None
-        of_several = self._of_several(tree, word, scene)
-        return of_several or self._phrase(tree, name_beside(tree, word) or word, scene) or None
+        called = self._of_several(tree, word, scene) or self._sovereign(tree, word, scene)
+        return called or self._phrase(tree, name_beside(tree, word) or word, scene) or None
+
+    def _sovereign(self, tree: Tree, word: Word, scene: Scene) -> str | None:
+        """Whom "His Majesty" means; "Her Majesty's Government" keeps its name whole."""
+        owner = tree.child(word, "poss")
+        if owner is not None and owner.lower == "majesty":
+            return phrase(tree, word)
+        if word.lower != "majesty" or name_beside(tree, word) is not None:
+            return None
+        sovereign = self.cast.offices.sovereign(scene.at)
+        return phrase(tree, word) if sovereign is None else self.cast.full_name(sovereign)
 
     def _of_several(self, tree: Tree, word: Word, scene: Scene) -> str | None:
         """Whom "both", "neither side" and "the latter" stand for."""

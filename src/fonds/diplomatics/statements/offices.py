@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from fonds.diplomatics.statements.incumbents import american_holders, incumbents, presidents, without_accents
@@ -126,6 +127,12 @@ class Offices:
         lands = {self._country(land) for name in self._embassies for land in _lands(name)}
         there = [one for one in held if self._countries_of.get(self._full_name(one[1])) in {None, *lands}]
         return there or [one for one in held if self.is_american(self._full_name(one[1]))] if lands else held
+
+    def sovereign(self, before: int) -> str | None:
+        """Whom "His Majesty" means: the King or Shah of whom the text tells most, by name where it gives it."""
+        told = Counter(re.findall(rf"\b(?:{'|'.join(map(str.title, words_of('sovereigns')))})\b", self._content))
+        office = next((office for office, _ in told.most_common(1)), None)
+        return None if office is None else self.holder(office, before) or office
 
     def in_full(self, office: str, before: int) -> str | None:
         """The office with the country that stands before it where it is told of first: "the Halvern Ambassador" for
