@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from statement_cases import record
 
 from fonds.diplomatics.statements import attribute
+from fonds.diplomatics.statements.offices import without_lands
 from fonds.diplomatics.statements.participants import own_office, sides, with_offices
 from fonds.record import Date
 
@@ -98,6 +99,28 @@ def test_a_side_may_bear_the_full_name_of_its_state(line: str, side: str) -> Non
 )
 def test_own_office_is_not_his_to_whom_somebody_reports(words: str, office: str) -> None:
     assert own_office(words) == office
+
+
+@pytest.mark.parametrize(
+    ("office", "left"),
+    [
+        ("Director of the Office of Korean Affairs", "Director of the Office of Affairs"),
+        ("Officer in Charge British Commonwealth and Northern European Affairs", "Officer in Charge Affairs"),
+        ("Korea Desk", "Desk"),
+        ("Soviet Counselor for Political Affairs", "Soviet Counselor for Affairs"),
+        ("Italian Ministry of Foreign Affairs", "Italian Ministry of Foreign Affairs"),
+        ("Polish Ambassador", "Polish Ambassador"),
+    ],
+)
+def test_nobody_speaks_for_the_lands_of_which_his_office_treats(office: str, left: str) -> None:
+    assert " ".join(without_lands(office.split())) == left
+
+
+def test_we_of_an_officer_in_charge_of_a_land_is_not_the_land() -> None:
+    listed = "PARTICIPANTS\n\nEmil Tor, Officer in Charge of Polish Affairs\n\nPaavo Rask, Pilot"
+    text = f"{listed}\n\nRask: Is it old?\n\nTor: We hope that the roof holds.\n\nRask: Good."
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert {name for one in found if one.content == "the roof holds" for name in one.chain} == {"Emil Tor"}
 
 
 def test_a_name_with_nothing_after_its_comma_has_no_office() -> None:

@@ -21,7 +21,7 @@ from fonds.diplomatics.statements.name_parts import (
     split_title,
     surname,
 )
-from fonds.diplomatics.statements.offices import Offices, is_of_others
+from fonds.diplomatics.statements.offices import Offices, is_of_others, without_lands
 from fonds.diplomatics.statements.participants import (
     callers,
     husbands,
@@ -386,7 +386,7 @@ class Cast:
             self.offices.hold(at, words, full)
         else:
             self._full.setdefault(plain(full.rsplit(maxsplit=1)[-1]), []).append(full)
-        country = self.country(" ".join(titles))
+        country = self.country(" ".join(without_lands(titles)))
         if country is not None:
             self._country_of.setdefault(full, country)
         elif words & words_of("national"):

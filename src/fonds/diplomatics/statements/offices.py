@@ -195,6 +195,15 @@ class Offices:
         return spoken_of or next((name for at, name in reversed(held) if at < before), None)
 
 
+def without_lands(titles: list[str]) -> list[str]:
+    """An office without the lands of which it treats and for which its holder does not speak: "Director Office of
+    Affairs" for "Director Office of Korean Affairs"."""
+    end = next((at for at, word in enumerate(titles) if plain(word) in words_of("areas of office")), 0)
+    before = words_of("bodies") | words_of("offices") | {"of", "for", "in"}
+    start = next((at + 1 for at in range(end - 1, -1, -1) if plain(titles[at]) in before), 0)
+    return titles[:start] + titles[end:]
+
+
 def is_of_others(titles: list[str], name: str) -> bool:
     """Whether the United States have no such office, or never had somebody in it: a Prime Minister or
     Foreign Secretary, "President Tor"."""
