@@ -516,6 +516,21 @@ def test_majesty_is_the_sovereign_of_whom_the_text_tells(before: str, who: str, 
     assert [one.chain for one in found if one.content == "the roof was leaking"] == [(name,)]
 
 
+@pytest.mark.parametrize(
+    ("writing", "chain"),
+    [
+        ("had a letter from Mr. Tor", ("Rask", "Tor")),
+        ("had received a message from Mr. Tor of May 2", ("Rask", "Tor")),
+        ("had sent a message to Mr. Tor", ("Rask", "Rask")),
+        ("had read out a telegram", ("Rask", "Rask")),
+    ],
+)
+def test_in_a_letter_from_somebody_he_is_who_sent_it(writing: str, chain: tuple[str, ...]) -> None:
+    text = f"Mr. Rask said that he {writing} in which he said that the roof was leaking."
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert [one.chain for one in found if one.content == "the roof was leaking"] == [chain]
+
+
 @pytest.mark.parametrize(("role", "chain"), [("from", ("Rask", "United Kingdom")), ("participant", ("Rask",))])
 def test_a_foreign_office_is_british_where_it_writes(role: str, chain: tuple[str, ...]) -> None:
     text = "I met Mr. Rask. Mr. Rask said that we hoped that the roof holds."

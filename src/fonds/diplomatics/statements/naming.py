@@ -325,6 +325,7 @@ class Naming:
         if lower in SINGULAR:
             named = _named_beside(tree, word) or _whose_deed(tree, word)
             found = self._phrase(tree, named, scene) if named is not None else self._opening(tree, word, scene)
+            found = found or self._in_writing(tree, word, scene)
             return found or self._from_clause(tree, word, scene) or self._he(scene, lower)
         if lower in PLURAL:
             return self._from_clause(tree, word, scene) or self._several_before(tree, word, scene) or self._they(scene)
@@ -396,6 +397,16 @@ class Naming:
         owner = next((word for word in owners if tree[word.head].head == 0), None)
         name = self._one(tree, owner, scene) if owner is not None else None
         return name if name is not None and self.cast.is_person(name) else None
+
+    def _in_writing(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
+        """Who "he" is in "a letter from Mr. Tor in which he asked": its sender."""
+        if pronoun.at < 2 or [tree.lower(pronoun.at - 2), tree.lower(pronoun.at - 1)] != ["in", "which"]:
+            return None
+        before = reversed(tree.words[: pronoun.at])
+        writing = next((word for word in before if plain(word.text) in words_of("writings")), None)
+        sender = _sender(tree, writing) if writing is not None else None
+        name = self._one(tree, sender, scene) if sender is not None else None
+        return name if name is not None and self.cast.pronouns.fit(name, pronoun.lower) else None
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
