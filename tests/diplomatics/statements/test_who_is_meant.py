@@ -531,6 +531,12 @@ def test_in_a_letter_from_somebody_he_is_who_sent_it(writing: str, chain: tuple[
     assert [one.chain for one in found if one.content == "the roof was leaking"] == [chain]
 
 
+def test_what_somebody_writes_that_he_hopes_is_his_own() -> None:
+    text = "Mr. Rask said that he had a letter from Mr. Tor in which he said that he hoped that the roof was leaking."
+    found = attribute(record(text, kind="memorandum of conversation")).texts[0].statements
+    assert [one.chain for one in found if one.content == "the roof was leaking"] == [("Rask", "Tor", "Tor")]
+
+
 @pytest.mark.parametrize(("role", "chain"), [("from", ("Rask", "United Kingdom")), ("participant", ("Rask",))])
 def test_a_foreign_office_is_british_where_it_writes(role: str, chain: tuple[str, ...]) -> None:
     text = "I met Mr. Rask. Mr. Rask said that we hoped that the roof holds."

@@ -400,9 +400,10 @@ class Naming:
 
     def _in_writing(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """Who "he" is in "a letter from Mr. Tor in which he asked": its sender."""
-        if pronoun.at < 2 or [tree.lower(pronoun.at - 2), tree.lower(pronoun.at - 1)] != ["in", "which"]:
-            return None
-        before = reversed(tree.words[: pronoun.at])
+        over = (tree.child(verb, *SUBJECTS) for verb in tree.ancestors(pronoun))
+        alike = [pronoun, *(word for word in over if word is not None and word.lower == pronoun.lower)]
+        start = next((word.at - 2 for word in alike if _follows(tree, word, "in", "which")), 0)
+        before = reversed(tree.words[:start])
         writing = next((word for word in before if plain(word.text) in words_of("writings")), None)
         sender = _sender(tree, writing) if writing is not None else None
         name = self._one(tree, sender, scene) if sender is not None else None
@@ -467,6 +468,13 @@ def _whose_deed(tree: Tree, pronoun: Word) -> Word | None:
     is_heard = lexicon().verb(verb.lower) in lexicon().lists["telling of own"]
     heard = tree.child(verb, "dobj") if pronoun.tag == "PRP$" and prep.dep == "prep" and is_heard else None
     return heard if heard is not None and heard.tag[:2] == "NN" and heard.at < prep.at else None
+
+
+def _follows(tree: Tree, word: Word, *before: str) -> bool:
+    """Whether a word stands right after some others."""
+    return word.at >= len(before) and all(
+        tree.lower(word.at - len(before) + at) == one for at, one in enumerate(before)
+    )
 
 
 def _sender(tree: Tree, writing: Word) -> Word | None:
