@@ -95,6 +95,16 @@ CASES = {
             "Tor > Secretary | offer | commit | to send ships",
         ],
     ),
+    "a land that opens like an adjective": (
+        "memorandum",
+        "Saudi Arabia said that the ice was thin.",
+        ["Saudi Arabia | said | say | the ice was thin"],
+    ),
+    "peoples side by side": (
+        "memorandum",
+        "The British and French said that the ice was thin.",
+        ["British and French | said | say | the ice was thin"],
+    ),
     "a body of a country cut short": (
         "memorandum",
         "The U.S. delegation said that the ice was thin.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
-from fonds.diplomatics.statements.words import country_adjectives, plain, words_of
+from fonds.diplomatics.statements.words import country_adjectives, country_words, plain, words_of
 
 PARTICLES = {"de", "del", "da", "van", "von", "der", "den", "la", "el", "al", "bin", "di", "du", "dos"}
 """What stands small in a name."""
@@ -31,7 +31,8 @@ def split_title(words: str) -> tuple[list[str], list[str]]:
     for at, part in enumerate(parts):
         # "Ambassadors Tor and Rask"
         is_of_several = at == end < len(parts) - 1 and plain(part).removesuffix("s") in words_of("offices")
-        if at >= end and (plain(part) in titles or is_of_several) and (part != "the" or at == end):
+        is_title = plain(part) in titles and f"{part} {''.join(parts[at + 1 : at + 2])}".lower() not in country_words()
+        if at >= end and (is_title or is_of_several) and (part != "the" or at == end):  # but "Saudi Arabia"
             end = at + 1 if plain(part) == "the" else _after_portfolio(parts, at + 1)  # "the Air Force"
     if end == len(parts) > 1 and plain(parts[-1]) in words_of("offices or names") and _is_title(parts[-2]):
         end -= 1  # "Colonel King"
