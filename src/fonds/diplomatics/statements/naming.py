@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,14 +20,20 @@ from fonds.diplomatics.statements.agreement import (
     is_owned,
     is_quantifier,
 )
+from fonds.diplomatics.statements.antecedents import (
+    around,
+    governing,
+    is_owned_alike,
+    named_beside,
+    verb_over,
+    whose_deed,
+)
 from fonds.diplomatics.statements.cast import AUTHOR, WITHHELD, Cast
 from fonds.diplomatics.statements.cue import UNNAMED
 from fonds.diplomatics.statements.full_names import without_acronyms
-from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import split_title
 from fonds.diplomatics.statements.noun_phrases import name_beside, phrase, phrase_places, told_apart, without_article
 from fonds.diplomatics.statements.passages import FOR_WITHHELD_NAME
-from fonds.diplomatics.statements.pronouns import FEMININE
 from fonds.diplomatics.statements.roles import Roles
 from fonds.diplomatics.statements.short_names import is_initials
 from fonds.diplomatics.statements.subjects import agent_of, antecedent
@@ -323,7 +329,7 @@ class Naming:
         if lower in SECOND:
             return self.addressed(scene)
         if lower in SINGULAR:
-            named = _named_beside(tree, word) or _whose_deed(tree, word)
+            named = named_beside(tree, word) or whose_deed(tree, word)
             found = self._phrase(tree, named, scene) if named is not None else self._opening(tree, word, scene)
             found = found or self._in_writing(tree, word, scene)
             return found or self._from_clause(tree, word, scene) or self._he(scene, lower)
@@ -353,7 +359,7 @@ class Naming:
         """The people named last in the sentence as several: "met the envoys to convince them"."""
         before = reversed(tree.words[: pronoun.at])
         noun = next((word for word in before if word.tag == "NNS" and is_plural_of_people(word.text)), None)
-        return self._phrase(tree, noun, scene) if noun is not None and noun.at not in _around(tree, pronoun) else None
+        return self._phrase(tree, noun, scene) if noun is not None and noun.at not in around(tree, pronoun) else None
 
     def _they(self, scene: Scene) -> str | None:
         """Who was last spoken of as several; to who speaks, those on the side of whom he speaks with."""
@@ -411,18 +417,16 @@ class Naming:
 
     def _from_clause(self, tree: Tree, pronoun: Word, scene: Scene) -> str | None:
         """The subject of a clause round the pronoun's own, where it agrees: "Castro reacted badly because he …"."""
-        clause = _verb_over(tree, pronoun)
+        clause = verb_over(tree, pronoun)
         if clause is None:
             return None
-        own = [clause] if pronoun.tag == "PRP$" else []
-        around = _around(tree, pronoun)
-        over = _clauses_over(tree, clause) if pronoun.lower in SINGULAR else tree.ancestors(clause)
-        for verb in [*own, *over, *tree.children(clause, "advcl"), *_told_before(tree, clause)]:
+        phrases = around(tree, pronoun)
+        for verb in governing(tree, pronoun, clause):
             subject = tree.child(verb, *SUBJECTS)
-            if subject is None or subject.at >= pronoun.at or subject.at in around or subject.lower == pronoun.lower:
+            if subject is None or subject.at >= pronoun.at or subject.at in phrases or subject.lower == pronoun.lower:
                 continue
             subject = antecedent(tree, verb, subject) if subject.lower == "who" else subject
-            if _is_owned_alike(tree, subject, pronoun):
+            if is_owned_alike(tree, subject, pronoun):
                 return None
             if pronoun.lower not in SINGULAR and subject.tag != "PRP" and not can_speak(self.cast, tree, subject):
                 continue  # "the moment when the West could act in its own interest"
@@ -454,22 +458,6 @@ def _is_of_talk(tree: Tree, record: Word) -> bool:
     return any(noun is not None and plain(noun.text) in words_of("talks") for noun in of)
 
 
-def _named_beside(tree: Tree, pronoun: Word) -> Word | None:
-    """ "He (Thuan) wanted …": the name that an author puts beside "he"."""
-    opening, name, closing = (tree[at] if at < len(tree) else None for at in range(pronoun.at + 1, pronoun.at + 4))
-    is_beside = opening is not None and opening.text == "(" and closing is not None and closing.text == ")"
-    return name if is_beside and name is not None and name.tag == "NNP" else None
-
-
-def _whose_deed(tree: Tree, pronoun: Word) -> Word | None:
-    """ "Thanked the Secretary for his offer", "reminded Mr. Tor of his promise": somebody hears of what is his own."""
-    prep = tree[tree[pronoun.head].head]
-    verb = tree[prep.head]
-    is_heard = lexicon().verb(verb.lower) in lexicon().lists["telling of own"]
-    heard = tree.child(verb, "dobj") if pronoun.tag == "PRP$" and prep.dep == "prep" and is_heard else None
-    return heard if heard is not None and heard.tag[:2] == "NN" and heard.at < prep.at else None
-
-
 def _follows(tree: Tree, word: Word, *before: str) -> bool:
     """Whether a word stands right after some others."""
     return word.at >= len(before) and all(
@@ -483,43 +471,6 @@ def _sender(tree: Tree, writing: Word) -> Word | None:
     return tree.child(prep, "pobj") if prep is not None else None
 
 
-def _told_before(tree: Tree, clause: Word) -> Iterator[Word]:
-    """ "Tor told them so; he agreed …; he stated …": the clauses before one of which the parser made their governor."""
-    before = next((verb for verb in tree.children(clause, "ccomp", "parataxis") if verb.at < clause.at), None)
-    if before is not None and any(word.text == ";" for word in tree.words[before.at : clause.at]):
-        yield before
-        yield from _told_before(tree, before)
-
-
-def _clauses_over(tree: Tree, clause: Word) -> Iterator[Word]:
-    """What governs a clause; of "Rask said Tor had gone and that he believed it" only what Rask said: what is felt or
-    thought is known to who speaks of it."""
-    quality, mark = tree.child(clause, "acomp"), tree.child(clause, "mark")
-    words = lexicon()
-    known = words.verbs.get(words.verb(clause.lower) or "") if quality is None else words.adjectives.get(quality.lower)
-    is_thought = known is not None and known.takes.get("clause") in {"think", "feel"}
-    over = tree.ancestors(clause)
-    if not is_thought or mark is None or mark.lower != "that" or clause.dep != "conj":
-        return over
-    first = next((up for up in over if up.dep != "conj"), clause)
-    return tree.ancestors(first)
-
-
-def _around(tree: Tree, pronoun: Word) -> set[int]:
-    """The words that a pronoun is a part of: "two of their leaders" are not whose leaders they are."""
-    return {word.at for word in tree.ancestors(pronoun)}
-
-
-def _is_owned_alike(tree: Tree, subject: Word, pronoun: Word) -> bool:
-    """ "Her doctor forbade it, and she promised": "she" is not the doctor, but whose doctor it is."""
-    owner = tree.child(subject, "poss")
-    return owner is not None and owner.lower in SINGULAR and (owner.lower in FEMININE) == (pronoun.lower in FEMININE)
-
-
 def _opens_group(word: Word) -> bool:
     """ "Several Members", but not "Both Tor and Rask", "Last Friday Mr. Tor"."""
     return word.tag in {"DT", "PDT", "JJ", "CD", "PRP$"} and word.lower not in {"both", "last", "next"}
-
-
-def _verb_over(tree: Tree, word: Word) -> Word | None:
-    return next((up for up in tree.ancestors(word) if up.tag[:2] == "VB" or up.tag == "MD"), None)
