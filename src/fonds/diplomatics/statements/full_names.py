@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection
-from itertools import pairwise
 
 from fonds.diplomatics.statements.lexicon import lexicon
 from fonds.diplomatics.statements.name_parts import PARTICLES
@@ -16,6 +15,8 @@ _SHORT_ADVERB = 5
 _OFTEN = 3
 """Who is named so often by one word is called by his surname."""
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)+|[A-Z]")
+_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w-]*")
+_PAIR = re.compile(rf"({_CAPITAL.pattern}) (?=({_CAPITAL.pattern}))")
 
 
 def without_opening(words: str, small: Collection[str]) -> str:
@@ -37,14 +38,11 @@ def without_acronyms(name: list[str]) -> list[str]:
 
 
 class Beside:
-    """How often a text has each word, and each two words side by side: counted once, for all names in it."""
+    """How often a text has each word with a capital, and each two side by side: counted once, for all names in it."""
 
     def __init__(self, text: str) -> None:
-        words = list(re.finditer(r"[\w-]+", text))
-        self._words = Counter(word[0] for word in words)
-        self._pairs = Counter(
-            (word[0], after[0]) for word, after in pairwise(words) if text[word.end() : after.start()] == " "
-        )
+        self._words = Counter(_CAPITAL.findall(text))
+        self._pairs = Counter(_PAIR.findall(text))
 
     def stand_apart(self, first: str, last: str) -> bool:
         """Whether two words stand side by side only once, and each also without the other, the first of them often."""

@@ -54,16 +54,22 @@ class Tree:
 
     @cached_property
     def _edges(self) -> list[tuple[int, int]]:
-        """First and last place of what each word governs; a parse that is no tree gives the word alone."""
-        edges = [(word.at, word.at) for word in self.words]
+        """First and last place of what each word governs.
+
+        What stands above a word that reaches far enough already does so too, for it was passed on the way up before.
+        """
+        left, right = [word.at for word in self.words], [word.at for word in self.words]
         for word in self.words:
-            seen = {word.at}
             head = word.head
-            while head not in seen:
-                edges[head] = (min(edges[head][0], word.at), max(edges[head][1], word.at))
-                seen.add(head)
+            while left[head] > word.at:
+                left[head] = word.at
                 head = self.words[head].head
-        return edges
+        for word in reversed(self.words):
+            head = word.head
+            while right[head] < word.at:
+                right[head] = word.at
+                head = self.words[head].head
+        return list(zip(left, right, strict=True))
 
     def children(self, word: Word, *deps: str) -> list[Word]:
         """What the word governs directly, in order; only under these labels where any are named."""
