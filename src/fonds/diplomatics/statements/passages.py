@@ -40,6 +40,7 @@ _TOPIC = re.compile(
     r"[A-Z][\w’'.-]*(?: (?:of|in|for|on|and|the|to|[A-Z][\w’'.-]*)){0,6} ?[—–] ?(?=(?:[A-Z][\w.]+ ?){1,4} [a-z])"
 )
 _NEXT = re.compile(r"\s+[“\"]?([A-Z][a-z]+\b|I\b(?!\.))")
+_SPACE = re.compile(r"\s")
 _NEXT_TITLE = re.compile(r"\s+(?:Mr|Mrs|Messrs|Miss|Dr)\b")
 _AFTER_NO_NAME = re.compile(r"\b(?:U\.S|U\.S\.S\.R|U\.K|U\.N|D\.C|[ap]\.m|etc|Ltd|Co|Corp|Inc)\.$")
 """What is cut short and is no part of a name with a title after it: "went to the U.S. Mr. Tor said …"."""
@@ -200,6 +201,8 @@ def _sentence(content: str, start: int, end: int, paragraph: int) -> Sentence:
         for match in pattern.finditer(content, start, end):
             hidden |= {*range(*match.span())}
             put_in |= _in_place_of(match, words)
+    if not hidden:
+        return Sentence(start, end, _SPACE.sub(" ", content[start:end]), tuple(range(start, end)), paragraph)
     kept = [at for at in range(start, end) if at in put_in or at not in hidden]
     read = "".join(put_in.get(at, " " if content[at].isspace() else content[at]) for at in kept)
     return Sentence(start, end, read, tuple(kept), paragraph)
