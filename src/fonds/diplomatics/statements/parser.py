@@ -57,7 +57,7 @@ class Parser:
             for word in _prefixed(doc):
                 retokenizer.merge(word)
         given = [(token.text, token.idx) for token in doc]
-        if any(token.lower_ in _cable_words() or token.text == _UNDER for token in doc):
+        if any(word.lower() in _cable_words() or word == _UNDER for word, _ in given):
             doc = _with_whole_words(doc)
         starts = self._numpy.full((len(doc), 1), -1).astype("uint64")  # as spaCy has it: -1 starts no sentence
         starts[:1] = 1
