@@ -8,6 +8,32 @@ from statement_cases import line, record
 from fonds.diplomatics.statements import attribute
 
 CASES = {
+    "an aside in what another says": (
+        "Mr. Rask said that the ships, Mr. Tor believed, would leave soon.",
+        [
+            "Rask | said | say | the ships, Mr. Tor believed, would leave soon",
+            "Rask > Tor | believed | think | the ships, Mr. Tor believed, would leave soon",
+        ],
+    ),
+    "took occasion to": (
+        "Mr. Rask took occasion to say that the ships would leave.",
+        ["Rask | say | say | the ships would leave"],
+    ),
+    "came to the conclusion": (
+        "Mr. Rask came to the conclusion that the ships would leave.",
+        ["Rask | conclusion | say | the ships would leave"],
+    ),
+    "reaffirmed what others mean to do": (
+        "Mr. Rask reaffirmed his Government's determination to send ships.",
+        [
+            "Rask | reaffirmed | say | his Government's determination to send ships",
+            "Rask > Government | determination | commit | to send ships",
+        ],
+    ),
+    "a telegram with its number": (
+        "Telegram 23 reported that the ships had left.",
+        ["Telegram 23 | reported | say | the ships had left"],
+    ),
     "felt in an aside": (
         "Mr. Pask spoke of the ice. This, he felt, was thin.",
         ["Pask | felt | think | This, he felt, was thin"],

@@ -123,7 +123,10 @@ def cues(tree: Tree) -> list[Cue]:
 
 
 def _is_of_two(tree: Tree, cue: Cue, other: Cue) -> bool:
-    """ "He agreed with Mr. Tor's suggestion that it was late": the same is said by two."""
+    """ "He agreed with Mr. Tor's suggestion that it was late", "said that the port, Mr. Tor thought, was late": two say
+    the same."""
+    if cue.encloses and cue.source is not None and other.frame == "clause" and other.head < cue.content[0]:
+        return tree[cue.source].tag == "NNP"
     verb, noun = (cue, other) if other.noun else (other, cue)
     if verb.noun or not noun.noun or verb.source is None or noun.source is None:
         return False

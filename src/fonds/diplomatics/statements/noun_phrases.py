@@ -30,7 +30,7 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     while first > left and (_names(tree[first - 1], word) or _is_glued(tree, tree[first], left)):
         first -= 1
     first = _before_portfolio(tree, word, _before_joined(tree, word, first))
-    last = _hyphenated(tree, word)
+    last = _with_number(tree, _hyphenated(tree, word))
     of = next((prep for prep in tree.children(word, "prep") if prep.lower == "of" and prep.at == last + 1), None)
     told = tree.child(of, "pobj") if of is not None else None
     if of is not None and (told is None or told.lower not in _POINTING):  # "informed the President of this"
@@ -46,6 +46,13 @@ def phrase_places(tree: Tree, word: Word) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _with_number(tree: Tree, last: int) -> int:
+    """ "Telegram 23": a writing with its number."""
+    after = tree.next(tree[last])
+    is_numbered = after is not None and after.text.isdigit() and plain(tree[last].text) in words_of("writings")
+    return last + is_numbered
 
 
 def _before_joined(tree: Tree, word: Word, first: int) -> int:

@@ -10,6 +10,8 @@ from fonds.diplomatics.statements.subjects import agent_of, subject_of
 from fonds.diplomatics.statements.tree import SUBJECTS, Tree, Word
 from fonds.diplomatics.statements.words import country_words
 
+_COMING = {"came", "come", "comes", "coming"}
+
 
 def sourced(tree: Tree, noun: Word, verb: Word | None, cue: Cue) -> Cue | None:
     """The cue with its source: the owner before the noun, the subject of its verb, or who it is "of" or "by"."""
@@ -67,9 +69,10 @@ def _giver_from(tree: Tree, word: Word) -> Word | None:
 
 
 def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:
-    """ "Was of the opinion that", "left in the hope that": the subject of what the noun is said with."""
+    """ "Was of the opinion that", "left in the hope that", "came to the conclusion that": the subject of what the noun
+    is said with."""
     prep = tree.head(noun)
-    if prep is None or noun.dep != "pobj" or prep.lower not in {"in", "of", "under", "on", "with", "from"}:
+    if prep is None or noun.dep != "pobj" or prep.lower not in {"in", "of", "under", "on", "with", "from", "to"}:
         return None
     verb = tree.head(prep)
     if verb is not None and verb.tag[:2] == "NN" and verb.dep == "dobj" and prep.lower == "with":
@@ -77,6 +80,8 @@ def _holder(tree: Tree, noun: Word, cue: Cue) -> Word | None:
     is_held = lexicon().noun(noun.lower) in lexicon().lists["light held"]
     is_held = is_held or (prep.lower == "with" and cue.frame == "clause" and cue.attitude == "say")
     if verb is None or verb.tag[:2] != "VB" or not is_held or cue.frame not in {"clause", "infinitive", "preposition"}:
+        return None
+    if prep.lower == "to" and verb.lower not in _COMING:
         return None
     subject = subject_of(tree, verb)
     return subject if subject is not None and subject.lower not in lexicon().lists["people not_sources"] else None

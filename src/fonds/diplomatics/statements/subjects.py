@@ -110,7 +110,7 @@ def _subject_from_above(tree: Tree, verb: Word, head: Word, depth: int) -> Word 
         controlled = object_before(tree, head, verb.at) or (
             tree.child(head, "nsubjpass") if tree.is_passive(head) else None
         )
-        if controlled is not None:
+        if controlled is not None and controlled.lower not in lexicon().lists["before chances"]:
             return controlled
     if verb.dep in {"pobj", "pcomp", "prep"}:
         return _subject_over_preposition(tree, head, depth)
