@@ -105,6 +105,11 @@ CASES = {
         "The British and French said that the ice was thin.",
         ["British and French | said | say | the ice was thin"],
     ),
+    "what a council agreed to": (
+        "memorandum of discussion",
+        "Mr. Tor said that the ice was thin.\n\nThe Harbor Council:\n\nb. Agreed that ships be sent.",
+        ["Tor | said | say | the ice was thin", "Harbor Council | Agreed | commit | ships be sent"],
+    ),
     "a body of a country cut short": (
         "memorandum",
         "The U.S. delegation said that the ice was thin.",

@@ -104,7 +104,7 @@ class Sources:
         is_decided = (lemma or lexicon().verb(tree[cue.head].lower)) in {"agree", "decide", "consensus"}
         is_decided = is_decided or (scene.speaker is None and is_felt_by_all(tree, tree[cue.head]))
         if self._is_report and is_decided and not self._goes_on_speaking(tree, cue):
-            return MEETING
+            return (self._heads.before(scene.at) if cue.words[0] == 0 else None) or MEETING
         if (told := self._impersonal(tree, tree[cue.head], scene)) is not None:
             return told
         if lemma is not None:
