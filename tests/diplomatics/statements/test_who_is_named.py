@@ -105,6 +105,11 @@ CASES = {
         "The British and French said that the ice was thin.",
         ["British and French | said | say | the ice was thin"],
     ),
+    "a meeting": (
+        "minutes",
+        "The meeting agreed that ships be sent.",
+        ["meeting participants | agreed | commit | ships be sent"],
+    ),
     "what a council agreed to": (
         "memorandum of discussion",
         "Mr. Tor said that the ice was thin.\n\nThe Harbor Council:\n\nb. Agreed that ships be sent.",

@@ -48,6 +48,8 @@ class Sources:
         if cue.source is None:
             return self._untold(tree, cue, scene, lemma)
         word = after_date(tree, tree[cue.source], tree[cue.head])
+        if word.lower == "meeting" and not self._is_press:
+            return MEETING  # "the meeting agreed that …"
         if word.lower == "it" and not self._is_press:
             return self._called_it(tree, cue, word, scene)
         if word.tag[:2] == "VB":
