@@ -28,6 +28,9 @@ from fonds.diplomatics.statements.telling import (
 from fonds.diplomatics.statements.tree import Tree, Word
 from fonds.diplomatics.statements.words import words_of
 
+_RESOLVING = {"agree", "decide", "conclude", "recommend", "note"}
+"""What a meeting does: "the meeting agreed that …"."""
+
 
 class Sources:
     """Names who says what in the talk that a text tells of."""
@@ -48,8 +51,8 @@ class Sources:
         if cue.source is None:
             return self._untold(tree, cue, scene, lemma)
         word = after_date(tree, tree[cue.source], tree[cue.head])
-        if word.lower == "meeting" and not self._is_press:
-            return MEETING  # "the meeting agreed that …"
+        if word.lower == "meeting":
+            return MEETING if lexicon().verb(tree[cue.head].lower) in _RESOLVING and not self._is_press else None
         if word.lower == "it" and not self._is_press:
             return self._called_it(tree, cue, word, scene)
         if word.tag[:2] == "VB":
