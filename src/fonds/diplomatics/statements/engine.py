@@ -33,7 +33,7 @@ from fonds.diplomatics.statements.telling import is_press, is_report
 from fonds.diplomatics.statements.tree import Tree
 from fonds.record import Finding, Record, Statement, Text
 
-VERSION = "18"
+VERSION = "19"
 
 
 class BuiltIn:
