@@ -346,3 +346,10 @@ def test_who_brings_something_up_may_tell_more_of_it() -> None:
     text = "Mr. Pask spoke of the danger of thin ice. The pilots had gone home in May."
     found = attribute(record(text, kind="telegram")).texts[0].statements
     assert [one.cue for one in found] == ["spoke", None]
+
+
+def test_an_effect_hears_nothing() -> None:
+    """ "Replied to effect that": no more than who is somebody is spoken to."""
+    text = "Minister Tor replied to effect that the ice was thin. He told the emissary that the boats had no oil."
+    found = attribute(record(text, kind="telegram")).texts[0].statements
+    assert [one.addressee for one in found] == [(), ("emissary",)]

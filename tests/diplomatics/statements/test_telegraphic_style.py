@@ -495,10 +495,3 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_statements_of_telegrams(text: str, expected: list[str]) -> None:
     assert [line(one) for one in attribute(record(text, kind="telegram")).texts[0].statements] == expected
-
-
-def test_an_effect_hears_nothing() -> None:
-    """ "Replied to effect that": no more than who is somebody is spoken to."""
-    text = "Minister Tor replied to effect that the ice was thin. He told the emissary that the boats had no oil."
-    found = attribute(record(text, kind="telegram")).texts[0].statements
-    assert [one.addressee for one in found] == [(), ("emissary",)]
